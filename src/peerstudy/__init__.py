@@ -1,0 +1,1 @@
+"""peerstudy: analyse interview studies that compare groups of people."""
