@@ -1,0 +1,235 @@
+"""The tables of a study: their contracts, and the only code that reads and writes them.
+
+The contracts stand in ``tables.yaml`` beside this module: data that researchers read too.
+"""
+
+import difflib
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import yaml
+
+SHOWN = 5  # offending values that a message names before it counts the rest
+
+
+class TableError(ValueError):
+    """Everything that is wrong with one table, in words."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a contract; the fields mean what ``tables.yaml`` says at its top."""
+
+    type: str
+    meaning: str
+    allowed: tuple[str, ...] = ()
+    empty: bool = False
+    optional: bool = False
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One contract."""
+
+    meaning: str
+    shared: bool
+    key: tuple[str, ...]
+    columns: dict[str, Column] = field(hash=False)
+    input: bool = False
+    extra: bool = False
+
+
+@cache
+def contracts() -> dict[str, Table]:
+    """Every contract by the name of its table, in the order of ``tables.yaml``."""
+    text = files("peerstudy").joinpath("tables.yaml").read_text(encoding="utf-8")
+    return {name: _contract(entry) for name, entry in yaml.safe_load(text).items()}
+
+
+def _contract(entry: dict[str, Any]) -> Table:
+    columns = {
+        name: Column(**{**column, "allowed": tuple(column.get("allowed", ()))})
+        for name, column in entry["columns"].items()
+    }
+    return Table(**{**entry, "key": tuple(entry["key"]), "columns": columns})
+
+
+def read(path: str | Path, *, name: str | None = None) -> pd.DataFrame:
+    """Read a CSV file by the contract that bears the file's name (or `name`).
+
+    Values are taken as written: "NA", "None" and "001" stay text. A byte order mark, CRLF and the
+    semicolons of a European spreadsheet are understood.
+
+    Raises
+    ------
+    TableError
+        With every problem of the file at once.
+    """
+    path = Path(path)
+    name = name or path.stem
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise TableError(
+            f"{path.name}: line {line} is not UTF-8. Hint: save it again as 'CSV UTF-8'."
+        ) from None
+    head = text.split("\n", 1)[0]
+    try:
+        raw = pd.read_csv(
+            io.StringIO(text),
+            dtype=str,
+            keep_default_na=False,
+            sep=";" if head.count(";") > head.count(",") else ",",
+            index_col=False,
+            on_bad_lines="error",
+        )
+    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        raise TableError(f"{path.name}: not a table: {error}. Hint: is a quote mark left open?") from None
+    return check(_typed(raw, name, path.name), name, where=path.name)
+
+
+def write(frame: pd.DataFrame, path: str | Path) -> None:
+    """Check a table by its contract and write it: fixed columns, sorted by key, UTF-8, LF.
+
+    Raises
+    ------
+    TableError
+        If the contract is broken, or a table that holds words would leave ``restricted/``.
+    """
+    path = Path(path)
+    table = contracts()[path.stem]
+    if not table.shared and path.parent.name != "restricted":
+        raise TableError(f"{path.stem}: holds people's words and may only be written under restricted/.")
+    ordered = check(frame, path.stem).sort_values(list(table.key), kind="stable")
+    columns = [c for c in table.columns if c in ordered]
+    if table.extra:
+        columns += sorted(c for c in ordered if c not in table.columns)
+    for column in columns:
+        if ordered[column].dtype == bool:
+            ordered[column] = np.where(ordered[column], "true", "false")
+    ordered[columns].to_csv(path, index=False, lineterminator="\n", float_format="%.12g", encoding="utf-8")
+
+
+def empty(name: str) -> pd.DataFrame:
+    """A table of that contract without rows."""
+    columns = {n: c for n, c in contracts()[name].columns.items() if not c.optional}
+    return pd.DataFrame({n: pd.Series(dtype=_dtype(c)) for n, c in columns.items()})
+
+
+def check(frame: pd.DataFrame, name: str, *, where: str = "") -> pd.DataFrame:
+    """The frame with the contract's types, or every failure in one error.
+
+    Raises
+    ------
+    TableError
+        Names table, row (the line of the file), column, offending and allowed values, and a hint.
+    """
+    table = contracts()[name]
+    where = where or name
+    missing = [c for c, column in table.columns.items() if c not in frame and not column.optional]
+    unknown = [c for c in frame if c not in table.columns and not table.extra]
+    problems = [f"column {c!r} is missing" + _hint(c, map(str, frame.columns)) for c in missing]
+    problems += [f"column {c!r} is unknown" + _hint(str(c), table.columns) for c in unknown]
+    if problems:
+        raise _error(where, problems)
+    frame = frame.reset_index(drop=True)
+    for column, contract in table.columns.items():
+        if column in frame:
+            frame[column] = _cast(frame[column], contract)
+            problems += list(_failures(frame[column], column, contract))
+    repeated = frame[frame.duplicated(list(table.key), keep="first")]
+    for row, values in zip(repeated.index, repeated[list(table.key)].itertuples(index=False), strict=True):
+        named = ", ".join(f"{k} {v!r}" for k, v in zip(table.key, values, strict=True))
+        problems.append(f"row {row + 2} repeats the key {named}")
+    if problems:
+        raise _error(where, problems)
+    return frame
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """A hint that names the likeliest intended choice, or an empty text."""
+    return _hint(word, [str(c) for c in choices])
+
+
+def _dtype(column: Column) -> str:
+    return {"str": "str", "int": "Int64" if column.empty else "int64", "float": "float64", "bool": "bool"}[
+        column.type
+    ]
+
+
+def _typed(raw: pd.DataFrame, name: str, where: str) -> pd.DataFrame:
+    """Text cells turned into the contract's types; cells that do not fit are named together."""
+    problems: list[str] = []
+    frame = raw.copy()
+    for column, contract in contracts()[name].columns.items():
+        if column not in raw or contract.type == "str":
+            continue
+        text = raw[column].str.strip()
+        if contract.type == "bool":
+            bad = ~text.isin(["true", "false"])
+            frame[column] = text == "true"
+        else:
+            number = pd.to_numeric(text.where(text != ""), errors="coerce")
+            bad = (number.isna() & (text != "")) | ((text == "") & (not contract.empty))
+            if contract.type == "int":
+                bad |= number.notna() & (number != number.round())
+            frame[column] = number
+        problems += [
+            f"row {row}, column {column!r}: {value!r} is not a {contract.type}"
+            for row, value in _rows(raw[column][bad])
+        ]
+    if problems:
+        raise _error(where, problems)
+    return frame
+
+
+def _cast(values: pd.Series, column: Column) -> pd.Series:
+    if column.type == "str":
+        return values.astype(object).where(values.notna(), "").astype("str")
+    if column.type == "int" and values.isna().any() and not column.empty:
+        return values  # reported as empty below
+    return values.astype(_dtype(column))  # type: ignore[call-overload, no-any-return]
+
+
+def _failures(values: pd.Series, name: str, column: Column) -> Iterable[str]:
+    absent = values == "" if column.type == "str" else values.isna()
+    if not column.empty and absent.any():
+        yield f"column {name!r} is empty in row " + _listed([row + 2 for row in values.index[absent]])
+    if column.allowed:
+        for row, value in _rows(values[~values.isin([*column.allowed]) & ~absent]):
+            yield (
+                f"row {row}, column {name!r}: {value!r} is not allowed"
+                f"{_hint(str(value), column.allowed)}. Allowed: {', '.join(column.allowed)}"
+            )
+    if column.low is not None and column.high is not None:
+        for row, value in _rows(values[(values < column.low) | (values > column.high)]):
+            yield f"row {row}, column {name!r}: {value} is outside {column.low} to {column.high}"
+
+
+def _rows(values: pd.Series) -> list[tuple[int, Any]]:
+    """Each value with its line in the file, the header being line 1."""
+    return [(int(row) + 2, value) for row, value in zip(values.index, values, strict=True)]
+
+
+def _hint(word: str, choices: Iterable[str]) -> str:
+    close = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)
+    return f" (did you mean {close[0]!r}?)" if close else ""
+
+
+def _listed(values: list[Any]) -> str:
+    more = f" and {len(values) - SHOWN} more" if len(values) > SHOWN else ""
+    return ", ".join(str(v) for v in values[:SHOWN]) + more
+
+
+def _error(where: str, problems: list[str]) -> TableError:
+    return TableError(f"{where}: {len(problems)} problem(s)\n  " + "\n  ".join(problems))

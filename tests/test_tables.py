@@ -1,0 +1,86 @@
+"""The contracts: what is refused, what is kept as written."""
+
+import pandas as pd
+import pytest
+from peerstudy import tables
+
+
+def _participants(tmp_path, text, encoding="utf-8"):
+    path = tmp_path / "participants.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def test_na_none_and_leading_zeros_stay_text(tmp_path):
+    """Words that other readers take for missing values, and ids such as 001, come back as written."""
+    path = _participants(tmp_path, "participant,role,outcome,note\n001,NA,analysed,None\n")
+    row = tables.read(path).iloc[0]
+    assert (row["participant"], row["role"], row["note"]) == ("001", "NA", "None")
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+@pytest.mark.parametrize("separator", [",", ";"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_spreadsheet_dialects_are_read_alike(tmp_path, start, separator, end):
+    """A byte order mark, CRLF and semicolons change nothing."""
+    lines = ["participant,role,outcome", "001,patient,analysed", ""]
+    path = _participants(tmp_path, start + end.join(lines).replace(",", separator))
+    assert tables.read(path).to_dict("list") == {
+        "participant": ["001"],
+        "role": ["patient"],
+        "outcome": ["analysed"],
+    }
+
+
+def test_all_problems_are_told_at_once_with_nearest_match(tmp_path):
+    """One error names every row, value, what is allowed, and the likeliest intention."""
+    path = _participants(tmp_path, "participant,role,outcome\n1,p,analysd\n1,p,lost\n,p,lost\n")
+    with pytest.raises(tables.TableError) as error:
+        tables.read(path)
+    text = str(error.value)
+    assert "participants.csv: 3 problem(s)" in text
+    assert "row 2, column 'outcome': 'analysd' is not allowed (did you mean 'analysed'?)" in text
+    assert "Allowed: analysed, withdrawn, refused, lost" in text
+    assert "row 3 repeats the key participant '1'" in text
+    assert "column 'participant' is empty in row 4" in text
+
+
+def test_a_misspelt_column_is_named_with_its_neighbour(tmp_path):
+    """A wrong header says which column is missing and which it may be."""
+    path = _participants(tmp_path, "participant,roles,outcome\n1,p,lost\n")
+    with pytest.raises(tables.TableError, match=r"column 'role' is missing \(did you mean 'roles'\?\)"):
+        tables.read(path)
+
+
+def test_windows_1252_table_is_refused_with_its_line(tmp_path):
+    """A table in another encoding is not guessed at."""
+    path = _participants(tmp_path, "participant,role,outcome\n1,p,lost\n2,caf\u00e9,lost\n", "cp1252")
+    with pytest.raises(tables.TableError, match="line 3 is not UTF-8"):
+        tables.read(path)
+
+
+def test_words_may_not_leave_the_restricted_folder(tmp_path):
+    """A table of participants' words is written under restricted/ or not at all."""
+    with pytest.raises(tables.TableError, match="restricted"):
+        tables.write(tables.empty("turns"), tmp_path / "turns.csv")
+
+
+def test_written_tables_come_back_equal(tmp_path):
+    """Every type survives a round trip, empty numbers and awkward text included."""
+    folder = tmp_path / "restricted"
+    folder.mkdir()
+    frame = pd.DataFrame(
+        {
+            "interview": ["I1", "I1"],
+            "turn": [1, 2],
+            "participant": ["", "001"],
+            "speaker": ["interviewer", "participant"],
+            "label": ["I", "P"],
+            "text": ['She said "NA", twice\nand left', "null"],
+            "time_start": [None, 1.25],
+            "time_end": [None, 2.0],
+        }
+    )
+    tables.write(frame, folder / "turns.csv")
+    back = tables.read(folder / "turns.csv")
+    pd.testing.assert_frame_equal(back, tables.check(frame, "turns"))
