@@ -1,7 +1,4 @@
-"""Exact tests of two independent proportions, x1 of n1 against x2 of n2.
-
-Every test here is two-sided. An empty group has no p-value: the answer is NaN.
-"""
+"""Exact two-sided tests of two independent proportions, x1 of n1 against x2 of n2; NaN for an empty group."""
 
 from math import comb
 
@@ -9,12 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import special, stats
 
-Floats = NDArray[np.float64]
+from peerstudy import nuisance
+from peerstudy.interval import check_counts
+from peerstudy.nuisance import log_comb
 
-# The tail probability is a smooth function of the nuisance proportion. On the arcsine scale its bumps have a
-# width near 1/sqrt(n): so many points per sqrt(n) find the right bump, and the zooms reach its top.
-POINTS_PER_ROOT = 60
-ZOOMS = 3
+Floats = NDArray[np.float64]
 
 
 def suissa_shuster(x1: int, n1: int, x2: int, n2: int, *, gamma: float) -> float:
@@ -103,7 +99,7 @@ def size(pvalues: Floats, *, alpha: float) -> float:
     >>> size(all_pvalues(12, 26, gamma=0), alpha=0.05) <= 0.05
     True
     """
-    return float(_maximum(_by_total(pvalues <= alpha)[None, :], 0.0, 1.0)[0])
+    return float(nuisance.maximum(_by_total(pvalues <= alpha)[None, :], 0.0, 1.0)[0])
 
 
 def fisher(x1: int, n1: int, x2: int, n2: int) -> float:
@@ -147,8 +143,7 @@ def mid_p(x1: int, n1: int, x2: int, n2: int) -> float:
 
 
 def _check(x1: int, n1: int, x2: int, n2: int, gamma: float) -> None:
-    if not (0 <= x1 <= n1 and 0 <= x2 <= n2):
-        raise ValueError(f"exact2x2: counts lie between 0 and their total, not {x1} of {n1}, {x2} of {n2}")
+    check_counts(x1, n1, x2, n2)
     if not 0 <= gamma < 1:
         raise ValueError(f"exact2x2: gamma must lie in [0, 1), not {gamma}; 0 searches every proportion")
 
@@ -176,14 +171,8 @@ def _squared_z(n1: int, n2: int) -> Floats:
 def _given_total(n1: int, n2: int) -> Floats:
     """Probability of each outcome given its total, which no longer depends on the common proportion."""
     total = _totals(n1, n2)
-    logs = _log_comb(n1)[:, None] + _log_comb(n2)[None, :] - _log_comb(n1 + n2)[total]
+    logs = log_comb(n1)[:, None] + log_comb(n2)[None, :] - log_comb(n1 + n2)[total]
     return np.minimum(np.exp(logs), 1.0)
-
-
-def _log_comb(n: int) -> Floats:
-    k = np.arange(n + 1)
-    logs: Floats = special.gammaln(n + 1) - special.gammaln(k + 1) - special.gammaln(n - k + 1)
-    return logs
 
 
 def _by_total(region: NDArray[np.bool_]) -> Floats:
@@ -206,30 +195,4 @@ def _supremum(tails: Floats, total: int, gamma: float) -> Floats:
     n = tails.shape[1] - 1
     low = special.betaincinv(total, n - total + 1, gamma / 2) if gamma and total > 0 else 0.0
     high = special.betaincinv(total + 1, n - total, 1 - gamma / 2) if gamma and total < n else 1.0
-    return np.minimum(_maximum(tails, low, high) + gamma, 1.0)
-
-
-def _maximum(by_total: Floats, low: float, high: float) -> Floats:
-    """Largest value over proportions in [low, high] of each row averaged over Binomial(n, proportion)."""
-    n = by_total.shape[1] - 1
-    first, last = np.arcsin(np.sqrt([low, high]))
-    angles = np.linspace(first, last, max(3, round(POINTS_PER_ROOT * np.sqrt(n))))
-    step = angles[1] - angles[0]
-    values = by_total @ _binomial(n, angles)
-    best = angles[values.argmax(axis=1)]
-    top: Floats = values.max(axis=1)
-    for _ in range(ZOOMS):
-        near = np.clip(best[:, None] + step * np.linspace(-1, 1, 9), first, last)
-        values = np.einsum("ks,skg->kg", by_total, _binomial(n, near))
-        best = np.take_along_axis(near, values.argmax(axis=1)[:, None], axis=1)[:, 0]
-        top = np.maximum(top, values.max(axis=1))
-        step /= 4
-    return top
-
-
-def _binomial(n: int, angles: Floats) -> Floats:
-    proportion = np.sin(angles) ** 2
-    total = np.arange(n + 1).reshape(-1, *[1] * angles.ndim)
-    logs = special.xlogy(total, proportion) + special.xlog1py(n - total, -proportion)
-    pmf: Floats = np.exp(logs + _log_comb(n).reshape(total.shape))
-    return pmf
+    return np.minimum(nuisance.maximum(tails, low, high) + gamma, 1.0)
