@@ -113,7 +113,7 @@ def write(frame: pd.DataFrame, path: str | Path) -> None:
     ordered = check(frame, path.stem).sort_values(list(table.key), kind="stable")
     columns = [c for c in table.columns if c in ordered]
     if table.extra:
-        columns += sorted(c for c in ordered if c not in table.columns)
+        columns += sorted(str(c) for c in ordered if c not in table.columns)
     for column in columns:
         if ordered[column].dtype == bool:
             ordered[column] = np.where(ordered[column], "true", "false")
