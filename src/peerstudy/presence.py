@@ -1,0 +1,72 @@
+"""Whether, and how much, each person speaks of each theme: people counted once."""
+
+import pandas as pd
+
+from peerstudy import people, tables, tree
+
+
+def presence(
+    totals: pd.DataFrame,
+    roster: pd.DataFrame,
+    codebook: pd.DataFrame,
+    interviews: pd.DataFrame,
+    speakers: pd.DataFrame,
+    asked: pd.DataFrame,
+    *,
+    estimators: dict[str, str],
+    least: int,
+) -> pd.DataFrame:
+    """The complete grid of person and theme, zeros included.
+
+    Parameters
+    ----------
+    totals, roster, codebook, interviews, speakers, asked
+        The tables of those names.
+    estimators
+        Coder whose codes each estimator uses, such as `hand: A`.
+    least
+        Coded segments from which a theme counts as present.
+
+    Returns
+    -------
+    frame
+        The table `presence`, one row a person with a group, theme and estimator.
+
+    Raises
+    ------
+    TableError
+        If a coder coded nothing at all.
+    """
+    missing = sorted(set(estimators.values()) - set(totals["coder"]))
+    if missing:
+        known = sorted(set(totals["coder"]))
+        raise tables.TableError(
+            f"presence: estimators name coder(s) {', '.join(missing)}, who coded nothing"
+            f"{tables.nearest(missing[0], known)}. Coders: {', '.join(known)}"
+        )
+    analysed = roster[roster["outcome"] == "analysed"]
+    applies = tree.applies(codebook, analysed).rename_axis("participant").reset_index()
+    grid = applies.melt(id_vars="participant", var_name="theme", value_name="applies")
+    grid["group"] = grid["participant"].map(analysed.set_index("participant")["group"])
+    grid["asked"] = ~_never_asked(grid, people.held(interviews, speakers), asked)
+    frames = [
+        grid.assign(estimator=estimator).merge(
+            totals[totals["coder"] == coder], on=["participant", "theme"], how="left"
+        )
+        for estimator, coder in estimators.items()
+    ]
+    frame = pd.concat(frames, ignore_index=True)
+    frame["read"] = frame["segments"].notna()
+    frame = frame.fillna({"segments": 0, "words": 0, "coded": 0})
+    frame["present"] = frame["coded"] >= least
+    frame["share"] = (frame["coded"] / frame["segments"]).where(frame["segments"] > 0)
+    columns = list(tables.contracts()["presence"].columns)
+    return tables.check(frame[columns], "presence")
+
+
+def _never_asked(grid: pd.DataFrame, held: pd.DataFrame, asked: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether none of the person's interviews raised the theme."""
+    silent = asked[asked["asked"] == "no"].merge(held, on="interview")
+    count = silent.groupby(["participant", "theme"]).size().rename("silent")
+    of_pair = grid.join(count, on=["participant", "theme"])["silent"].fillna(0)
+    return of_pair >= grid["participant"].map(held["participant"].value_counts()).fillna(1)

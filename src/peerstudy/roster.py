@@ -1,0 +1,90 @@
+"""Who takes part: people, their interviews, and the group that the comparison counts them in."""
+
+import pandas as pd
+
+from peerstudy import people, tables
+
+
+def roster(
+    participants: pd.DataFrame,
+    interviews: pd.DataFrame,
+    speakers: pd.DataFrame,
+    segments: pd.DataFrame,
+    *,
+    attribute: str,
+    groups: dict[str, list[str]],
+    family: str,
+) -> pd.DataFrame:
+    """One row a person, with group, family and how much was said.
+
+    Parameters
+    ----------
+    participants, interviews, speakers, segments
+        The tables of those names.
+    attribute
+        Column of `participants` that the groups collapse.
+    groups
+        Values of that attribute in each group; people with other values are outside the comparison.
+    family
+        Column of `participants` or `interviews` that joins what is not independent; empty for none.
+
+    Raises
+    ------
+    TableError
+        With every person and interview that does not fit.
+    """
+    held = people.held(interviews, speakers)
+    problems = [*_unexplained(participants, held), *_ungrouped(participants, attribute, groups)]
+    problems += _family(participants, interviews, family)
+    if problems:
+        raise tables.TableError(f"participants: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
+    frame = participants.copy()
+    of_value = {value: group for group, values in groups.items() for value in values}
+    frame["group"] = frame[attribute].map(of_value).fillna("").where(frame["outcome"] == "analysed", "")
+    frame["interviews"] = frame["participant"].map(held["participant"].value_counts()).fillna(0).astype(int)
+    words = segments.groupby("participant")["words"].sum()
+    frame["words"] = frame["participant"].map(words).fillna(0).astype(int)
+    if family and family not in participants:
+        of_interview = interviews.set_index("interview")[family]
+        of_person = held.assign(family=held["interview"].map(of_interview)).groupby("participant")["family"]
+        frame[family] = frame["participant"].map(of_person.first()).fillna("")
+    frame["family"] = frame[family] if family else ""
+    return frame
+
+
+def _unexplained(participants: pd.DataFrame, held: pd.DataFrame) -> list[str]:
+    """People without interview and without an outcome that explains it, and interviews of nobody."""
+    known = set(participants["participant"])
+    analysed = participants[participants["outcome"] == "analysed"]["participant"]
+    problems = [
+        f"participant {person!r} is analysed but has no interview with consent. "
+        "Hint: add the interview, or set outcome to withdrawn, refused or lost"
+        for person in analysed[~analysed.isin(held["participant"])]
+    ]
+    strangers = held[~held["participant"].isin(known)]
+    problems += [
+        f"interview {interview!r} names participant {person!r}, who is not in participants.csv"
+        + tables.nearest(person, known)
+        for interview, person in zip(strangers["interview"], strangers["participant"], strict=True)
+    ]
+    return problems
+
+
+def _ungrouped(participants: pd.DataFrame, attribute: str, groups: dict[str, list[str]]) -> list[str]:
+    if attribute not in participants:
+        hint = tables.nearest(attribute, map(str, participants.columns))
+        return [f"groups are made from {attribute!r}, which is no column of participants.csv{hint}"]
+    held = set(participants[attribute])
+    return [
+        f"group {group!r} takes {attribute} {value!r}, which nobody holds{tables.nearest(value, held)}. "
+        f"Held: {', '.join(sorted(held))}"
+        for group, values in groups.items()
+        for value in values
+        if value not in held
+    ]
+
+
+def _family(participants: pd.DataFrame, interviews: pd.DataFrame, family: str) -> list[str]:
+    if not family or family in participants or family in interviews:
+        return []
+    return [f"family names {family!r}, no column of participants.csv or interviews.csv"]

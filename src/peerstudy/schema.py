@@ -1,0 +1,53 @@
+"""YAML documents that people write, checked against a strict schema: every problem, with the nearest key."""
+
+from typing import Any
+
+import jsonschema
+
+from peerstudy.tables import TableError, nearest
+
+
+def check(document: dict[str, Any], schema: dict[str, Any], *, where: str) -> None:
+    """Check a parsed YAML document.
+
+    Parameters
+    ----------
+    document
+        The parsed document.
+    schema
+        A JSON schema; it names every key and forbids others.
+    where
+        What to call the document in a message.
+
+    Raises
+    ------
+    TableError
+        With every problem: place, value, what is allowed, nearest match.
+    """
+    validator = jsonschema.Draft202012Validator(schema)
+    errors = sorted(validator.iter_errors(document), key=lambda e: [str(part) for part in e.absolute_path])
+    problems = [line for error in errors for line in _told(error)]
+    if problems:
+        raise TableError(f"{where}: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
+
+
+def _told(error: jsonschema.ValidationError) -> list[str]:
+    place = ": ".join(str(part) for part in error.absolute_path) or "top level"
+    found: Any = error.instance
+    expected: Any = error.validator_value
+    if error.validator == "additionalProperties":
+        rule: Any = error.schema
+        known = list(rule.get("properties", {}))
+        return [
+            f"{place}: unknown key {key!r}{nearest(str(key), known)}. Allowed: {', '.join(known)}"
+            for key in found
+            if key not in known
+        ]
+    if error.validator == "required":
+        return [f"{place}: key {key!r} is missing" for key in expected if key not in found]
+    if error.validator == "enum":
+        choices = [str(choice) for choice in expected]
+        return [
+            f"{place}: {found!r} is not allowed{nearest(str(found), choices)}. Allowed: {', '.join(choices)}"
+        ]
+    return [f"{place}: {error.message}"]
