@@ -51,7 +51,8 @@ def contrasts(
     """
     _known(presence, codebook, comparisons, primary)
     counted = presence[presence["applies"] & presence["asked"] & presence["read"]]
-    counts = counted.groupby(["theme", "estimator", "group"])["present"].agg(["sum", "size"])
+    sums = counted.groupby(["theme", "estimator", "group"])["present"].agg(["sum", "size"])
+    counts = {key: (int(x), int(n)) for key, x, n in zip(sums.index, sums["sum"], sums["size"], strict=True)}
     cells = [
         (contrast, theme, estimator, pair)
         for contrast, pair in comparisons.items()
@@ -60,7 +61,7 @@ def contrasts(
     ]
     group_rows, rows = [], []
     for contrast, theme, estimator, pair in cells:
-        seen = [_count(counts, theme, estimator, group) for group in pair]
+        seen = [counts.get((theme, estimator, group), (0, 0)) for group in pair]
         head = {"contrast": contrast, "theme": theme, "measure": "presence", "estimator": estimator}
         group_rows += [
             {**head, "group": group, **_proportion(x, n, level)}
@@ -70,11 +71,6 @@ def contrasts(
     frame = pd.DataFrame(rows)
     frame["family"] = _families(frame["theme"], primary, tree.parents(codebook))
     return pd.DataFrame(group_rows), _adjusted(frame)
-
-
-def _count(counts: pd.DataFrame, theme: str, estimator: str, group: str) -> tuple[int, int]:
-    key = (theme, estimator, group)
-    return (int(counts.loc[key, "sum"]), int(counts.loc[key, "size"])) if key in counts.index else (0, 0)
 
 
 def _proportion(x: int, n: int, level: float) -> dict[str, object]:

@@ -79,7 +79,7 @@ def gate(identifiers: pd.DataFrame) -> pd.DataFrame:
     if len(open_ones):
         places = [
             f"{row.interview}, turn {row.turn}, characters {row.start}-{row.end}: {row.kind} {row.text!r}"
-            for row in open_ones.head(20).itertuples()
+            for row in tables.rows(open_ones.head(20))
         ]
         more = f"\n  and {len(open_ones) - 20} more" if len(open_ones) > 20 else ""
         raise tables.TableError(

@@ -34,7 +34,7 @@ def negative_cases(
     counted = counted[counted["estimator"] == "hand"]
     hand = contrasts[(contrasts["estimator"] == "hand") & (contrasts["measure"] == "presence")]
     rows = []
-    for row in hand[hand["estimate"].fillna(0) != 0].itertuples():
+    for row in tables.rows(hand[hand["estimate"].fillna(0) != 0]):
         more, less = (row.group_a, row.group_b) if row.estimate > 0 else (row.group_b, row.group_a)
         people = counted[counted["theme"] == row.theme]
         silent = people[(people["group"] == more) & ~people["present"]]
@@ -45,4 +45,4 @@ def negative_cases(
         return tables.empty("negative_cases")
     frame = pd.concat(rows, ignore_index=True).join(first, on=["participant", "theme"])
     frame["segment"] = frame["segment"].where(frame["direction"] == "speaks of it")
-    return frame[list(tables.contracts()["negative_cases"].columns)]
+    return tables.check(frame[list(tables.contracts()["negative_cases"].columns)], "negative_cases")

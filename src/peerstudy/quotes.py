@@ -1,5 +1,7 @@
 """Verbatim excerpts: chosen by a stated rule, verified against the transcript."""
 
+from typing import Any
+
 import pandas as pd
 
 from peerstudy import tables
@@ -54,21 +56,21 @@ def quotes(
         best = candidates.drop_duplicates("participant")
         ranked = best.assign(used=best["participant"].map(used).fillna(0))
         chosen = ranked.sort_values(["off", "used"], kind="stable").head(per_group)
-        for rank, row in enumerate(chosen.itertuples(), 1):
+        for rank, row in enumerate(tables.rows(chosen), 1):
             used[str(row.participant)] = used.get(str(row.participant), 0) + 1
             rows.append({"theme": theme, "group": group, "rank": rank, **_excerpt(row, segments)})
     return pd.DataFrame(rows) if rows else tables.empty("quotes")
 
 
-def _excerpt(row: object, segments: pd.DataFrame) -> dict[str, object]:
-    interview, turn, start, end = row.interview, row.turn, row.start, row.end  # type: ignore[attr-defined]
+def _excerpt(row: Any, segments: pd.DataFrame) -> dict[str, object]:
+    interview, turn, start, end = row.interview, row.turn, row.start, row.end
     here = segments[(segments["interview"] == interview) & (segments["turn"] == turn)]
     return {
         "segment": here[here["end"] > start]["segment"].iloc[0],
-        "participant": row.participant,  # type: ignore[attr-defined]
-        "text": row.quote,  # type: ignore[attr-defined]
+        "participant": row.participant,
+        "text": row.quote,
         "locator": f"{interview}, turn {turn}, characters {start}-{end}",
-        "valence": row.valence,  # type: ignore[attr-defined]
+        "valence": row.valence,
     }
 
 

@@ -1,10 +1,41 @@
 """YAML documents that people write, checked against a strict schema: every problem, with the nearest key."""
 
+from pathlib import Path
 from typing import Any
 
 import jsonschema
+import yaml
 
 from peerstudy.tables import TableError, nearest
+
+
+class _StrictLoader(yaml.SafeLoader):
+    """YAML in which a key written twice is an error, not the last one's victory."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Build a mapping whose keys are all different."""
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for position, key in enumerate(keys):
+            if key in keys[:position]:
+                line = node.value[position][0].start_mark.line + 1
+                raise TableError(f"line {line}: key {key!r} is written twice")
+        return super().construct_mapping(node, deep)
+
+
+def load(path: Path) -> Any:
+    """Parse a YAML file.
+
+    Raises
+    ------
+    TableError
+        If it is not YAML, or a key stands in it twice.
+    """
+    try:
+        return yaml.load(path.read_text(encoding="utf-8-sig"), _StrictLoader)
+    except TableError as error:
+        raise TableError(f"{path.name}: {error}") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise TableError(f"{path.name}: not readable as YAML: {' '.join(str(error).split())}") from None
 
 
 def check(document: dict[str, Any], schema: dict[str, Any], *, where: str) -> None:

@@ -37,7 +37,7 @@ def segments(turns: pd.DataFrame, *, unit: str, speakers: list[str], shortest: i
         The table `segments`; `start` and `end` count code points of the stored turn.
     """
     rows = []
-    for turn in turns[turns["speaker"].isin(speakers)].itertuples():
+    for turn in tables.rows(turns[turns["speaker"].isin(speakers)]):
         text = str(turn.text)
         spans = [(0, len(text))] if unit == "turn" else sentences(text, shortest=shortest)
         for n, (start, end) in enumerate(((s, e) for s, e in spans if text[s:e].strip()), 1):

@@ -5,7 +5,7 @@ The contracts stand in ``tables.yaml`` beside this module: data that researchers
 
 import difflib
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -76,6 +76,23 @@ def read(path: str | Path, *, name: str | None = None) -> pd.DataFrame:
     """
     path = Path(path)
     name = name or path.stem
+    return check(_typed(read_plain(path), name, path.name), name, where=path.name)
+
+
+def read_or_empty(paths: list[str], name: str) -> pd.DataFrame:
+    """The table at the one path given, or the empty table where a study leaves it out."""
+    return read(paths[0], name=name) if paths else empty(name)
+
+
+def read_plain(path: str | Path) -> pd.DataFrame:
+    """Any CSV file with every cell as the text that is written there.
+
+    Raises
+    ------
+    TableError
+        If the file is not UTF-8 or not a table.
+    """
+    path = Path(path)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -85,7 +102,7 @@ def read(path: str | Path, *, name: str | None = None) -> pd.DataFrame:
         ) from None
     head = text.split("\n", 1)[0]
     try:
-        raw = pd.read_csv(
+        return pd.read_csv(
             io.StringIO(text),
             dtype=str,
             keep_default_na=False,
@@ -95,7 +112,6 @@ def read(path: str | Path, *, name: str | None = None) -> pd.DataFrame:
         )
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise TableError(f"{path.name}: not a table: {error}. Hint: is a quote mark left open?") from None
-    return check(_typed(raw, name, path.name), name, where=path.name)
 
 
 def write(frame: pd.DataFrame, path: str | Path) -> None:
@@ -154,6 +170,11 @@ def check(frame: pd.DataFrame, name: str, *, where: str = "") -> pd.DataFrame:
     if problems:
         raise _error(where, problems)
     return frame
+
+
+def rows(frame: pd.DataFrame) -> Iterator[Any]:
+    """Each row as a named tuple."""
+    return frame.itertuples(index=False)
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:

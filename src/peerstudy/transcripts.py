@@ -2,7 +2,6 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -45,7 +44,7 @@ def turns(
     rows: list[pd.DataFrame] = []
     accounts: list[dict[str, object]] = []
     problems: list[str] = []
-    for entry in _rows(interviews[interviews["file"].isin(files)]):
+    for entry in tables.rows(interviews[interviews["file"].isin(files)]):
         roles = _roles(entry.interview, entry.participant, speakers, labels)
         try:
             transcript = readers.read(entry.file, files[entry.file], Labels(frozenset(roles)))
@@ -64,10 +63,6 @@ def turns(
     )
 
 
-def _rows(frame: pd.DataFrame) -> Iterator[Any]:
-    return frame.itertuples(index=False)
-
-
 def _roles(
     interview: str, participant: str, speakers: pd.DataFrame, labels: dict[str, list[str]]
 ) -> dict[str, tuple[str, str]]:
@@ -77,7 +72,7 @@ def _roles(
         for role, names in labels.items()
         for label in names
     }
-    for row in _rows(speakers[speakers["interview"] == interview]):
+    for row in tables.rows(speakers[speakers["interview"] == interview]):
         roles[fold(row.label)] = (row.role, row.participant)
     return roles
 

@@ -1,0 +1,41 @@
+"""What several rule files need: the checked config, lists of files, and the modules that a rule runs."""
+
+import csv
+from importlib.util import find_spec
+
+from peerstudy import schema
+
+NOTEBOOKS = ["corpus", "themes", "comparison", "report"]
+FIGURES = ["flow", "themes", "matrix"]
+
+
+def source(*modules):
+    """Paths of peerstudy modules: as inputs, so that editing one reruns the rule."""
+    names = ["tables", *modules]
+    return [find_spec(f"peerstudy.{name}").origin for name in names]
+
+
+def transcripts():
+    """Transcript files one by one, those of withdrawn interviews left unopened."""
+    with open(study / "interviews.csv", encoding="utf-8-sig", newline="") as table:
+        withdrawn = {r["file"] for r in csv.DictReader(table) if r.get("consent") == "withdrawn"}
+    files = sorted((study / "transcripts").glob("[!.]*"))
+    return [file.as_posix() for file in files if file.name not in withdrawn]
+
+
+def codings():
+    """Files of hand codings, one by one."""
+    return [file.as_posix() for file in sorted((study / "codings").glob("[!.]*"))]
+
+
+def optional(name):
+    """A table that a study may leave out: its path in a list, or an empty list."""
+    path = study / name
+    return [path.as_posix()] if path.exists() else []
+
+
+schema.check(
+    {key: value for key, value in config.items() if key != "study"},
+    schema.load(Path(workflow.basedir) / "workflow/schemas/study.schema.yaml"),
+    where=f"{study}/study.yaml",
+)

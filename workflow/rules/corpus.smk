@@ -1,0 +1,94 @@
+"""Corpus: transcripts become turns, pass the identifier gate, and are cut into segments.
+
+Needs   interviews.csv, participants.csv, transcripts/; optional speakers.csv, identifiers.csv
+Makes   turns, ingest, identifiers, gate, segments, roster
+"""
+
+
+rule turns:
+    """Read every transcript and account for what was kept of it."""
+    input:
+        transcripts=transcripts(),
+        interviews="<study>/interviews.csv",
+        speakers=optional("speakers.csv"),
+        code=source(
+            "transcripts",
+            "marks",
+            "readers",
+            "readers.transcript",
+            "readers.plain",
+            "readers.word",
+            "readers.captions",
+        ),
+    output:
+        turns="<restricted>/turns.csv",
+        ingest="<tables>/ingest.csv",
+    log:
+        "<logs>/turns.log",
+    params:
+        **config["turns"],
+    script:
+        "../scripts/turns.py"
+
+
+rule identifiers:
+    """List what may still identify somebody."""
+    input:
+        turns="<restricted>/turns.csv",
+        reviewed=optional("identifiers.csv"),
+        code=source("identifiers", "marks"),
+    output:
+        identifiers="<restricted>/identifiers.csv",
+    log:
+        "<logs>/identifiers.log",
+    params:
+        **config["identifiers"],
+    script:
+        "../scripts/identifiers.py"
+
+
+rule gate:
+    """Stop at any finding that nobody has allowed."""
+    input:
+        identifiers="<restricted>/identifiers.csv",
+        code=source("identifiers"),
+    output:
+        gate="<tables>/gate.csv",
+    log:
+        "<logs>/gate.log",
+    script:
+        "../scripts/gate.py"
+
+
+rule segments:
+    """Cut the coded speakers' turns into units of coding, once the gate is passed."""
+    input:
+        turns="<restricted>/turns.csv",
+        gate="<tables>/gate.csv",
+        code=source("segments", "marks"),
+    output:
+        segments="<restricted>/segments.csv",
+    log:
+        "<logs>/segments.log",
+    params:
+        **config["segments"],
+    script:
+        "../scripts/segments.py"
+
+
+rule roster:
+    """Give each person the group that the comparison counts them in."""
+    input:
+        participants="<study>/participants.csv",
+        interviews="<study>/interviews.csv",
+        speakers=optional("speakers.csv"),
+        segments="<restricted>/segments.csv",
+        code=source("roster", "people"),
+    output:
+        roster="<restricted>/roster.csv",
+    log:
+        "<logs>/roster.log",
+    params:
+        **config["roster"],
+    script:
+        "../scripts/roster.py"

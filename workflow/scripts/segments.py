@@ -1,0 +1,5 @@
+from peerstudy import log, segments, tables
+
+log.to(snakemake.log[0])
+turns = tables.read(snakemake.input.turns)
+tables.write(segments.segments(turns, **snakemake.params), snakemake.output.segments)
