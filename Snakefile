@@ -33,6 +33,7 @@ include: "workflow/rules/outputs.smk"
 rule all:
     default_target: True
     input:
-        "<results>/report.html",
-        "<tables>/manifest.csv",
-        expand("<notebooks>/{notebook}.html", notebook=NOTEBOOKS),
+        "<tables>/contrasts.csv",
+        "<tables>/ingest.csv",
+        "<restricted>/negative_cases.csv",
+        "<restricted>/quotes.csv",

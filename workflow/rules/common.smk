@@ -18,7 +18,9 @@ def source(*modules):
 def transcripts():
     """Transcript files one by one, those of withdrawn interviews left unopened."""
     with open(study / "interviews.csv", encoding="utf-8-sig", newline="") as table:
-        withdrawn = {r["file"] for r in csv.DictReader(table) if r.get("consent") == "withdrawn"}
+        withdrawn = {
+            r["file"] for r in csv.DictReader(table) if r.get("consent") == "withdrawn"
+        }
     files = sorted((study / "transcripts").glob("[!.]*"))
     return [file.as_posix() for file in files if file.name not in withdrawn]
 
