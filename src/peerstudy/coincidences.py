@@ -4,7 +4,9 @@ The sums are additive, so those of a study are the sums of its participants, and
 subtraction.
 """
 
+import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -13,8 +15,7 @@ from peerstudy.jackknife import Additive
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-
-KINDS = 2**62  # more kinds of unit than this cannot be numbered
+Counts = NDArray[np.unsignedinteger[Any]]
 
 
 @dataclass(frozen=True)
@@ -87,59 +88,62 @@ def from_values(
     unknown = np.setdiff1d(seen, known)
     if len(unknown):
         raise ValueError(f"values: {unknown[:5].tolist()} not among the categories {known.tolist()}")
-    codes = np.searchsorted(known, table)
-    codes[np.isnan(table)] = len(known)
     cluster = np.asarray(np.zeros(len(table)) if clusters is None else clusters, dtype=np.int64)
-    codes, cluster, weight = _kinds(codes, cluster, weights, len(known))
-    counts = np.zeros((len(codes), len(known) + 1))
-    np.add.at(counts, (np.arange(len(codes))[:, None], codes), 1.0)
-    counts = counts[:, :-1]
-    n_clusters, n_coders = int(cluster.max(initial=0)) + 1, table.shape[1]
-    coders = counts.sum(axis=1).astype(np.int64)
-    votes = np.zeros((n_clusters, n_coders + 1, n_coders, len(known) + 1))
-    at = (cluster[:, None], coders[:, None], np.arange(n_coders)[None, :], codes)
-    np.add.at(votes, at, weight[:, None])
-    units, pairs = _pairs(counts, coders, cluster, weight, n_clusters, n_coders)
-    return Coincidences(units, pairs, votes[..., :-1])
+    weight = None if weights is None else np.asarray(weights, dtype=np.float64)
+    codes, cluster, weight = _kinds(_codes(table, known), cluster, weight, len(known) + 1)
+    counts = np.zeros((len(known), codes.shape[1]), dtype=codes.dtype)
+    for place, count in enumerate(counts, start=1):
+        np.sum(codes == place, axis=0, dtype=codes.dtype, out=count)
+    return _sums(codes, counts, cluster, weight)
 
 
 def given(values: ArrayLike) -> Floats:
     """The codes that were given, ascending."""
-    ordered = np.sort(np.asarray(values, dtype=np.float64), axis=None)  # several times as fast as np.unique
-    ordered = ordered[: np.searchsorted(ordered, np.nan)]
-    return ordered[np.diff(ordered, prepend=-np.inf) > 0]
+    codes = np.unique(np.asarray(values, dtype=np.float64))
+    return codes[~np.isnan(codes)]
 
 
-def _kinds(codes: Ints, cluster: Ints, weights: ArrayLike | None, missing: int) -> tuple[Ints, Ints, Floats]:
-    """Units of one cluster that everybody coded alike, put together: their codes, cluster and number."""
-    weight = np.ones(len(codes)) if weights is None else np.asarray(weights, dtype=np.float64)
-    shape = (int(cluster.max(initial=0)) + 1, *[missing + 1] * codes.shape[1])
-    if np.prod(np.array(shape, dtype=object)) > KINDS:
+def _codes(table: Floats, known: Floats) -> Counts:
+    """Place of each code among the known ones from 1, and 0 where none was given; shape (coders, units)."""
+    codes = np.zeros(table.shape, dtype=np.min_scalar_type(max(len(known), table.shape[1])))
+    for category in known:  # for few categories faster than a search
+        codes += table >= category
+    return np.ascontiguousarray(codes.T)
+
+
+def _kinds(
+    codes: Counts, cluster: Ints, weight: Floats | None, base: int
+) -> tuple[Counts, Ints, Floats | None]:
+    """Units of a cluster coded alike, put together if that leaves fewer: their codes, cluster and number."""
+    shape = (int(cluster.max(initial=0)) + 1, *[base] * len(codes))
+    if math.prod(shape) > len(cluster):
         return codes, cluster, weight
-    kind = np.ravel_multi_index((cluster, *codes.T), shape)
-    if weights is None:
-        kinds, number = np.unique(kind, return_counts=True)
-        weight = number.astype(np.float64)
-    else:
-        kinds, where = np.unique(kind, return_inverse=True)
-        weight = np.asarray(np.bincount(where, weights=weight, minlength=len(kinds)), dtype=np.float64)
-    columns = np.unravel_index(kinds, shape)
-    return np.stack(columns[1:], axis=1), columns[0], weight
+    kind = cluster
+    for own in codes:
+        kind = kind * base + own
+    number = np.bincount(kind, weights=weight, minlength=math.prod(shape)).astype(np.float64)
+    cluster, *rows = np.unravel_index(np.flatnonzero(number), shape)
+    return np.stack(rows).astype(codes.dtype), cluster, number[number != 0]
 
 
-def _pairs(
-    counts: Floats, coders: Ints, cluster: Ints, weight: Floats, n_clusters: int, n_coders: int
-) -> tuple[Floats, Floats]:
-    """Units and pairs of codes by cluster and number of coders."""
-    n_categories = counts.shape[1]
-    units = np.zeros((n_clusters, n_coders + 1))
-    pairs = np.zeros((n_clusters, n_coders + 1, n_categories, n_categories))
-    np.add.at(units, (cluster, coders), weight)
-    block = cluster * (n_coders + 1) + coders
-    order = np.argsort(block, kind="stable")
-    for rows in np.split(order, np.flatnonzero(np.diff(block[order])) + 1):
-        if len(rows):
-            several, number = counts[rows], weight[rows, None]
-            coded = several.T @ (number * several) - np.diag((number * several).sum(axis=0))
-            pairs[cluster[rows[0]], coders[rows[0]]] = coded
-    return units, pairs
+def _sums(codes: Counts, counts: Counts, cluster: Ints, weight: Floats | None) -> Coincidences:
+    """Sums by cluster and number m of coders of a unit, from `counts`, shape (categories, units)."""
+    n_coders, n_categories = len(codes), len(counts)
+    shape = (int(cluster.max(initial=0)) + 1, n_coders + 1)
+    m = counts.sum(axis=0, dtype=np.int64)
+    block = cluster * shape[1] + m
+    units = np.bincount(block, weights=weight, minlength=shape[0] * shape[1]).reshape(shape)
+    votes = np.zeros((*shape, n_coders, n_categories))
+    for coder, own in enumerate(codes):
+        cell = block * (n_categories + 1) + own
+        number = np.bincount(cell, weights=weight, minlength=units.size * (n_categories + 1))
+        votes[:, :, coder] = number.reshape(*shape, n_categories + 1)[..., 1:]
+    pairs = np.zeros((*shape, n_categories, n_categories))
+    order = np.argsort(block.astype(np.min_scalar_type(units.size)), kind="stable")
+    ends = np.cumsum(np.bincount(block, minlength=units.size))
+    for place in np.flatnonzero(units):
+        rows = order[ends[place - 1] if place else 0 : ends[place]]
+        n = np.take(counts, rows, axis=1).astype(np.float64)
+        weighted = n if weight is None else n * weight[rows]
+        pairs[np.unravel_index(place, shape)] = weighted @ n.T - np.diag(weighted.sum(axis=1))
+    return Coincidences(units.astype(np.float64), pairs, votes)
