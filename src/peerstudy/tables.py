@@ -1,66 +1,22 @@
-"""The tables of a study: their contracts, and the only code that reads and writes them.
-
-The contracts stand in ``tables.yaml`` beside this module: data that researchers read too.
-"""
+"""The only code that reads and writes the tables of a study, each by its contract."""
 
 import difflib
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
-import yaml
+
+from peerstudy.contracts import Column
+from peerstudy.contracts import contracts as contracts
 
 SHOWN = 5  # offending values that a message names before it counts the rest
 
 
 class TableError(ValueError):
     """Everything that is wrong with one table, in words."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a contract; the fields mean what ``tables.yaml`` says at its top."""
-
-    type: str
-    meaning: str
-    allowed: tuple[str, ...] = ()
-    empty: bool = False
-    optional: bool = False
-    low: float | None = None
-    high: float | None = None
-
-
-@dataclass(frozen=True)
-class Table:
-    """One contract."""
-
-    meaning: str
-    shared: bool
-    key: tuple[str, ...]
-    columns: dict[str, Column] = field(hash=False)
-    input: bool = False
-    extra: bool = False
-
-
-@cache
-def contracts() -> dict[str, Table]:
-    """Every contract by the name of its table, in the order of ``tables.yaml``."""
-    text = files("peerstudy").joinpath("tables.yaml").read_text(encoding="utf-8")
-    return {name: _contract(entry) for name, entry in yaml.safe_load(text).items()}
-
-
-def _contract(entry: dict[str, Any]) -> Table:
-    columns = {
-        name: Column(**{**column, "allowed": tuple(column.get("allowed", ()))})
-        for name, column in entry["columns"].items()
-    }
-    return Table(**{**entry, "key": tuple(entry["key"]), "columns": columns})
 
 
 def read(path: str | Path, *, name: str | None = None) -> pd.DataFrame:

@@ -11,7 +11,7 @@ FIGURES = ["flow", "themes", "matrix"]
 
 def source(*modules):
     """Paths of peerstudy modules: as inputs, so that editing one reruns the rule."""
-    names = ["tables", *modules]
+    names = ["contracts", "tables", *modules]
     return [find_spec(f"peerstudy.{name}").origin for name in names]
 
 

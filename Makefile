@@ -1,0 +1,39 @@
+# make          sets up and runs the demonstration study to results/demo/report.html
+# make test     sets up and passes every check
+
+PYTHON ?= python3
+BIN := .venv/bin
+CORES ?= all
+export PYTHONHASHSEED := 0
+
+.PHONY: demo test lint unit workflow browser simulate notebooks clean
+
+demo: .venv/installed
+	$(BIN)/snakemake --cores $(CORES)
+	@echo "The report: results/demo/report.html"
+
+.venv/installed: requirements/locked.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/locked.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+test: lint unit workflow
+
+lint: .venv/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/snakefmt --check Snakefile workflow
+
+unit: .venv/installed
+	$(BIN)/python -m pytest -q -m "not workflow and not browser"
+
+workflow: .venv/installed
+	$(BIN)/python -m pytest -q -m workflow
+
+browser: .venv/installed
+	$(BIN)/python -m pytest -q -m browser
+
+clean:
+	rm -rf results/demo results/course .snakemake

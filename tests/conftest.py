@@ -1,0 +1,80 @@
+"""Copies of the project to run, and of its studies to break."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy of the project with one study in it."""
+
+    top: Path
+    name: str
+
+    @property
+    def study(self) -> Path:
+        """The folder that the researcher fills."""
+        return self.top / "data" / self.name
+
+    @property
+    def results(self) -> Path:
+        """The folder that the workflow fills."""
+        return self.top / "results" / self.name
+
+    def run(self, *targets: str, expect: int = 0) -> str:
+        """Run Snakemake in the copy; targets are paths under the study's results folder."""
+        command = [sys.executable, "-m", "snakemake", "--cores", "2", "--config", f"study=data/{self.name}"]
+        wanted = [f"results/{self.name}/{target}" for target in targets]
+        done = subprocess.run(
+            [*command, "--", *wanted], cwd=self.top, capture_output=True, text=True, check=False
+        )
+        told = done.stdout + done.stderr
+        assert done.returncode == expect, told
+        return told
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        """Replace a passage of a study file that stands in it."""
+        path = self.study / file
+        text = path.read_bytes().decode()
+        assert old in text, f"{old!r} is not in {file}"
+        path.write_bytes(text.replace(old, new, 1).encode())
+
+    def configure(self, **sections: object) -> None:
+        """Change values in study.yaml."""
+        path = self.study / "study.yaml"
+        document = yaml.safe_load(path.read_text())
+        for section, values in sections.items():
+            document[section] = {**document[section], **values} if isinstance(values, dict) else values
+        path.write_text(yaml.safe_dump(document, sort_keys=False))
+
+
+def copy_project(top: Path, study: Path) -> Copy:
+    """The workflow and one study in an empty folder."""
+    for part in ("workflow", "notebooks"):
+        shutil.copytree(ROOT / part, top / part)
+    shutil.copy(ROOT / "Snakefile", top / "Snakefile")
+    shutil.copytree(study, top / "data" / study.name)
+    return Copy(top, study.name)
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Copy:
+    """A copy of the demonstration study, without the name model so that a run takes seconds."""
+    copy = copy_project(tmp_path, ROOT / "data" / "demo")
+    copy.configure(identifiers={"model": "none"})
+    return copy
+
+
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Copy]:
+    """Makes fresh copies of the project with the small test study."""
+    return lambda: copy_project(tmp_path_factory.mktemp("project"), ROOT / "tests" / "study")

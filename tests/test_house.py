@@ -1,0 +1,172 @@
+"""The laws of the house: layers, sizes, one name for one thing."""
+
+import ast
+import importlib
+import inspect
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from peerstudy import tables
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+SCRIPTS = sorted((ROOT / "workflow" / "scripts").glob("*.py"))
+RULES = sorted((ROOT / "workflow" / "rules").glob("*.smk"))
+STUDIES = sorted((ROOT / "data").glob("*/study.yaml"))
+CALL = re.compile(r"\b(\w+)\.(\w+)\(")
+
+
+def _lines(path):
+    return path.read_text(encoding="utf-8").count("\n")
+
+
+def _functions(path):
+    """Functions of a module and methods of its classes, those inside functions left out."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    bodies = [tree, *(n for n in tree.body if isinstance(n, ast.ClassDef))]
+    return [n for body in bodies for n in body.body if isinstance(n, ast.FunctionDef)]
+
+
+def _code_lines(function):
+    """Lines of a function after its signature and docstring."""
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    return body[-1].end_lineno - body[0].lineno + 1 if body else 0
+
+
+@pytest.mark.parametrize("study", STUDIES, ids=lambda p: p.parent.name)
+def test_a_config_section_is_the_keywords_of_its_function(study):
+    """The section of a rule holds exactly the keyword-only arguments of the function that the rule calls."""
+    config = yaml.safe_load(study.read_text(encoding="utf-8"))
+    checked = 0
+    for script in SCRIPTS:
+        if script.stem not in config or "**snakemake.params" not in script.read_text(encoding="utf-8"):
+            continue
+        calls = dict(reversed(call) for call in CALL.findall(script.read_text(encoding="utf-8")))
+        function = getattr(importlib.import_module(f"peerstudy.{calls[script.stem]}"), script.stem)
+        keywords = {
+            p.name for p in inspect.signature(function).parameters.values() if p.kind is p.KEYWORD_ONLY
+        }
+        assert keywords == set(config[script.stem]), script.stem
+        checked += 1
+    assert checked >= 7
+
+
+def test_every_study_answers_every_key_of_the_schema():
+    """The schema requires each of its keys, and the bundled studies have them."""
+    schema = yaml.safe_load((ROOT / "workflow/schemas/study.schema.yaml").read_text(encoding="utf-8"))
+    assert set(schema["required"]) == set(schema["properties"])
+    for study in STUDIES:
+        assert set(yaml.safe_load(study.read_text(encoding="utf-8"))) == set(schema["properties"])
+
+
+def test_every_rule_has_its_script_and_every_script_its_rule():
+    """One rule, one script of the same name."""
+    named = {m for path in RULES for m in re.findall(r"scripts/(\w+)\.py", path.read_text(encoding="utf-8"))}
+    assert named == {path.stem for path in SCRIPTS}
+
+
+def test_sizes_hold():
+    """A module, function or rule file that outgrows its guide by a quarter has two responsibilities."""
+    assert _lines(ROOT / "Snakefile") <= 50
+    long = [f"{p.name}: {_lines(p)}" for p in SOURCES if _lines(p) > 250]
+    long += [f"{p.name}: {_lines(p)}" for p in SCRIPTS if _lines(p) > 15]
+    long += [f"{p.name}: {_lines(p)}" for p in RULES if _lines(p) > 130]
+    long += [f"{p.name}: {f.name}: {n}" for p in SOURCES for f in _functions(p) if (n := _code_lines(f)) > 45]
+    assert long == []
+
+
+def test_the_package_knows_no_engine_and_no_terminal():
+    """No snakemake, pyplot, print or clock inside the package; the command for people may speak."""
+    banned = re.compile(r"\bsnakemake\b|pyplot|\bprint\(|datetime\.now|time\.time\(|os\.environ")
+    found = [
+        f"{path.name}: {match[0]}"
+        for path in SOURCES
+        if path.name != "cli.py"
+        for match in [banned.search(re.sub(r'"""[\s\S]*?"""|#.*', "", path.read_text(encoding="utf-8")))]
+        if match
+    ]
+    assert found == []
+
+
+def test_rules_hold_no_logic():
+    """No lambda, run block, checkpoint or pandas in a rule file; each rule says what it does."""
+    for path in [ROOT / "Snakefile", *RULES]:
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\blambda\b|^\s*run:|\bcheckpoint\b|import pandas", text, re.M), path.name
+        for rule in re.split(r"^rule ", text, flags=re.M)[1:]:
+            name, _, body = rule.partition(":\n")
+            assert name == "all" or body.lstrip().startswith('"""'), name
+
+
+def test_public_functions_are_documented():
+    """Every public function says what it is."""
+    missing = [
+        f"{path.name}: {function.name}"
+        for path in SOURCES
+        for function in _functions(path)
+        if not function.name.startswith("_") and not ast.get_docstring(function)
+    ]
+    assert missing == []
+
+
+def test_steps_do_not_import_steps():
+    """A step imports contracts and pure methods, never another step."""
+    steps = {path.stem for path in SCRIPTS} | {"transcripts"}
+    steps -= {"codebook"}
+    found = []
+    for path in SOURCES:
+        if path.stem not in steps:
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("peerstudy"):
+                names = [a.name for a in node.names] + (node.module or "").split(".")
+                found += [f"{path.stem} imports {n}" for n in names if n in steps and n != path.stem]
+    assert found == []
+
+
+def test_every_table_is_made_by_the_rule_of_its_name_or_beside_it():
+    """Each contract is read or written somewhere in the workflow."""
+    text = "".join(p.read_text(encoding="utf-8") for p in [*RULES, *SCRIPTS])
+    unused = [name for name in tables.contracts() if not re.search(rf"\b{name}\b", text)]
+    assert unused == []
+
+
+def test_the_conda_environment_is_in_step_with_the_package():
+    """environment.yml asks for the versions of pyproject.toml and for nothing else."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = {re.split(r"[<>=\[]", d)[0]: d.replace(" ", "") for d in project["dependencies"]}
+    conda = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
+    renamed = {"matplotlib-base": "matplotlib", "snakemake-minimal": "snakemake"}
+    for line in conda:
+        if isinstance(line, str) and line.split()[0] not in ("python", "pip", "make"):
+            name, _, version = line.partition(" ")
+            name = renamed.get(name, name)
+            assert wanted[name] == name + version.strip(), line
+    assert conda[-1] == {"pip": ["-e .[test]"]}
+
+
+def test_locked_requirements_name_no_host():
+    """Every locked requirement has a version and a hash, and no address."""
+    text = (ROOT / "requirements" / "locked.txt").read_text(encoding="utf-8")
+    assert "://" not in text
+    assert text.count("==") <= text.count("--hash=sha256:")
+
+
+def test_no_machine_path_stands_in_the_project():
+    """No file of the project names a folder of one machine."""
+    roots = "work|root|farm|tmp|home"
+    path = re.compile(rf"(?<![\w.~])/(?:{roots})/\w")
+    found = [
+        f"{file.relative_to(ROOT)}: {match[0]}"
+        for pattern in ("src/**/*", "workflow/**/*", "tests/**/*.py", "notebooks/*", "*.md", "data/*/*.*")
+        for file in ROOT.glob(pattern)
+        if file.is_file() and file.suffix in {".py", ".smk", ".yaml", ".md", ".ipynb", ".csv", ".j2"}
+        for match in [path.search(file.read_text(encoding="utf-8"))]
+        if match
+    ]
+    assert found == []

@@ -1,0 +1,96 @@
+"""Trouble planted in a copy of the demonstration study: one clear message, and no output left behind."""
+
+import pytest
+
+from peerstudy import tables
+
+pytestmark = pytest.mark.workflow
+
+
+def test_an_identifier_stops_the_run(demo):
+    """An email address in a transcript stops everything after `turns` and is named with its place."""
+    demo.edit("transcripts/I02.txt", "The walking stuff.", "Write to pat.doe@example.org.")
+    told = demo.run("restricted/segments.csv", expect=1)
+    assert "I02, turn 2, characters 9-28: email 'pat.doe@example.org'" in told
+    assert not (demo.results / "restricted" / "segments.csv").exists()
+    assert (demo.results / "restricted" / "identifiers.csv").exists()
+
+
+def test_an_unknown_speaker_label_stops_the_run(demo):
+    """A speaker whom the study does not name is told with file, line and label."""
+    demo.edit("transcripts/I02.txt", "P02: No.", "Wife 2: No.")
+    told = demo.run("restricted/turns.csv", expect=1)
+    assert "I02.txt: unknown speaker label(s): line 6: 'Wife 2'" in told
+    assert not (demo.results / "restricted" / "turns.csv").exists()
+
+
+def test_a_quote_that_is_not_there_stops_the_run(demo):
+    """A coding whose words are not in its turn is told with file, row and quote."""
+    first = tables.read_plain(demo.study / "codings" / "B.csv")["quote"].iloc[0]
+    demo.edit("codings/B.csv", first[:30], "Words that nobody ever said")
+    told = demo.run("restricted/spans.csv", expect=1)
+    assert "B.csv: row 2: quote 'Words that nobody ever said" in told
+    assert not (demo.results / "restricted" / "spans.csv").exists()
+
+
+def test_a_participant_without_interview_needs_an_outcome(demo):
+    """Somebody analysed without an interview is told, with what to do."""
+    demo.edit("participants.csv", "P39,patient,refused", "P39,patient,analysed")
+    told = demo.run("restricted/roster.csv", expect=1)
+    assert "participant 'P39' is analysed but has no interview with consent" in told
+
+
+def test_an_unknown_config_key_is_refused_at_once(demo):
+    """A misspelt key of study.yaml is told before the first job, with the key that was meant."""
+    demo.edit("study.yaml", "smallest_group:", "smalest_group:")
+    told = demo.run("tables/contrasts.csv", expect=1)
+    assert "contrasts: unknown key 'smalest_group' (did you mean 'smallest_group'?)" in told
+
+
+def test_a_misspelt_theme_names_its_neighbour(demo):
+    """A coding of a theme that the codebook lacks is told with the likeliest theme."""
+    demo.edit("codings/A.csv", ",friendship,", ",freindship,")
+    told = demo.run("restricted/spans.csv", expect=1)
+    assert "theme 'freindship' is not in the codebook (did you mean 'friendship'?)" in told
+
+
+def test_a_duplicate_participant_is_refused(demo):
+    """The same id twice stops the run."""
+    demo.edit("participants.csv", "P02,patient", "P01,patient")
+    told = demo.run("restricted/roster.csv", expect=1)
+    assert "participants.csv: 1 problem(s)" in told
+    assert "repeats the key participant 'P01'" in told
+
+
+def test_an_empty_file_is_refused(demo):
+    """A transcript without content is told by name."""
+    (demo.study / "transcripts" / "I02.txt").write_text("")
+    assert "I02.txt: the file is empty" in demo.run("restricted/turns.csv", expect=1)
+
+
+def test_na_and_none_stay_utterances_and_001_an_id(demo):
+    """Words that look like missing values are talk, and leading zeros are kept."""
+    for file in ("participants.csv", "interviews.csv"):
+        demo.edit(file, "P02", "001")
+    path = demo.study / "transcripts" / "I02.txt"
+    lines = path.read_text().replace("P02: The walking stuff.", "P02: NA").replace("P02:", "001:").split("\n")
+    lines[5] = "001: None"
+    path.write_text("\n".join(lines))
+    demo.run("restricted/turns.csv")
+    turns = tables.read(demo.results / "restricted" / "turns.csv")
+    said = turns[turns["interview"] == "I02"].set_index("turn")
+    assert (said.loc[2, "text"], said.loc[6, "text"], said.loc[2, "participant"]) == ("NA", "None", "001")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "end"), [("cp1252", "\n"), ("utf-8", "\r\n"), ("utf-8-sig", "\n"), ("utf-16", "\r\n")]
+)
+def test_encodings_and_line_ends_change_nothing(demo, encoding, end):
+    """Windows-1252, CRLF, a byte order mark and UTF-16 give the same turns."""
+    path = demo.study / "transcripts" / "I02.txt"
+    text = path.read_text().replace("\n", end)
+    path.write_bytes(text.encode(encoding))
+    demo.run("restricted/turns.csv")
+    turns = tables.read(demo.results / "restricted" / "turns.csv")
+    said = turns[turns["interview"] == "I02"]["text"].tolist()
+    assert said == [line.split(": ", 1)[1] for line in text.split(end) if line]

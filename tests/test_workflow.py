@@ -1,0 +1,125 @@
+"""The workflow on a small study with known answers."""
+
+import dataclasses
+import filecmp
+import shutil
+
+import pytest
+
+from peerstudy import tables
+
+pytestmark = pytest.mark.workflow
+
+
+@pytest.fixture(scope="module")
+def run(fresh):
+    """One finished run of the small study."""
+    copy = fresh()
+    copy.run()
+    return copy
+
+
+@pytest.fixture
+def finished(run, tmp_path):
+    """A copy of the finished run, to change something in."""
+    shutil.copytree(run.top, tmp_path, dirs_exist_ok=True)
+    return dataclasses.replace(run, top=tmp_path)
+
+
+def _row(copy, theme, estimator="hand"):
+    frame = tables.read(copy.results / "tables" / "contrasts.csv")
+    return frame[(frame["theme"] == theme) & (frame["estimator"] == estimator)].iloc[0]
+
+
+def test_people_are_counted_once_among_those_to_whom_it_applies(run):
+    """Tea: one of three who left, two of three who came back; the visitor is in neither group."""
+    row = _row(run, "tea")
+    assert (row["present_a"], row["people_a"], row["present_b"], row["people_b"]) == (1, 3, 2, 3)
+
+
+def test_a_parent_counts_its_children(run):
+    """Company is spoken of by whoever speaks of tea."""
+    row = _row(run, "company")
+    assert (row["present_a"], row["present_b"], row["family"]) == (1, 2, "parents")
+
+
+def test_a_group_under_three_is_refused_with_the_reason(run):
+    """A reason for leaving that one of three was never asked about leaves two people: no estimate."""
+    row = _row(run, "distance")
+    assert (row["people_a"], row["people_b"]) == (2, 0)
+    assert row["reason"].startswith("fewer than 3 people")
+    assert row[["estimate", "low", "high", "p", "p_adjusted"]].isna().all()
+
+
+def test_the_pattern_coder_knows_negation_but_not_tea_towels(run):
+    """A denial does not count; the tea towel that does shows why machine codes are measured."""
+    frame = tables.read(run.results / "restricted" / "presence.csv")
+    machine = frame[(frame["estimator"] == "machine") & (frame["theme"] == "tea")].set_index("participant")
+    assert not machine.loc["003", "present"]
+    assert machine.loc["006", "present"]
+
+
+def test_everybody_who_runs_against_a_contrast_is_listed(run):
+    """The one who came back and is silent on tea, and the one who left and is not."""
+    frame = tables.read(run.results / "restricted" / "negative_cases.csv")
+    tea = frame[frame["theme"] == "tea"].set_index("participant")
+    assert dict(tea["direction"]) == {"003": "silent", "005": "speaks of it"}
+    assert tea.loc["005", "segment"] == "K5-002-01"
+
+
+def test_quotes_are_the_words_at_their_place(run):
+    """A quote equals the stored turn between its offsets."""
+    quotes = tables.read(run.results / "restricted" / "quotes.csv")
+    turns = tables.read(run.results / "restricted" / "turns.csv").set_index(["interview", "turn"])
+    for row in tables.rows(quotes):
+        interview, turn, place = row.locator.split(", ")
+        start, end = place.removeprefix("characters ").split("-")
+        assert (
+            turns.loc[(interview, int(turn.removeprefix("turn "))), "text"][int(start) : int(end)] == row.text
+        )
+
+
+def test_a_second_run_has_nothing_to_do(run):
+    """Nothing is made twice."""
+    assert "Nothing to be done" in run.run()
+
+
+def test_two_fresh_copies_give_the_same_bytes(run, fresh):
+    """Results of a second copy are identical, logs aside."""
+    other = fresh()
+    other.run()
+    made = sorted(p.relative_to(run.results) for p in run.results.rglob("*") if p.is_file())
+    again = sorted(p.relative_to(other.results) for p in other.results.rglob("*") if p.is_file())
+    assert made == again
+    assert len(made) > 10
+    kept = [p for p in made if p.parts[0] != "logs"]
+    differ = [p for p in kept if not filecmp.cmp(run.results / p, other.results / p, shallow=False)]
+    assert differ == []
+
+
+def test_editing_a_transcript_reruns_what_depends_on_it(finished):
+    """A changed word changes the count; the codebook is not read again."""
+    finished.edit("transcripts/K7.txt", "once", "twice")
+    told = finished.run()
+    assert "rule turns" in told
+    assert "rule codebook" not in told
+
+
+def test_one_config_key_reruns_its_rule_and_what_follows(finished):
+    """A changed level reruns the contrasts, not the coding."""
+    finished.configure(contrasts={"level": 0.9})
+    told = finished.run()
+    assert "rule contrasts" in told
+    assert "rule codings" not in told
+
+
+def test_a_withdrawn_interview_is_never_opened(finished):
+    """Its file may even be unreadable; it appears in no table of words."""
+    finished.edit("interviews.csv", "K7,007,K7.txt,7,1,en,given", "K7,007,K7.txt,7,1,en,withdrawn")
+    finished.edit("participants.csv", "007,visitor,analysed", "007,visitor,withdrawn")
+    (finished.study / "transcripts" / "K7.txt").write_bytes(b"\x00\x01")
+    finished.run()
+    turns = tables.read(finished.results / "restricted" / "turns.csv")
+    assert "K7" not in set(turns["interview"])
+    roster = tables.read(finished.results / "restricted" / "roster.csv").set_index("participant")
+    assert roster.loc["007", "outcome"] == "withdrawn"
