@@ -1,0 +1,136 @@
+"""What coding error can do to a difference between groups: diagnostics, bounds and when to say nothing."""
+
+from math import inf, nan
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from peerstudy.interval import Interval
+
+
+class Undoing(NamedTuple):
+    """How far error would have to differ between groups to make a difference out of nothing.
+
+    Above 1 in absolute value no such error exists.
+    """
+
+    sensitivity: float
+    false_positives: float
+
+
+def rogan_gladen(apparent: float, sensitivity: float, specificity: float) -> float:
+    """Prevalence behind an apparent one, if the error is known: a diagnostic, never an estimate to report.
+
+    Its own error is not carried along, and with error that differs between groups it misleads.
+
+    Returns
+    -------
+    float
+        Cut to [0, 1]; NaN where the classifier is no better than chance.
+
+    References
+    ----------
+    Rogan & Gladen 1978 (Am J Epidemiol 107:71).
+
+    Examples
+    --------
+    >>> round(rogan_gladen(0.25, 0.75, 0.95), 4)
+    0.2857
+    """
+    gain = sensitivity + specificity - 1
+    return min(max((apparent + specificity - 1) / gain, 0.0), 1.0) if gain > 0 else nan
+
+
+def undoing_error(difference: float, prevalence: float) -> Undoing:
+    """How different error would have to be between the groups to undo a difference.
+
+    If the theme were equally frequent in both groups, either the share of true mentions that are found
+    (sensitivity), or the share of other segments coded by mistake (false positives), would have to be
+    higher by so much in the group that seems to have more.
+
+    Parameters
+    ----------
+    difference
+        Salience of the first group minus that of the second, as coded.
+    prevalence
+        Salience in both groups together.
+
+    Examples
+    --------
+    >>> undoing_error(0.13, 0.2)
+    Undoing(sensitivity=0.65, false_positives=0.1625)
+    """
+    return Undoing(
+        round(difference / prevalence, 12) if prevalence > 0 else inf,
+        round(difference / (1 - prevalence), 12) if prevalence < 1 else inf,
+    )
+
+
+def between_coders(both: ArrayLike, either: ArrayLike, first: ArrayLike) -> Interval:
+    """Bounds of a difference in means, whichever of two hand coders is right wherever they disagree.
+
+    Parameters
+    ----------
+    both, either
+        Shape (participants,): salience if only what both coders coded counts, and if what either coded
+        counts.
+    first
+        Shape (participants,): true for the first group.
+
+    Returns
+    -------
+    Interval
+        The middle of the bounds, the lowest and the highest difference.
+
+    Examples
+    --------
+    >>> [round(value, 3) for value in between_coders([0.2, 0.1], [0.3, 0.1], [True, False])]
+    [0.15, 0.1, 0.2]
+    """
+    least, most, inside = np.asarray(both, float), np.asarray(either, float), np.asarray(first).astype(bool)
+    low = float(np.nanmean(least[inside]) - np.nanmean(most[~inside]))
+    high = float(np.nanmean(most[inside]) - np.nanmean(least[~inside]))
+    return Interval((low + high) / 2, low, high)
+
+
+def withheld(
+    expected: tuple[float, float], labelled: tuple[float, float], *, minimum: float, hand: float
+) -> str:
+    """Why a corrected comparison is not to be shown, or nothing if it may be.
+
+    Parameters
+    ----------
+    expected
+        Positive segments (for salience) or participants (for presence) expected in each group.
+    labelled
+        Positive segments among the hand-coded ones, in each group.
+    minimum
+        Fewest expected positives a group. Below 10 intervals are too short even if everything is coded by
+        hand.
+    hand
+        Fewest hand-coded positives a group.
+
+    Returns
+    -------
+    str
+        A reason in words; empty if the comparison stands.
+
+    Examples
+    --------
+    >>> withheld((7.2, 40.0), (2, 9), minimum=10, hand=3)
+    'withheld: 7.2 positives expected in a group, fewer than 10'
+    >>> withheld((19.2, 40.0), (2, 9), minimum=10, hand=3)
+    'withheld: 2 hand-coded positives in a group, fewer than 3'
+    >>> withheld((12, 40.0), (3, 9), minimum=10, hand=3)
+    ''
+    """
+    for counts, least, what in (
+        (expected, minimum, "positives expected"),
+        (labelled, hand, "hand-coded positives"),
+    ):
+        if np.isnan(counts).any():
+            return f"withheld: the number of {what} in a group is unknown; at least {least:g} are needed"
+        if min(counts) < least:
+            return f"withheld: {min(counts):.3g} {what} in a group, fewer than {least:g}"
+    return ""

@@ -1,0 +1,63 @@
+"""Coding error: diagnostics, bounds, and when a comparison is withheld."""
+
+from math import inf
+
+import numpy as np
+import pytest
+
+from peerstudy import misclassification
+
+
+def test_rogan_gladen_undoes_known_error():
+    """Applying error to a prevalence and correcting it comes back; a coin toss cannot be corrected."""
+    apparent = 0.3 * 0.75 + 0.7 * 0.05
+
+    assert misclassification.rogan_gladen(apparent, 0.75, 0.95) == pytest.approx(0.3)
+    assert misclassification.rogan_gladen(0.01, 0.75, 0.95) == 0
+    assert np.isnan(misclassification.rogan_gladen(0.5, 0.4, 0.6))
+
+
+def test_undoing_error_makes_the_difference():
+    """With the gap it names and equal prevalence, the machine shows exactly that difference."""
+    gap = misclassification.undoing_error(-0.08, 0.15)
+    by_sensitivity = 0.15 * (0.85 + gap.sensitivity) - 0.15 * 0.85
+    by_false_positives = 0.85 * (0.15 + gap.false_positives) - 0.85 * 0.15
+
+    assert by_sensitivity == pytest.approx(-0.08)
+    assert by_false_positives == pytest.approx(-0.08)
+    assert misclassification.undoing_error(0.1, 0).sensitivity == inf
+    assert misclassification.undoing_error(0.1, 1).false_positives == inf
+
+
+def test_bounds_between_coders_hold_either_coder():
+    """Whoever is right, the difference lies between the bounds; agreeing coders leave a point."""
+    rng = np.random.default_rng(1)
+    one, two = (rng.random((38, 50)) < 0.2 for _ in range(2))
+    first = np.repeat([True, False], [12, 26])
+    both, either = (one & two).mean(1), (one | two).mean(1)
+    bound = misclassification.between_coders(both, either, first)
+
+    for codes in (one, two):
+        difference = codes.mean(1)[first].mean() - codes.mean(1)[~first].mean()
+        assert bound.low <= difference <= bound.high
+    agreed = misclassification.between_coders(both, both, first)
+    assert agreed.low == agreed.high
+
+
+@pytest.mark.parametrize(
+    ("expected", "labelled", "reason"),
+    [
+        ((9.9, 50), (8, 8), "withheld: 9.9 positives expected in a group, fewer than 10"),
+        ((10, 50), (3, 2), "withheld: 2 hand-coded positives in a group, fewer than 3"),
+        (
+            (10, np.nan),
+            (3, 3),
+            "withheld: the number of positives expected in a group is unknown; at least 10",
+        ),
+        ((10, 50), (3, 3), ""),
+    ],
+)
+def test_rare_themes_are_withheld_with_a_reason(expected, labelled, reason):
+    """Too few positives in either group, or an unknown number: a reason in words."""
+    assert misclassification.withheld(expected, labelled, minimum=10, hand=3).startswith(reason)
+    assert bool(misclassification.withheld(expected, labelled, minimum=10, hand=3)) == bool(reason)
