@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
+from dialects import offset
 
 from peerstudy.dialect import REFI, Marked, OffsetError, detect
 from peerstudy.offsets import BOM, Convention, positions, stored
 
 TALK = "well I went there 😀 and [laughs] nobody said café to me, so I left. It didn't help 👍🏽 much, no!"
 WORDS = TALK.split()
-NVIVO_WINDOWS = Convention("UTF-16 units", crlf=True, bom=False)
+NVIVO_WINDOWS = Convention("UTF-16 units")
 
 
 def _raw(rng, *, crlf, bom, lines=60):
@@ -16,16 +17,6 @@ def _raw(rng, *, crlf, bom, lines=60):
     newline = "\r\n" if crlf else "\n"
     drawn = [" ".join(rng.choice(WORDS, size=rng.integers(3, 15))) for _ in range(lines)]
     return (BOM if bom else "") + newline.join(drawn)
-
-
-def _offset(raw, position, convention):
-    """The offset by which a tool of that convention names a place of the raw text."""
-    before = raw[:position]
-    if not convention.bom:
-        before = before.removeprefix(BOM)
-    if not convention.crlf:
-        before = before.replace("\r\n", "\n")
-    return len(before.encode("utf-16-le")) // 2 if convention.unit == "UTF-16 units" else len(before)
 
 
 def _marked(rng, raw, convention, *, passages=40, sloppy=0.02):
@@ -37,8 +28,8 @@ def _marked(rng, raw, convention, *, passages=40, sloppy=0.02):
         end = len(raw) if end < 0 else end + (rng.random() < 0.1)
         if rng.random() < sloppy:
             start = max(start - 1, 0)
-        starts.append(_offset(raw, start, convention))
-        ends.append(_offset(raw, end, convention))
+        starts.append(offset(raw, start, convention))
+        ends.append(offset(raw, end, convention))
     return Marked(raw, starts, ends, [""] * passages)
 
 
@@ -64,7 +55,7 @@ def test_reading_nvivo_offsets_as_code_points_cuts_words():
     found = detect([document])
     assert found.convention == NVIVO_WINDOWS
     assert found.clean == found.passages
-    naive = detect([document], (Convention("code points", crlf=False), NVIVO_WINDOWS))
+    naive = detect([document], (Convention("code points", "as one"), NVIVO_WINDOWS))
     assert naive.convention == NVIVO_WINDOWS
     assert naive.rival < 0.5 * naive.passages
 
@@ -106,6 +97,7 @@ def test_places_are_those_of_the_stored_text():
     """A byte order mark and CRLF take no place in stored text, whatever the tool counted."""
     raw = BOM + "one\r\ntwo\rthree"
     assert stored(raw) == "one\ntwo\nthree"
-    assert positions(raw, [4, 6, 9], Convention("code points", crlf=True, bom=True)).tolist() == [3, 4, 7]
-    assert positions(raw, [3, 5, 8], Convention("code points", crlf=True, bom=False)).tolist() == [3, 4, 7]
-    assert positions(raw, [3, 4, 7], Convention("code points", crlf=False, bom=False)).tolist() == [3, 4, 7]
+    assert positions(raw, [4, 6, 9], Convention("code points", bom=True)).tolist() == [3, 4, 7]
+    assert positions(raw, [3, 5, 8], Convention("code points")).tolist() == [3, 4, 7]
+    assert positions(raw, [3, 4, 7], Convention("code points", "as one")).tolist() == [3, 4, 7]
+    assert positions(raw, [3, 5, 8, 10], Convention("code points", "as two")).tolist() == [3, 4, 7, 8]

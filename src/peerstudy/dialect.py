@@ -1,11 +1,12 @@
 """Which convention a coding tool counted offsets by, found from the passages themselves."""
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from peerstudy.offsets import Convention, Positions, Unit, positions, stored
+from peerstudy.offsets import Convention, Newline, Positions, Unit, positions, stored
 
 SPACE, PUNCTUATION, WORD = range(3)
 # How often an end that a person marked lies where words or sentences end, just beside, or inside a word.
@@ -15,8 +16,9 @@ QUOTED, CHANCE_QUOTED = 0.98, 0.001  # that a recorded quote equals the passage,
 NOTHING_FITS = 0.05  # belief, before looking, that the offsets fit none of the conventions
 
 UNITS: tuple[Unit, ...] = ("code points", "UTF-16 units")
+NEWLINES: tuple[Newline, ...] = ("as stored", "as one", "as two")
 # The standard's own reading stands first: among readings that agree on every passage it is the one named.
-REFI = tuple(Convention(unit, crlf, bom) for unit in UNITS for crlf in (True, False) for bom in (False, True))
+REFI = tuple(Convention(*reading) for reading in itertools.product(UNITS, NEWLINES, (False, True)))
 
 
 class OffsetError(ValueError):

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Unit = Literal["code points", "UTF-16 units", "UTF-8 bytes"]
+Newline = Literal["as stored", "as one", "as two"]
 Positions = NDArray[np.int64]
 
 BOM = "\ufeff"
@@ -18,15 +19,18 @@ BOM = "\ufeff"
 
 @dataclass(frozen=True)
 class Convention:
-    """What a tool counts: its unit, CRLF as two or one, the byte order mark or not."""
+    """What a tool counts: its unit, how long a line end is, whether the byte order mark counts.
+
+    Files that were copied between systems hold LF where the offsets count CRLF, or the other way round.
+    """
 
     unit: Unit
-    crlf: bool = True
+    newline: Newline = "as stored"
     bom: bool = False
 
     def __str__(self) -> str:
-        newline = "CRLF as two" if self.crlf else "CRLF as one"
-        return f"{self.unit}, {newline}, byte order mark {'counted' if self.bom else 'not counted'}"
+        mark = "counted" if self.bom else "not counted"
+        return f"{self.unit}, line ends {self.newline}, byte order mark {mark}"
 
 
 def stored(raw: str) -> str:
@@ -47,7 +51,7 @@ def positions(raw: str, offsets: list[int], convention: Convention) -> Positions
     kept, counted = _widths(raw, convention)
     places = np.concatenate([[0], np.cumsum(kept)])
     counts = np.concatenate([[0], np.cumsum(counted)])
-    wanted = np.asarray(offsets, dtype=np.int64)
+    wanted = np.array([min(max(offset, -1), 2**62) for offset in offsets], dtype=np.int64)
     at = np.minimum(np.searchsorted(counts, wanted, side="right") - 1, len(raw))
     hit = (wanted >= 0) & (counts[np.maximum(at, 0)] == wanted)
     return np.where(hit, places[np.maximum(at, 0)], -1)
@@ -65,8 +69,10 @@ def _widths(raw: str, convention: Convention) -> tuple[Positions, Positions]:
         counted = kept.copy()
     crlf = (points == 13) & (np.append(points[1:], 0) == 10)
     kept[crlf] = 0
-    if not convention.crlf:
+    if convention.newline != "as stored":
         counted[crlf] = 0
+    if convention.newline == "as two":
+        counted[(points == 10) | ((points == 13) & ~crlf)] = 2
     if raw.startswith(BOM):
         kept[0] = 0
         if not convention.bom:

@@ -1,0 +1,86 @@
+"""Spreadsheets and CSV files as a header and rows of text."""
+
+import csv
+import io
+import zipfile
+from dataclasses import dataclass
+
+import openpyxl
+
+from peerstudy.qda.container import Archive
+from peerstudy.qda.project import UnreadableError
+from peerstudy.readers.transcript import UnreadableError as NoText
+from peerstudy.readers.transcript import decode
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as people keep it: names of columns as written, and cells as text with the line they are in."""
+
+    header: list[str]
+    rows: list[tuple[int, dict[str, str]]]
+
+
+def from_csv(data: bytes) -> Grid:
+    """A CSV file with commas, semicolons or tabs, in any encoding that :func:`decode` knows.
+
+    Raises
+    ------
+    UnreadableError
+        If it is no text, or a quotation mark is left open.
+    """
+    try:
+        text, _ = decode(data)
+    except NoText as error:
+        raise UnreadableError(str(error)) from None
+    head = text.split("\n", 1)[0]
+    separator = max(",;\t", key=head.count)
+    try:
+        cells = list(csv.reader(io.StringIO(text), delimiter=separator, strict=True))
+    except csv.Error as error:
+        raise UnreadableError(f"it is no table ({error}). Hint: is a quotation mark left open?") from None
+    return _grid(cells)
+
+
+def from_xlsx(data: bytes) -> Grid:
+    """The first sheet of an Excel file.
+
+    Raises
+    ------
+    UnreadableError
+        If it is no Excel file.
+    """
+    Archive(data)  # bounds and names are checked before the library opens it
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        cells = [[_cell(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+        book.close()
+    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, TypeError, AttributeError) as error:
+        raise UnreadableError(f"it is no readable Excel file ({error})") from None
+    return _grid(cells)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _grid(cells: list[list[str]]) -> Grid:
+    rows = [(line, row) for line, row in enumerate(cells, 1) if any(cell.strip() for cell in row)]
+    if not rows:
+        raise UnreadableError("the table is empty")
+    header = [name.strip() for name in rows[0][1]]
+    repeated = {name for name in header if name and header.count(name) > 1}
+    if repeated:
+        raise UnreadableError(f"several columns are called {', '.join(sorted(repeated))}")
+    width = max(index for index, name in enumerate(header) if name) + 1
+    beyond = [line for line, row in rows[1:] if any(cell.strip() for cell in row[width:])]
+    if beyond:
+        raise UnreadableError(f"row {beyond[0]} has more cells than the header has names")
+    return Grid(
+        header[:width],
+        [(line, dict(zip(header, [*row, *[""] * width], strict=False))) for line, row in rows[1:]],
+    )
