@@ -57,7 +57,7 @@ def test_exact_shuffling_is_shuffling():
 
 
 def test_talkative_people_do_not_link_themes():
-        """Some speak of both themes a lot, in separate segments: pooling links them, shuffling within does not."""
+    """Some people speak of both themes a lot, apart: pooling links them, shuffling within people does not."""
     rng = np.random.default_rng(3)
     who = np.repeat(np.arange(20), 40)
     pooled, within = [], []
