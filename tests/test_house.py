@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 SCRIPTS = sorted((ROOT / "workflow" / "scripts").glob("*.py"))
 RULES = sorted((ROOT / "workflow" / "rules").glob("*.smk"))
-STUDIES = sorted((ROOT / "data").glob("*/study.yaml"))
+STUDIES = sorted([*(ROOT / "data").glob("*/study.yaml"), *(ROOT / "benchmarks").glob("*/study.yaml")])
 CALL = re.compile(r"\b(\w+)\.(\w+)\(")
 
 
