@@ -86,8 +86,8 @@ def run(study: Path) -> dict[str, pd.DataFrame]:
     files = {path.name: path.read_bytes() for path in (study / "transcripts").iterdir()}
     turns, _ = transcripts.turns(files, interviews, speakers, **config["turns"])
     units = segments.segments(turns, **config["segments"])
-    coded = {path.name: tables.read_plain(path) for path in (study / "codings").iterdir()}
-    marked = spans.spans(coded, turns, themes, coverage)
+    coded = {path.name: path.read_bytes() for path in (study / "codings").iterdir()}
+    marked, _ = spans.spans(coded, turns, units, interviews, themes, coverage, **config["spans"])
     _, totals = codings.codings(units, marked, coverage, themes, {}, **config["codings"])
     who = roster.roster(people, interviews, speakers, units, **config["roster"])
     grid = presence.presence(

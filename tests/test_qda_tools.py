@@ -114,9 +114,9 @@ def test_spans_come_with_as_much_of_their_place_as_was_given(name, make):
     ]
     project = qda.read(name, make(*rows))
     assert [(s.id, s.place, s.coder, s.quote, s.memo) for s in project.selections] == [
-        ("row 2/fear", TurnStretch("I01", 2, 3, 9), "Ann", "scared", "low voice"),
-        ("row 3/fear", TurnStretch("I01", 2, -1, -1), "Ann", "scared", ""),
-        ("row 4/place", Somewhere("I01"), "Ben", "café", ""),
+        ("row 2", TurnStretch("I01", 2, 3, 9), "Ann", "scared", "low voice"),
+        ("row 3", TurnStretch("I01", 2, -1, -1), "Ann", "scared", ""),
+        ("row 4", Somewhere("I01"), "Ben", "café", ""),
     ]
 
 

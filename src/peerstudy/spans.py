@@ -1,97 +1,167 @@
-"""Hand codings: what people marked, anchored to the words of a turn."""
+"""Hand codings: what people marked in any tool, anchored to the words of a turn."""
+
+from collections import Counter
+from pathlib import PurePosixPath
 
 import pandas as pd
 
-from peerstudy import tables
+from peerstudy import codemap, qda, tables
+from peerstudy.account import Account
+from peerstudy.anchors import Place
+from peerstudy.items import item
+from peerstudy.naming import Naming
+from peerstudy.placing import AbsentError, Corpus, Found, Placer, UnplacedError
+from peerstudy.qda.project import Project, Selection, UnreadableError
 
-GIVEN = ("interview", "turn", "quote", "theme", "coder")  # columns that a file of codings must hold
+SHOWN = 60  # characters of a quote in the account
 
 
 def spans(
-    files: dict[str, pd.DataFrame], turns: pd.DataFrame, codebook: pd.DataFrame, coverage: pd.DataFrame
-) -> pd.DataFrame:
-    """Anchor every hand coding to its characters.
+    files: dict[str, bytes],
+    turns: pd.DataFrame,
+    segments: pd.DataFrame,
+    interviews: pd.DataFrame,
+    codebook: pd.DataFrame,
+    coverage: pd.DataFrame,
+    *,
+    code_map: dict[str, str],
+    coders: dict[str, str],
+    documents: dict[str, str],
+    leave_out: list[str],
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Anchor every hand coding to its characters, whatever tool it was made with.
 
     Parameters
     ----------
     files
-        Codings by file name: `interview`, `turn`, `quote`, `theme`, `coder`, and optionally `start`,
-        `end`, `valence`, `memo`. Without offsets the quote must occur once in its turn.
-    turns, codebook, coverage
+        Bytes of each file of codings, by its path below the folder of codings.
+    turns, segments, interviews, codebook, coverage
         The tables of those names.
+    code_map
+        Theme of a code by its name or path, where they differ; empty for codes left out on purpose.
+    coders
+        Name in this study of a coder, by the name in a file.
+    documents
+        Interview of a document, by the document's name in a file.
+    leave_out
+        Passages without a place that a person has looked at: ``<file>: <id>`` as the error names them.
 
     Returns
     -------
-    frame
-        The table `spans`; each quote equals the text at its place.
+    spans, losses
+        The tables of those names. Each quote equals the text at its place.
 
     Raises
     ------
     TableError
-        With every coding that does not fit: unknown theme, missing turn, quote that is not there.
+        With every file that cannot be read, code without theme, and quote that does not match its place.
     """
     problems: list[str] = []
+    projects: dict[str, Project] = {}
+    for file, data in sorted(files.items()):
+        try:
+            projects[file] = qda.read(file, data)
+        except UnreadableError as error:
+            problems.append(f"{file}: {error}")
+    corpus = _corpus(turns, segments, interviews, documents)
+    labels = dict(zip(codebook["theme"], codebook["label"], strict=True))
+    names = Naming(labels, code_map, coders, documents, frozenset(leave_out))
+    account = Account()
     rows: list[dict[str, object]] = []
-    text = {(i, int(n)): t for i, n, t in zip(turns["interview"], turns["turn"], turns["text"], strict=True)}
-    read = set(zip(coverage["interview"], coverage["coder"], strict=True))
-    themes = set(codebook["theme"])
-    for file, frame in sorted(files.items()):
-        missing = [column for column in GIVEN if column not in frame]
-        if missing:
-            problems.append(f"{file}: column(s) missing: {', '.join(missing)}")
-            continue
-        for line, row in enumerate(_records(frame), 2):
-            fault, place = _anchor(row, text, themes, read)
-            if fault:
-                problems.append(f"{file}: row {line}: {fault}")
-            else:
-                rows.append(_span(row, place))
+    for file, project in projects.items():
+        made, faults = _read(file, project, corpus, names, account)
+        rows += made
+        problems += faults
+    problems += names.unused(projects, corpus.turns) + _unread(rows, coverage)
     if problems:
         raise tables.TableError(f"codings: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
-    frame = pd.DataFrame(rows) if rows else tables.empty("spans")
-    return frame.drop_duplicates(list(tables.contracts()["spans"].key))
+    frame = pd.DataFrame(rows) if rows else tables.empty("spans").assign(file="")
+    key = list(tables.contracts()["spans"].key)
+    for file in frame.loc[frame.duplicated(key), "file"]:
+        account.count(file, "passage coded twice alike", "lost")
+    return frame.drop_duplicates(key).drop(columns="file"), account.frame()
 
 
-def _records(frame: pd.DataFrame) -> list[dict[str, str]]:
-    return [{str(name): str(value) for name, value in row.items()} for row in frame.to_dict("records")]
-
-
-def _anchor(
-    row: dict[str, str], text: dict[tuple[str, int], str], themes: set[str], read: set[tuple[str, str]]
-) -> tuple[str, int]:
-    """What is wrong with a coding (empty if nothing), and where its quote begins."""
-    if row["theme"] not in themes:
-        return f"theme {row['theme']!r} is not in the codebook{tables.nearest(row['theme'], themes)}", 0
-    if (row["interview"], row["coder"]) not in read:
-        return f"coverage.csv does not say that {row['coder']!r} read interview {row['interview']!r}", 0
-    key = (row["interview"], int(row["turn"]) if row["turn"].isdigit() else 0)
-    if key not in text:
-        return f"interview {row['interview']!r} has no turn {row['turn']!r}", 0
-    said, quote = text[key], row["quote"]
-    if not quote:
-        return "the quote is empty", 0
-    given = row.get("start", "")
-    if given:
-        found = said[int(given) : int(given) + len(quote)] == quote
-        here = said[int(given) : int(row.get("end") or int(given) + len(quote))]
-        return ("", int(given)) if found else (f"quote {quote!r} does not match the text there: {here!r}", 0)
-    times = said.count(quote)
-    if times == 1:
-        return "", said.index(quote)
-    if times:
-        return f"quote {quote!r} occurs {times} times in turn {key[1]}. Hint: give start, or more words", 0
-    return f"quote {quote!r} is not in turn {key[1]} of {key[0]}", 0
-
-
-def _span(row: dict[str, str], start: int) -> dict[str, object]:
-    return {
-        "interview": row["interview"],
-        "turn": int(row["turn"]),
-        "start": start,
-        "end": start + len(row["quote"]),
-        "theme": row["theme"],
-        "coder": row["coder"],
-        "quote": row["quote"],
-        "valence": row.get("valence", ""),
-        "memo": row.get("memo", ""),
+def _corpus(
+    turns: pd.DataFrame, segments: pd.DataFrame, interviews: pd.DataFrame, documents: dict[str, str]
+) -> Corpus:
+    said: dict[str, dict[int, str]] = {}
+    labels: dict[str, set[str]] = {}
+    for turn in tables.rows(turns):
+        said.setdefault(turn.interview, {})[int(turn.turn)] = turn.text
+        labels.setdefault(turn.interview, set()).add(turn.label)
+    names = {
+        codemap.key(PurePosixPath(file.strip()).stem): row.interview
+        for row in tables.rows(interviews)
+        for file in row.file.split(";")
     }
+    names |= {codemap.key(interview): interview for interview in interviews["interview"]}
+    names |= {codemap.key(name): interview for name, interview in documents.items()}
+    units: dict[str, tuple[str, Place, str]] = {}
+    for row in tables.rows(segments):
+        unit = (row.interview, Place(int(row.turn), int(row.start), int(row.end)), row.text)
+        units |= {row.segment: unit, item(row.segment): unit}
+    return Corpus(said, labels, names, units)
+
+
+def _read(
+    file: str, project: Project, corpus: Corpus, names: Naming, account: Account
+) -> tuple[list[dict[str, object]], list[str]]:
+    """Rows of `spans` from one file, and what is wrong with it."""
+    account.project(file, project)
+    themes = names.themes(project)
+    for code, path in project.paths().items():
+        account.count(file, "code", "carried" if themes.get(code) else "lost", path)
+    placer = Placer(corpus, project.documents, file)
+    problems = names.unmapped(file, project)
+    rows: list[dict[str, object]] = []
+    for selection in project.selections:
+        theme, coder = themes.get(selection.code), names.coder(selection.coder, file)
+        reason = names.reason(file, selection, theme, coder)
+        if theme is None or reason:
+            account.count(file, reason or "passage", "lost", selection.id)
+            continue
+        try:
+            found = placer.place(selection)
+        except AbsentError:
+            account.count(file, "passage of an interview that is not read", "lost", selection.id)
+            continue
+        except UnplacedError as error:
+            problems.append(f"{file}: {selection.id}: {error}")
+            continue
+        account.count(file, "passage", found.fate, f"{selection.id}: {selection.quote[:SHOWN]}")
+        rows += _spans(file, selection, theme, coder, found, corpus)
+    for remark in placer.remarks:
+        account.count(file, remark, "remark")
+    return rows, problems
+
+
+def _spans(
+    file: str, selection: Selection, theme: str, coder: str, found: Found, corpus: Corpus
+) -> list[dict[str, object]]:
+    return [
+        {
+            "interview": found.interview,
+            "turn": place.turn,
+            "start": place.start,
+            "end": place.end,
+            "theme": theme,
+            "coder": coder,
+            "quote": corpus.turns[found.interview][place.turn][place.start : place.end],
+            "valence": selection.valence,
+            "memo": selection.memo,
+            "file": file,
+        }
+        for place in found.places
+    ]
+
+
+def _unread(rows: list[dict[str, object]], coverage: pd.DataFrame) -> list[str]:
+    """Coders of interviews that they are not said to have read."""
+    read = set(zip(coverage["interview"], coverage["coder"], strict=True))
+    missing = Counter((row["file"], row["coder"], row["interview"]) for row in rows)
+    return [
+        f"{file}: coverage.csv does not say that {coder!r} read interview {interview!r} ({n} passage(s))"
+        for (file, coder, interview), n in missing.items()
+        if (interview, coder) not in read
+    ]

@@ -1,7 +1,7 @@
 """Coding: the codebook is checked, hand codings are anchored to their words, machine coders run beside them.
 
 Needs   codebook.yaml, coverage.csv, codings/; turns, segments
-Makes   codebook, spans, codings, totals
+Makes   codebook, spans, losses, codings, totals
 """
 
 
@@ -21,18 +21,34 @@ rule codebook:
 
 
 rule spans:
-    """Anchor every hand coding to its characters; stop at a quote that is not there."""
+    """Anchor every hand coding to its characters, whatever tool made it; say what was left behind."""
     input:
         codings=codings(),
         turns="<restricted>/turns.csv",
-        gate="<tables>/gate.csv",
+        segments="<restricted>/segments.csv",
+        interviews="<study>/interviews.csv",
         codebook="<tables>/codebook.csv",
         coverage="<study>/coverage.csv",
-        code=source("spans"),
+        code=source(
+            "spans",
+            "account",
+            "anchors",
+            "codemap",
+            "dialect",
+            "folding",
+            "items",
+            "naming",
+            "offsets",
+            "placing",
+            *modules("qda"),
+        ),
     output:
         spans="<restricted>/spans.csv",
+        losses="<restricted>/losses.csv",
     log:
         "<logs>/spans.log",
+    params:
+        **config["spans"],
     script:
         "../scripts/spans.py"
 

@@ -3,7 +3,8 @@ from pathlib import Path
 from peerstudy import log, spans, tables
 
 log.to(snakemake.log[0])
-files = {Path(path).name: tables.read_plain(path) for path in snakemake.input.codings}
-turns, codebook = tables.read(snakemake.input.turns), tables.read(snakemake.input.codebook)
-coverage = tables.read(snakemake.input.coverage)
-tables.write(spans.spans(files, turns, codebook, coverage), snakemake.output.spans)
+files = {path.rpartition("/codings/")[2]: Path(path).read_bytes() for path in snakemake.input.codings}
+names = ("turns", "segments", "interviews", "codebook", "coverage")
+made, losses = spans.spans(files, *(tables.read(snakemake.input[n]) for n in names), **snakemake.params)
+tables.write(made, snakemake.output.spans)
+tables.write(losses, snakemake.output.losses)

@@ -100,6 +100,13 @@ class Project:
         named = {code.id: code for code in self.codes}
         return {code.id: " > ".join(_ancestry(code, named)) for code in self.codes}
 
+    def named(self) -> set[str]:
+        """What passages without a document here call the document or interview that they are of."""
+        places = [selection.place for selection in self.selections]
+        return {p.document for p in places if isinstance(p, Somewhere)} | {
+            p.interview for p in places if isinstance(p, TurnStretch)
+        }
+
 
 def _ancestry(code: Code, named: dict[str, Code]) -> list[str]:
     names, seen = [code.name], {code.id}

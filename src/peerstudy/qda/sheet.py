@@ -87,14 +87,14 @@ def _spans(grid: Grid) -> Project:
             continue
         turn, start, end = (int(number) if number else -1 for number in numbers)
         place = TurnStretch(row["interview"], turn, start, end) if turn > 0 else Somewhere(row["interview"])
-        selections.append(_selection(line, row, row["theme"], row["quote"], place))
+        selections.append(_selection(f"row {line}", row, row["theme"], row["quote"], place))
     _stop(problems)
     return _project("spans", selections)
 
 
 def _pairs(grid: Grid) -> Project:
     selections = [
-        _selection(line, row, row["theme"], row.get("text", ""), Unit(row["segment"]))
+        _selection(f"row {line}", row, row["theme"], row.get("text", ""), Unit(row["segment"]))
         for line, row in grid.rows
     ]
     return _project("segment and theme pairs", selections)
@@ -109,7 +109,9 @@ def _marks(grid: Grid) -> Project:
         for theme in themes:
             mark = row[theme].strip().casefold()
             if mark in YES:
-                selections.append(_selection(line, row, theme, row.get("text", ""), Unit(row[unit])))
+                selections.append(
+                    _selection(f"row {line}/{theme}", row, theme, row.get("text", ""), Unit(row[unit]))
+                )
             elif mark not in NO:
                 problems.append(f"row {line}, column {theme!r}: {row[theme]!r} is neither a mark nor empty")
     _stop(problems)
@@ -117,10 +119,10 @@ def _marks(grid: Grid) -> Project:
 
 
 def _selection(
-    line: int, row: dict[str, str], theme: str, quote: str, place: TurnStretch | Somewhere | Unit
+    key: str, row: dict[str, str], theme: str, quote: str, place: TurnStretch | Somewhere | Unit
 ) -> Selection:
     return Selection(
-        id=f"row {line}/{theme}",
+        id=key,
         code=theme,
         coder=row.get("coder", ""),
         quote=quote,
