@@ -28,12 +28,11 @@ include: "workflow/rules/coding.smk"
 include: "workflow/rules/themes.smk"
 include: "workflow/rules/comparison.smk"
 include: "workflow/rules/outputs.smk"
+include: "workflow/rules/record.smk"
 
 
 rule all:
     default_target: True
     input:
-        "<tables>/contrasts.csv",
-        "<tables>/ingest.csv",
-        "<restricted>/negative_cases.csv",
-        "<restricted>/quotes.csv",
+        "<results>/report.html",
+        "<tables>/manifest.csv",

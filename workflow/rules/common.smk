@@ -6,13 +6,18 @@ from importlib.util import find_spec
 from peerstudy import schema
 
 NOTEBOOKS = ["corpus", "themes", "comparison", "report"]
-FIGURES = ["flow", "themes", "matrix"]
 
 
 def source(*modules):
     """Paths of peerstudy modules: as inputs, so that editing one reruns the rule."""
     names = ["contracts", "tables", *modules]
     return [find_spec(f"peerstudy.{name}").origin for name in names]
+
+
+def templates():
+    """Templates of pages: as inputs, like modules."""
+    folder = Path(find_spec("peerstudy").origin).parent / "templates"
+    return sorted(file.as_posix() for file in folder.glob("*.*"))
 
 
 def transcripts():
@@ -37,6 +42,16 @@ def codings():
     files = sorted((study / "codings").glob("[!.~]*"))
     found = [file / "data.qda" if file.is_dir() else file for file in files]
     return [file.as_posix() for file in found if file.is_file()]
+
+
+def written():
+    """Files that people wrote: the study's own tables and settings, hand codings, transcripts."""
+    own = sorted(
+        file.as_posix()
+        for file in study.glob("*.*")
+        if file.suffix in {".csv", ".yaml"}
+    )
+    return [*own, *codings(), *transcripts()]
 
 
 def optional(name):

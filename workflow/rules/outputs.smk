@@ -1,5 +1,99 @@
-"""Outputs: what people read.
+"""Outputs: what people read, made from the tables alone.
 
-Needs   every table
-Makes   figures, notebooks, report.html, manifest
+Needs   the tables of the other rule files, notebooks/
+Makes   figures, notebooks, report
 """
+
+import re
+
+TELLING = [
+    "estimators",
+    "narrative",
+    "settings",
+    "figures",
+    "figures.canvas",
+    "figures.people",
+    "figures.proportions",
+]
+
+
+def read_by(wildcards):
+    """Tables that a notebook reads, as it names them."""
+    text = Path(f"notebooks/{wildcards.notebook}.ipynb").read_text(encoding="utf-8")
+    named = set(re.findall(r"{results}/(tables|restricted)/(\w+\.csv)", text))
+    return [f"<{folder}>/{name}" for folder, name in sorted(named)]
+
+
+rule figures:
+    """Draw every figure as SVG and PNG."""
+    input:
+        flow="<tables>/flow.csv",
+        codebook="<tables>/codebook.csv",
+        groups="<tables>/groups.csv",
+        presence="<restricted>/presence.csv",
+        code=source(*TELLING),
+    output:
+        expand(
+            "<figures>/{figure}.{suffix}",
+            figure=["flow", "themes"],
+            suffix=["svg", "png"],
+        ),
+        expand(
+            "<restricted>/{figure}.{suffix}", figure=["matrix"], suffix=["svg", "png"]
+        ),
+    log:
+        "<logs>/figures.log",
+    params:
+        synthetic=config["synthetic"],
+    script:
+        "../scripts/figures.py"
+
+
+rule notebooks:
+    """Run a notebook on the study's results and show it as a page."""
+    input:
+        read_by,
+        notebook="notebooks/{notebook}.ipynb",
+        code=source("notebooks", *TELLING),
+    output:
+        "<notebooks>/{notebook}.html",
+    log:
+        "<logs>/notebook_{notebook}.log",
+    params:
+        results=f"results/{study.name}",
+    script:
+        "../scripts/notebooks.py"
+
+
+rule report:
+    """Put words, counts, exceptions, intervals and tests into one page."""
+    input:
+        **{
+            name: f"<tables>/{name}.csv"
+            for name in [
+                "provenance",
+                "flow",
+                "codebook",
+                "groups",
+                "contrasts",
+                "gate",
+                "ingest",
+            ]
+        },
+        **{
+            name: f"<restricted>/{name}.csv"
+            for name in ["quotes", "negative_cases", "segments"]
+        },
+        figures=[
+            "<figures>/flow.svg",
+            "<figures>/themes.svg",
+            "<restricted>/matrix.svg",
+        ],
+        code=source("report", *TELLING),
+        templates=templates(),
+    output:
+        "<results>/report.html",
+    log:
+        "<logs>/report.log",
+    script:
+        "../scripts/report.py"

@@ -1,0 +1,136 @@
+"""The report: one file that opens anywhere, from the question to the words to the hashes."""
+
+import base64
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import jinja2
+import pandas as pd
+
+from peerstudy import narrative
+from peerstudy.estimators import TRUST, leading
+from peerstudy.settings import setting
+from peerstudy.tables import rows
+
+
+def report(tables: Mapping[str, pd.DataFrame], figures: Mapping[str, bytes]) -> str:
+    """Render the report as one HTML document that needs no other file.
+
+    Parameters
+    ----------
+    tables
+        By name: provenance, flow, codebook, groups, contrasts, negative_cases, quotes, segments, gate and
+        ingest.
+    figures
+        SVG documents by name: flow, themes and matrix.
+    """
+    provenance, contrasts = tables["provenance"], tables["contrasts"]
+    level = setting(provenance, "contrasts.level")
+    present = contrasts[contrasts["measure"] == "presence"]
+    groups = tables["groups"][tables["groups"]["measure"] == "presence"]
+    lead = leading(present)["estimator"].iloc[0]
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            title=setting(provenance, "title"),
+            question=setting(provenance, "question"),
+            banner=narrative.BANNER if setting(provenance, "synthetic") else "",
+            approach=setting(provenance, "approach"),
+            lead=lead,
+            figures={name: _embedded(content) for name, content in figures.items()},
+            flow=narrative.flow(tables["flow"]),
+            tree=_tree(tables["codebook"]),
+            themes=[
+                _theme(row, tables, present, groups, lead, level) for row in _in_order(tables["codebook"])
+            ],
+            limits=narrative.limits(leading(present), leading(groups), level=level),
+            gate=narrative.gate(tables["gate"]),
+            files=list(rows(tables["ingest"])),
+            settings=_of_kind(provenance, "setting"),
+            inputs=_of_kind(provenance, "file"),
+            software=_of_kind(provenance, "software"),
+        )
+    )
+
+
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("peerstudy"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _embedded(svg: bytes) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
+
+
+def _in_order(codebook: pd.DataFrame) -> Iterable[Any]:
+    return rows(codebook.sort_values("order"))
+
+
+def _of_kind(provenance: pd.DataFrame, kind: str) -> list[Any]:
+    return list(rows(provenance[provenance["kind"] == kind]))
+
+
+def _tree(codebook: pd.DataFrame, parent: str = "") -> list[dict[str, Any]]:
+    """Themes with their children, in the order of the codebook."""
+    below = codebook[codebook["parent"] == parent]
+    return [{"theme": row, "children": _tree(codebook, row.theme)} for row in _in_order(below)]
+
+
+def _theme(
+    theme: Any,
+    tables: Mapping[str, pd.DataFrame],
+    contrasts: pd.DataFrame,
+    groups: pd.DataFrame,
+    lead: str,
+    level: float,
+) -> dict[str, Any]:
+    """Everything that the report says of one theme, in the order of evidence."""
+    compared = contrasts[contrasts["theme"] == theme.theme]
+    counted = groups[groups["theme"] == theme.theme]
+    return {
+        "theme": theme,
+        "words": _words(theme.theme, tables["quotes"], tables["flow"]),
+        "contrasts": [
+            _contrast(row, tables, counted[counted["contrast"] == row.contrast], lead, level)
+            for row in rows(compared[compared["estimator"] == lead])
+        ],
+    }
+
+
+def _words(theme: str, quotes: pd.DataFrame, flow: pd.DataFrame) -> list[dict[str, Any]]:
+    """Quotes of a theme, one column a group."""
+    of_theme = quotes[quotes["theme"] == theme].sort_values("rank")
+    held = flow[(flow["stage"] == "group") & flow["name"].isin(of_theme["group"])].sort_values("order")
+    return [
+        {"group": group, "quotes": list(rows(of_theme[of_theme["group"] == group]))} for group in held["name"]
+    ]
+
+
+def _contrast(
+    row: Any, tables: Mapping[str, pd.DataFrame], groups: pd.DataFrame, lead: str, level: float
+) -> dict[str, Any]:
+    """One contrast of one theme in sentences."""
+    cases = tables["negative_cases"]
+    cases = cases[(cases["contrast"] == row.contrast) & (cases["theme"] == row.theme)]
+    speaking = cases.merge(tables["segments"], on="segment", suffixes=("", "_of_segment"))
+    return {
+        "row": row,
+        "counts": [
+            {"group": g.group, "estimator": g.estimator, "told": narrative.proportion(g, level=level)}
+            for g in rows(groups.sort_values(["estimator", "group"], key=_by_trust))
+        ],
+        "exceptions": narrative.exceptions(cases, row),
+        "cases": list(rows(speaking.sort_values("participant"))),
+        "difference": narrative.difference(row, level=level),
+        "test": narrative.p_values(row),
+    }
+
+
+def _by_trust(values: "pd.Series[Any]") -> "pd.Series[Any]":
+    return values.map(TRUST.index) if values.name == "estimator" else values

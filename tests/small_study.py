@@ -1,0 +1,125 @@
+"""A study of seven people, three themes and two groups, as the tables that reports are made from."""
+
+import pandas as pd
+
+from peerstudy import flow, provenance, tables
+
+GROUPS = ["reds", "blues"]
+SETTINGS = {
+    "title": "Small <study>",
+    "synthetic": True,
+    "question": "Who says what?",
+    "approach": "codebook",
+    "contrasts": {"level": 0.95, "primary": ["care"], "comparisons": {"reds against blues": GROUPS}},
+}
+
+
+def roster() -> pd.DataFrame:
+    """Four reds, two blues and one person outside; an eighth who refused."""
+    people = ["P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8"]
+    return pd.DataFrame(
+        {
+            "participant": people,
+            "role": "member",
+            "outcome": ["analysed"] * 7 + ["refused"],
+            "group": ["reds"] * 4 + ["blues"] * 2 + [""] * 2,
+            "family": "",
+            "interviews": [1] * 7 + [0],
+            "words": [100] * 7 + [0],
+        }
+    )
+
+
+def codebook() -> pd.DataFrame:
+    """A parent with two children."""
+    rows = [("ties", "Ties", "", 1), ("care", "Care & company", "ties", 2), ("cost", "Cost", "ties", 3)]
+    frame = pd.DataFrame(rows, columns=["theme", "label", "parent", "order"])
+    fixed = {
+        "kind": "theme",
+        "origin": "deductive",
+        "definition": "What it is.",
+        "include": "When.",
+        "exclude": "",
+    }
+    empty = dict.fromkeys(["examples", "near_misses", "patterns", "applies_to", "level", "force"], "")
+    return tables.check(frame.assign(**fixed, **empty, rolls_up=True), "codebook")
+
+
+def groups() -> pd.DataFrame:
+    """Proportions of two themes; nobody of the blues could have spoken of cost."""
+    rows = [
+        ("care", "hand", "reds", 3, 4, 0.75, 0.30, 0.95),
+        ("care", "hand", "blues", 0, 2, 0.0, 0.0, 0.66),
+        ("care", "machine", "reds", 4, 4, 1.0, 0.51, 1.0),
+        ("care", "machine", "blues", 1, 2, 0.5, 0.1, 0.9),
+        ("cost", "hand", "reds", 1, 4, 0.25, 0.05, 0.70),
+        ("cost", "hand", "blues", 0, 0, None, None, None),
+    ]
+    columns = ["theme", "estimator", "group", "present", "people", "estimate", "low", "high"]
+    frame = pd.DataFrame(rows, columns=columns)
+    return tables.check(frame.assign(contrast="reds against blues", measure="presence"), "groups")
+
+
+def contrasts() -> pd.DataFrame:
+    """A difference, and a refusal."""
+    fixed = {"contrast": "reds against blues", "measure": "presence", "group_a": "reds", "group_b": "blues"}
+    tested = {"p": 0.0399, "p_adjusted": 0.08, "tested": 2, "family": "primary", "method": "exact"}
+    rows = [
+        {"theme": "care", "estimator": "hand", "present_a": 3, "people_a": 4, "present_b": 0, "people_b": 2}
+        | {"estimate": 0.75, "low": -0.02, "high": 0.95, **tested},
+        {
+            "theme": "care",
+            "estimator": "machine",
+            "present_a": 4,
+            "people_a": 4,
+            "present_b": 1,
+            "people_b": 2,
+        }
+        | {"estimate": 0.5, "low": -0.2, "high": 0.9, **tested},
+        {"theme": "cost", "estimator": "hand", "present_a": 1, "people_a": 4, "present_b": 0, "people_b": 0}
+        | {"family": "exploratory", "reason": "fewer than 3 people: blues (0)"},
+    ]
+    frame = pd.DataFrame(rows).assign(**fixed, effect="difference in proportions", effective_labels=None)
+    return tables.check(frame.fillna({"reason": "", "method": ""}), "contrasts")
+
+
+def presence() -> pd.DataFrame:
+    """P1 to P3 speak of care, P1 of cost; cost does not apply to the blues."""
+    said = {("P1", "care"), ("P2", "care"), ("P3", "care"), ("P1", "cost")}
+    rows = [
+        {"participant": person, "theme": theme, "group": group, "present": (person, theme) in said}
+        | {"applies": theme != "cost" or group == "reds"}
+        for person, group in zip(roster()["participant"][:7], roster()["group"][:7], strict=True)
+        for theme in ("ties", "care", "cost")
+    ]
+    fixed = {"estimator": "hand", "asked": True, "read": True, "segments": 4, "words": 40, "share": None}
+    frame = pd.DataFrame(rows).assign(**fixed)
+    return tables.check(frame.assign(coded=frame["present"].astype(float)), "presence")
+
+
+def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
+    """Every table that the report reads, with `text` as the words of the first person."""
+    quotes = pd.DataFrame(
+        [("care", "reds", 1, "I1-002-01", "P1", text, "I1, turn 2, characters 0-9", "positive")],
+        columns=["theme", "group", "rank", "segment", "participant", "text", "locator", "valence"],
+    )
+    cases = [("reds against blues", "care", "P4", "reds", "silent", "")]
+    segment = ("I1-002-01", "I1", "P1", "participant", 2, 0, len(text), text, 4)
+    ingest = ("I1.txt", "I1", "0" * 64, "plain text", "utf-8", 2, 8, 0, "", "")
+    return {
+        "provenance": provenance.provenance({"a.csv": b"a"}, {"pandas": "3"}, settings=SETTINGS),
+        "flow": flow.flow(roster(), groups=GROUPS),
+        "codebook": codebook(),
+        "groups": groups(),
+        "contrasts": contrasts(),
+        "presence": presence(),
+        "quotes": quotes,
+        "negative_cases": _frame("negative_cases", cases),
+        "segments": _frame("segments", [segment]),
+        "gate": _frame("gate", [("email", 2, 2)]),
+        "ingest": _frame("ingest", [ingest]),
+    }
+
+
+def _frame(name: str, rows: list[tuple[object, ...]]) -> pd.DataFrame:
+    return tables.check(pd.DataFrame(rows, columns=list(tables.contracts()[name].columns)), name)

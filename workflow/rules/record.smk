@@ -1,0 +1,69 @@
+"""Record: who came in, what a run was made from, and what it made. Included last: the manifest sees every rule.
+
+Needs   roster; the files that people wrote; every output
+Makes   flow, provenance, manifest
+"""
+
+PACKAGES = [
+    "peerstudy",
+    "pandas",
+    "numpy",
+    "scipy",
+    "scikit-learn",
+    "spacy",
+    "matplotlib",
+    "snakemake",
+]
+
+
+def made():
+    """Files that each rule makes, by the name of the rule."""
+    return {
+        rule.name: rule.output for rule in workflow.rules if not rule.has_wildcards()
+    }
+
+
+rule flow:
+    """Count people and interviews at every stage of the study."""
+    input:
+        roster="<restricted>/roster.csv",
+        code=source("flow"),
+    output:
+        flow="<tables>/flow.csv",
+    log:
+        "<logs>/flow.log",
+    params:
+        groups=list(config["roster"]["groups"]),
+    script:
+        "../scripts/flow.py"
+
+
+rule provenance:
+    """Write down settings, hashes of the study's files, and versions of the software."""
+    input:
+        files=written(),
+        code=source("provenance"),
+    output:
+        provenance="<tables>/provenance.csv",
+    log:
+        "<logs>/provenance.log",
+    params:
+        settings={key: value for key, value in config.items() if key != "study"},
+        packages=PACKAGES,
+    script:
+        "../scripts/provenance.py"
+
+
+rule manifest:
+    """List every file of the study and of its results with its hash."""
+    input:
+        **made(),
+        input=written(),
+        notebooks=expand("<notebooks>/{notebook}.html", notebook=NOTEBOOKS),
+        code=source("manifest"),
+    output:
+        manifest="<tables>/manifest.csv",
+    log:
+        "<logs>/manifest.log",
+    script:
+        "../scripts/manifest.py"
