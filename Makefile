@@ -35,5 +35,9 @@ workflow: .venv/installed
 browser: .venv/installed
 	$(BIN)/python -m pytest -q -m browser
 
+# The notebooks of the repository stand executed on the demonstration study.
+notebooks: demo
+	cp results/demo/notebooks/*.ipynb notebooks/
+
 clean:
 	rm -rf results/demo results/course .snakemake

@@ -15,10 +15,9 @@ LANGUAGE = {"name": "python", "file_extension": ".py", "mimetype": "text/x-pytho
 TIMEOUT = 300  # seconds that one cell may take
 # The exporter's own template leaves out the alternative text of pictures.
 PAGE = """{% extends "lab/index.html.j2" %}
-{% block data_png scoped %}{% set picture = output.metadata["image/png"] -%}
-<div class="jp-RenderedImage jp-OutputArea-output">
+{% block data_png scoped %}<div class="jp-RenderedImage jp-OutputArea-output">
 <img src="data:image/png;base64,{{ output.data["image/png"] | replace("\n", "") }}"
-alt="{{ picture.alt | escape_html }}" width="{{ picture.width }}" height="{{ picture.height }}">
+alt="{{ output.metadata["image/png"].alt | escape_html }}">
 </div>{% endblock %}"""
 
 

@@ -56,7 +56,8 @@ rule notebooks:
         notebook="notebooks/{notebook}.ipynb",
         code=source("notebooks", *TELLING),
     output:
-        "<notebooks>/{notebook}.html",
+        page="<notebooks>/{notebook}.html",
+        notebook="<notebooks>/{notebook}.ipynb",
     log:
         "<logs>/notebook_{notebook}.log",
     params:

@@ -19,7 +19,7 @@ PACKAGES = [
 def made():
     """Files that each rule makes, by the name of the rule."""
     return {
-        rule.name: rule.output for rule in workflow.rules if not rule.has_wildcards()
+        step.name: step.output for step in workflow.rules if not step.has_wildcards()
     }
 
 
@@ -59,7 +59,11 @@ rule manifest:
     input:
         **made(),
         input=written(),
-        notebooks=expand("<notebooks>/{notebook}.html", notebook=NOTEBOOKS),
+        notebooks=expand(
+            "<notebooks>/{notebook}.{suffix}",
+            notebook=NOTEBOOKS,
+            suffix=["html", "ipynb"],
+        ),
         code=source("manifest"),
     output:
         manifest="<tables>/manifest.csv",
