@@ -9,6 +9,7 @@ from peerstudy import studentised
 RNG = np.random.default_rng(11)
 VALUES = RNG.beta(0.5, 3, (38, 6))
 FIRST = np.repeat([1, 0], [12, 26])
+STATISTICS = [studentised.welch, studentised.pooled, studentised.omnibus, studentised.trend]
 HOLES = np.where(RNG.random((38, 6)) < 0.2, np.nan, VALUES)
 
 
@@ -20,7 +21,7 @@ def test_welch_is_scipys(values):
     np.testing.assert_allclose(studentised.welch(values, FIRST), np.asarray(expected), rtol=1e-6)
 
 
-@pytest.mark.parametrize("statistic", [studentised.welch, studentised.omnibus, studentised.trend])
+@pytest.mark.parametrize("statistic", STATISTICS)
 @pytest.mark.parametrize("values", [VALUES, HOLES])
 def test_many_assignments_are_each_in_turn(statistic, values):
     """One matrix product gives what one assignment at a time gives."""
@@ -56,7 +57,7 @@ def test_trend_is_the_studentised_correlation():
     assert studentised.trend(VALUES, scores)[0] == pytest.approx(expected)
 
 
-@pytest.mark.parametrize("statistic", [studentised.welch, studentised.omnibus, studentised.trend])
+@pytest.mark.parametrize("statistic", STATISTICS)
 def test_a_constant_theme_has_no_statistic(statistic):
     """A theme that nobody mentions is undefined, and leaves its neighbours alone."""
     found = statistic(np.column_stack([np.zeros(38), VALUES[:, 0], np.full(38, 0.3)]), FIRST)
@@ -80,3 +81,16 @@ def test_shapes_that_do_not_fit_are_named():
     """A transposed matrix is an error that shows both shapes."""
     with pytest.raises(ValueError, match=r"\(6, 38\).*38 participants"):
         studentised.welch(VALUES.T, FIRST)
+
+
+def test_pooled_is_the_score_of_two_proportions():
+    """For presence, its square is Pearson's chi-squared; like it, it is bounded where Welch's t is not."""
+    said = (VALUES > 0.1).astype(float)
+    tables = [
+        [[said[g == FIRST, k].sum(), (1 - said[g == FIRST, k]).sum()] for g in (0, 1)] for k in range(6)
+    ]
+    expected = [stats.chi2_contingency(table, correction=False).statistic for table in tables]
+    apart = FIRST[:, None].astype(float)
+
+    np.testing.assert_allclose(studentised.pooled(said, FIRST) ** 2, expected)
+    assert studentised.pooled(apart, FIRST)[0] == pytest.approx(np.sqrt(38))

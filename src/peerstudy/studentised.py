@@ -54,6 +54,45 @@ def welch(values: Floats, first: ArrayLike) -> Floats:
     return _defined(statistic, np.minimum(n1, n2), standard)
 
 
+def pooled(values: Floats, first: ArrayLike) -> Floats:
+    """Difference in means over its error if groups were alike; for 0 and 1 the score of two proportions.
+
+    The statistic of presence: with few people a group of equals has no spread to divide by, and Welch's t
+    would make extremes of nothing.
+
+    Parameters
+    ----------
+    values
+        Shape (participants, themes).
+    first
+        Shape (participants,) or (assignments, participants): true for the participants of the first group.
+
+    Returns
+    -------
+    array, shape (themes,) or (assignments, themes)
+
+    Raises
+    ------
+    ValueError
+        If the participants of `values` and `first` differ in number.
+
+    References
+    ----------
+    Suissa & Shuster 1985 (J R Stat Soc A 148:317), their pooled Z.
+
+    Examples
+    --------
+    >>> pooled(np.array([[1.0], [1.0], [1.0], [0.0], [0.0], [1.0]]), [1, 1, 1, 0, 0, 0]).round(3)
+    array([1.732])
+    """
+    inside = _assignment(first, values).astype(float)
+    present, standard = _standardised(values)
+    mean1, _, n1 = _group(inside, present, standard)
+    mean2, _, n2 = _group(1 - inside, present, standard)
+    statistic = (mean1 - mean2) / np.sqrt(1 / np.maximum(n1, 1) + 1 / np.maximum(n2, 1))
+    return _defined(statistic, np.minimum(n1, n2), standard)
+
+
 def omnibus(values: Floats, groups: ArrayLike) -> Floats:
     """Spread of the group means of each theme, weighted by their precision; for two groups Welch's t squared.
 
