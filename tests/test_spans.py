@@ -131,7 +131,7 @@ def test_passages_whose_words_are_gone_or_doubtful_stop_the_run_all_at_once():
     told = str(error.value).split("\n")
     assert told[0] == "codings: 3 problem(s)"
     assert "a.qdpx: " in told[1]
-    assert "quote 'I was scared, you know.' is not in I01" in told[1]
+    assert "quote 'I was scared, you know.' stands nowhere in I01" in told[1]
     assert sum("I ring two of them most nights" in line for line in told) == 2
     ids = [line.strip().split(": quote")[0] for line in told[1:]]
     found, losses = _run({"a.qdpx": data}, turns=_turns(lines=lines), leave_out=ids)
@@ -263,7 +263,9 @@ def test_marks_on_a_sheet_become_spans_of_their_segments():
     assert found[["turn", "start", "end", "theme"]].to_numpy().tolist() == [[6, 0, len(last), "friendship"]]
     moved = sheet.replace(item("I01-006-01"), "s0000000000")
     assert _fates(_run({"Ann.csv": moved.encode()})[1]) == {"moved": 1}
-    with pytest.raises(tables.TableError, match="no segment 's0000000000' holds the words 'Gone'"):
+    with pytest.raises(
+        tables.TableError, match="no segment 's0000000000' holds the words 'Gone'; they stand 0"
+    ):
         _run({"Ann.csv": moved.replace(last, "Gone").encode()})
 
 

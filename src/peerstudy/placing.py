@@ -13,6 +13,7 @@ from peerstudy.qda.project import Document, Selection, Somewhere, Stretch, TurnS
 
 Fate = Literal["carried", "split", "moved"]
 ENOUGH = 0.5  # share of an interview's words that a document of another name must hold to be taken for it
+SHOWN = 100  # characters of a quote in a message
 
 
 class UnplacedError(ValueError):
@@ -69,8 +70,8 @@ class Corpus:
         return interview
 
 
-def by_words(corpus: Corpus, interview: str, quote: str) -> Found:
-    """The one place of an interview where the words stand.
+def by_words(corpus: Corpus, interview: str, quote: str, *, told: str) -> Found:
+    """The one place of an interview where the words stand; `told` opens the message if there is none.
 
     Raises
     ------
@@ -81,9 +82,11 @@ def by_words(corpus: Corpus, interview: str, quote: str) -> Found:
     if len(places) == 1:
         return Found(interview, places, "moved")
     if not places:
-        raise UnplacedError(f"quote {quote!r} is not in {interview}")
+        raise UnplacedError(f"{told} stands nowhere in {interview}")
     turns = ", ".join(str(place.turn) for place in places)
-    raise UnplacedError(f"quote {quote!r} stands {len(places)} times in {interview} (turns {turns})")
+    raise UnplacedError(
+        f"{told} stands {len(places)} times in {interview} (turns {turns}). Hint: give turn and start"
+    )
 
 
 class Placer:
@@ -104,17 +107,18 @@ class Placer:
         UnplacedError
             If its place and its words do not agree on one place.
         """
-        if not selection.quote.strip() and not isinstance(selection.place, Unit):
+        quote = selection.quote
+        if not quote.strip() and not isinstance(selection.place, Unit):
             raise UnplacedError("the quote is empty")
         match selection.place:
             case Stretch():
                 return self._stretch(selection.place)
             case TurnStretch():
-                return self._turn(selection.place, selection.quote)
+                return self._turn(selection.place, quote)
             case Somewhere(name):
-                return by_words(self.corpus, self._interview(name), selection.quote)
+                return by_words(self.corpus, self._interview(name), quote, told=f"quote {_shown(quote)}")
             case Unit(name):
-                return self._unit(name, selection.quote)
+                return self._unit(name, quote)
 
     def _interview(self, name: str) -> str:
         interview = self.corpus.named(name)
@@ -126,26 +130,19 @@ class Placer:
         """A turn is checked for the words; if they are not there, the interview is searched."""
         interview = self._interview(place.interview)
         text = self.corpus.turns[interview].get(place.turn, "")
-        where = f"turn {place.turn} of {interview}"
+        told = f"quote {_shown(quote)}"
         if place.start >= 0:
             end = place.end if place.end >= 0 else place.start + len(quote)
             here = text[place.start : end]
             if fold(here).text == fold(quote).text:
                 return Found(interview, [Place(place.turn, place.start, place.start + len(here))], "carried")
-            problem = f"quote {quote!r} does not match the text there: {here!r}"
+            told += f" does not match the text there, {_shown(here)}; it"
         else:
             places = occurrences(quote, {place.turn: fold(text)})
             if len(places) == 1:
                 return Found(interview, places, "carried")
-            problem = f"quote {quote!r} is not in {where}"
-            if places:
-                raise UnplacedError(
-                    f"quote {quote!r} occurs {len(places)} times in {where}. Hint: give start, or more words"
-                )
-        try:
-            return by_words(self.corpus, interview, quote)
-        except UnplacedError as error:
-            raise UnplacedError(f"{problem}; {error}") from None
+            told += "" if places else f" is not in turn {place.turn}; it"
+        return by_words(self.corpus, interview, quote, told=told)
 
     def _unit(self, name: str, quote: str) -> Found:
         """A segment is checked for the words; if they changed, all interviews are searched."""
@@ -161,7 +158,9 @@ class Placer:
         if len(found) == 1 and len(found[0].places) == 1:
             return found[0]
         times = sum(len(one.places) for one in found)
-        raise UnplacedError(f"no segment {name!r} holds the words {quote!r}; they stand {times} times in all")
+        raise UnplacedError(
+            f"no segment {name!r} holds the words {_shown(quote)}; they stand {times} times in all"
+        )
 
     def _stretch(self, place: Stretch) -> Found:
         """A stretch of a document lies in the turns under it, if they hold all of its words."""
@@ -171,11 +170,10 @@ class Placer:
         if places and not outside:
             return Found(interview, places, "carried" if len(places) == 1 else "split")
         quote = self._documents[place.document].text[place.start : place.end]
-        try:
-            return by_words(self.corpus, interview, quote)
-        except UnplacedError as error:
-            reason = f"; {outside!r} is in no turn at its place" if places else ""
-            raise UnplacedError(f"{error}{reason}") from None
+        told = f"quote {_shown(quote)}"
+        if places:
+            told += f" holds {_shown(outside)}, which is in no turn at its place; it"
+        return by_words(self.corpus, interview, quote, told=told)
 
     def _alignment(self, key: str) -> tuple[str, Alignment]:
         if key not in self._aligned:
@@ -195,6 +193,11 @@ class Placer:
             )
         self.remarks.append(f"document {name!r} is read as {best}: it holds {shares[best]:.0%} of its words")
         return best
+
+
+def _shown(words: str) -> str:
+    """Words in a message: in quotation marks, cut where they are long."""
+    return f"'{words}'" if len(words) <= SHOWN else f"'{words[:SHOWN].rstrip()}…'"
 
 
 def _without_labels(text: str, labels: set[str]) -> str:
