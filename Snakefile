@@ -36,3 +36,5 @@ rule all:
     input:
         "<results>/report.html",
         "<tables>/manifest.csv",
+        "<tables>/denominators.csv",
+        "<tables>/omnibus.csv",

@@ -28,7 +28,8 @@ def finished(run, tmp_path):
 
 def _row(copy, theme, estimator="hand"):
     frame = tables.read(copy.results / "tables" / "contrasts.csv")
-    return frame[(frame["theme"] == theme) & (frame["estimator"] == estimator)].iloc[0]
+    presence = frame[frame["measure"] == "presence"]
+    return presence[(presence["theme"] == theme) & (presence["estimator"] == estimator)].iloc[0]
 
 
 def test_people_are_counted_once_among_those_to_whom_it_applies(run):

@@ -2,32 +2,60 @@
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
-from peerstudy import exact2x2, proportions, tables, tree
+from peerstudy import (
+    exact2x2,
+    misclassification,
+    multiplicity,
+    pairing,
+    permutation,
+    proportions,
+    tables,
+    tree,
+)
+from peerstudy.pairing import Pairing
 
-METHOD = "Suissa-Shuster exact test; Miettinen-Nurminen interval"
+MEASURES = {
+    "hand": ["presence", "salience"],
+    "machine": ["presence", "salience"],
+    "corrected": ["salience"],
+    "verified": ["presence"],
+}
+METHOD = {
+    "presence": "Suissa-Shuster exact test; Miettinen-Nurminen interval",
+    "salience": "permutation of people by Welch's t, and the interval that it does not reject",
+}
+EFFECT = {"presence": "difference in proportions", "salience": "difference in mean shares"}
 PRIMARY, PARENTS, EXPLORATORY = "primary", "parents", "exploratory"
+UNCORRECTED = "uncorrected machine codes: the interval leaves out their error, so no p-value is given"
 
 
 def contrasts(
     presence: pd.DataFrame,
     codebook: pd.DataFrame,
+    roster: pd.DataFrame,
+    corrected: pd.DataFrame,
     *,
     comparisons: dict[str, list[str]],
     primary: list[str],
     level: float,
     gamma: float,
     smallest_group: int,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Compare how many people of two groups speak of each theme.
+    strata: str,
+    families: str,
+    permutations: int,
+    seed: int,
+    expected_positives: float,
+    hand_positives: float,
+) -> pd.DataFrame:
+    """Compare whether, and how much, people of two groups speak of each theme.
 
     Parameters
     ----------
-    presence, codebook
+    presence, codebook, roster, corrected
         The tables of those names.
     comparisons
-        Two groups by the name of the contrast; the second is the reference.
+        Two groups by the name of the contrast; the second is the reference. Several contrasts may share one.
     primary
         Themes declared in advance; the others are exploratory, and parents are a family of their own.
     level
@@ -36,124 +64,157 @@ def contrasts(
         Berger-Boos constant of the exact test; 0 searches every nuisance proportion.
     smallest_group
         A group of fewer people is refused.
+    strata, families
+        Attributes of people: labels move within strata; families move whole. Empty for none.
+    permutations, seed
+        Reassignments of people, and the seed of their random numbers.
+    expected_positives, hand_positives
+        Fewest segments with the theme that each group must be expected to hold, and be found by hand to hold,
+        for a corrected or verified comparison.
 
     Returns
     -------
-    groups, contrasts
-        The tables of those names: proportions with Wilson intervals; differences with
-        Miettinen-Nurminen intervals and exact unconditional p-values (Suissa & Shuster 1985). Primary
-        themes and parents are adjusted by Holm, exploratory ones by Benjamini-Hochberg.
+    contrasts
+        The table of that name. Primary themes and parents are adjusted by step-down maxT, exploratory themes
+        by Benjamini-Hochberg.
 
     Raises
     ------
     TableError
-        If a comparison names an unknown group, or `primary` an unknown theme.
+        If a comparison names an unknown group, `primary` an unknown theme, or people lack an attribute.
     """
     _known(presence, codebook, comparisons, primary)
-    counted = presence[presence["applies"] & presence["asked"] & presence["read"]]
-    sums = counted.groupby(["theme", "estimator", "group"])["present"].agg(["sum", "size"])
-    counts = {key: (int(x), int(n)) for key, x, n in zip(sums.index, sums["sum"], sums["size"], strict=True)}
-    cells = [
-        (contrast, theme, estimator, pair)
-        for contrast, pair in comparisons.items()
-        for theme in codebook.sort_values("order")["theme"]
-        for estimator in sorted(set(presence["estimator"]))
-    ]
-    group_rows, rows = [], []
-    for contrast, theme, estimator, pair in cells:
-        seen = [counts.get((theme, estimator, group), (0, 0)) for group in pair]
-        head = {"contrast": contrast, "theme": theme, "measure": "presence", "estimator": estimator}
-        group_rows += [
-            {**head, "group": group, **_proportion(x, n, level)}
-            for group, (x, n) in zip(pair, seen, strict=True)
-        ]
-        rows.append({**head, **_difference(pair, seen, level, gamma, smallest_group)})
-    frame = pd.DataFrame(rows)
-    frame["family"] = _families(frame["theme"], primary, tree.parents(codebook))
-    return pd.DataFrame(group_rows), _adjusted(frame)
+    pairing.check_attributes(roster, "contrasts", strata, families)
+    themes = list(codebook.sort_values("order")["theme"])
+    family = _families(themes, primary, tree.parents(codebook))
+    frames = []
+    for contrast, pair in comparisons.items():
+        for estimator, codes in presence.groupby("estimator"):
+            two = pairing.pairing(
+                codes,
+                roster,
+                pair,
+                themes,
+                strata=strata,
+                families=families,
+                permutations=permutations,
+                seed=seed,
+            )
+            for measure in MEASURES[str(estimator)]:
+                drawn = two.statistics(measure)
+                frame = pd.DataFrame(
+                    [_row(two, theme, measure, drawn, pair, level, gamma) for theme in range(len(themes))]
+                )
+                frame = frame.assign(contrast=contrast, measure=measure, estimator=estimator, family=family)
+                frame["reason"] = _refusals(frame, smallest_group)
+                if estimator in ("corrected", "verified"):
+                    frame = _corrected(frame, two, corrected, expected_positives, hand_positives)
+                frames.append(_adjusted(_withheld(frame), *drawn))
+    return tables.check(pd.concat(frames, ignore_index=True), "contrasts")
 
 
-def _proportion(x: int, n: int, level: float) -> dict[str, object]:
-    interval = proportions.wilson(x, n, level=level)
-    return {
-        "present": x,
-        "people": n,
-        "estimate": x / n if n else np.nan,
-        "low": interval.low,
-        "high": interval.high,
-    }
-
-
-def _difference(
-    pair: list[str], seen: list[tuple[int, int]], level: float, gamma: float, smallest_group: int
+def _row(
+    two: Pairing,
+    theme: int,
+    measure: str,
+    statistics: tuple[pairing.Floats, pairing.Floats],
+    pair: list[str],
+    level: float,
+    gamma: float,
 ) -> dict[str, object]:
-    (x1, n1), (x2, n2) = seen
-    row: dict[str, object] = {
+    """One theme: counts of people, difference, interval and p-value."""
+    x1, n1, x2, n2 = two.counts(theme)
+    if measure == "presence":
+        interval = proportions.miettinen_nurminen(x1, n1, x2, n2, level=level)
+        p = exact2x2.suissa_shuster(x1, n1, x2, n2, gamma=gamma)
+    else:
+        interval = permutation.difference_interval(
+            two.share[:, theme], two.first, two.permuted, strata=two.strata, level=level
+        )
+        seen, random = statistics
+        p = float(permutation.pvalues(seen[[theme]], random[:, [theme]])[0])
+    return {
+        "theme": two.themes[theme],
         "group_a": pair[0],
         "group_b": pair[1],
         "present_a": x1,
         "people_a": n1,
         "present_b": x2,
         "people_b": n2,
-        "effect": "difference in proportions",
-        "estimate": np.nan,
-        "low": np.nan,
-        "high": np.nan,
-        "method": "",
-        "p": np.nan,
+        "effect": EFFECT[measure],
+        "estimate": interval.estimate,
+        "low": interval.low,
+        "high": interval.high,
+        "method": METHOD[measure],
+        "p": p,
         "effective_labels": np.nan,
-        "reason": _refusal(pair, n1, n2, smallest_group),
     }
-    if not row["reason"]:
-        interval = proportions.miettinen_nurminen(x1, n1, x2, n2, level=level)
-        row |= {"estimate": interval.estimate, "low": interval.low, "high": interval.high, "method": METHOD}
-        row["p"] = exact2x2.suissa_shuster(x1, n1, x2, n2, gamma=gamma)
-    return row
 
 
-def _refusal(pair: list[str], n1: int, n2: int, smallest_group: int) -> str:
-    small = [f"{group} ({n})" for group, n in zip(pair, (n1, n2), strict=True) if n < smallest_group]
-    if not small:
-        return ""
-    return (
-        f"fewer than {smallest_group} people who could have spoken of it and were asked: {', '.join(small)}"
+def _refusals(frame: pd.DataFrame, smallest_group: int) -> list[str]:
+    """Why a comparison is refused, or nothing."""
+    reasons = []
+    for row in tables.rows(frame):
+        sides = ((row.group_a, row.people_a), (row.group_b, row.people_b))
+        small = [f"{group} ({people})" for group, people in sides if people < smallest_group]
+        few = f"fewer than {smallest_group} people who could have spoken of it and were asked: "
+        reasons.append(few + ", ".join(small) if small else "")
+    still = (frame["reason"] if "reason" in frame else pd.Series("", index=frame.index)).tolist()
+    silent = frame["estimate"].isna() | frame["p"].isna()
+    return [
+        given or reason or ("everybody is alike, so there is nothing to compare" if nothing else "")
+        for given, reason, nothing in zip(still, reasons, silent, strict=True)
+    ]
+
+
+def _corrected(
+    frame: pd.DataFrame, two: Pairing, corrected: pd.DataFrame, expected: float, hand: float
+) -> pd.DataFrame:
+    """Reasons to withhold what too few positive segments carry, and what the machine was worth."""
+    held = corrected[corrected["participant"].isin(two.people)]
+    first = held["participant"].isin([p for p, inside in zip(two.people, two.first, strict=True) if inside])
+    held = held.assign(side=np.where(first, "a", "b"), hoped=held["salience"] * held["segments"])
+    sums = held.pivot_table(index="theme", columns="side", values=["hoped", "positives"], aggfunc="sum")
+    sums = sums.reindex(frame["theme"]).reindex(
+        columns=[(what, side) for what in ("hoped", "positives") for side in "ab"]
     )
+    reasons = [
+        misclassification.withheld((a, b), (found_a, found_b), minimum=expected, hand=hand)
+        for a, b, found_a, found_b in sums.to_numpy(float)
+    ]
+    worth = held.groupby("theme")["effective_labels"].first()
+    both = [reason or why for reason, why in zip(frame["reason"], reasons, strict=True)]
+    return frame.assign(reason=both, effective_labels=frame["theme"].map(worth))
 
 
-def _families(themes: "pd.Series[str]", primary: list[str], parents: set[str]) -> "pd.Series[str]":
-    family = themes.map(lambda theme: PARENTS if theme in parents else EXPLORATORY)
-    return family.where(~themes.isin(primary), PRIMARY)
+def _withheld(frame: pd.DataFrame) -> pd.DataFrame:
+    """No number where there is a reason against it; machine codes keep their difference, not a p-value."""
+    refused = frame["reason"] != ""
+    frame.loc[refused, ["estimate", "low", "high", "p", "effective_labels"]] = np.nan
+    frame.loc[refused, "method"] = ""
+    raw = (frame["estimator"] == "machine") & ~refused
+    frame.loc[raw, "p"] = np.nan
+    frame.loc[raw, "reason"] = UNCORRECTED
+    return frame
 
 
-def _adjusted(frame: pd.DataFrame) -> pd.DataFrame:
-    """Each family's p-values adjusted together, within a contrast and estimator."""
+def _adjusted(frame: pd.DataFrame, seen: pairing.Floats, random: pairing.Floats) -> pd.DataFrame:
+    """Each family's p-values adjusted together; an adjusted p-value is never under the raw one."""
     frame["p_adjusted"] = np.nan
     frame["tested"] = pd.Series(pd.NA, index=frame.index, dtype="Int64")
-    for key, family in frame[frame["p"].notna()].groupby(["contrast", "estimator", "family"]):
+    for name, family in frame[frame["p"].notna()].groupby("family"):
         p = family["p"].to_numpy()
-        adjusted = stats.false_discovery_control(p) if key[2] == EXPLORATORY else holm(p)
-        frame.loc[family.index, "p_adjusted"] = adjusted
+        if name == EXPLORATORY:
+            adjusted = multiplicity.false_discovery(p)
+        else:
+            adjusted = multiplicity.max_t(seen[family.index], random[:, family.index])
+        frame.loc[family.index, "p_adjusted"] = np.fmax(adjusted, p)
         frame.loc[family.index, "tested"] = len(family)
     return frame
 
 
-def holm(p: np.ndarray) -> np.ndarray:
-    """Holm's step-down adjusted p-values.
-
-    Examples
-    --------
-    >>> holm(np.array([0.01, 0.04, 0.03])).round(2).tolist()
-    [0.03, 0.06, 0.06]
-
-    References
-    ----------
-    Holm 1979 (Scand J Stat 6:65).
-    """
-    order = np.argsort(p, kind="stable")
-    steps = np.maximum.accumulate(p[order] * np.arange(len(p), 0, -1))
-    adjusted = np.empty_like(p)
-    adjusted[order] = np.minimum(steps, 1.0)
-    return adjusted
+def _families(themes: list[str], primary: list[str], parents: set[str]) -> list[str]:
+    return [PRIMARY if theme in primary else PARENTS if theme in parents else EXPLORATORY for theme in themes]
 
 
 def _known(

@@ -144,7 +144,7 @@ def difference_interval(
     valid = ~np.isnan(values)
     inside = np.asarray(first)[valid].astype(float)
     given = np.asarray(values)[valid]
-    scale = float(given.std())
+    scale = float(given.std()) if len(given) else 0.0
     if min(inside.sum(), (1 - inside).sum()) < 2 or scale == 0:
         return UNDEFINED
     blocks = np.zeros(len(valid)) if strata is None else np.asarray(strata)

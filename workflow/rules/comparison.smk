@@ -1,18 +1,19 @@
 """Comparison: groups of people, theme by theme, and everyone who runs against the difference.
 
-Needs   presence, codebook, codings, segments
-Makes   groups, contrasts, negative_cases
+Needs   presence, codebook, roster, codings, segments
+Makes   contrasts, groups, denominators, omnibus, negative_cases
 """
 
 
 rule contrasts:
-    """Compare how many people of two groups speak of each theme."""
+    """Compare whether, and how much, people of two groups speak of each theme."""
     input:
         presence="<restricted>/presence.csv",
         codebook="<tables>/codebook.csv",
-        code=source("contrasts", "exact2x2", "proportions", "tree"),
+        roster="<restricted>/roster.csv",
+        corrected=[],
+        code=source("contrasts", "pairing", "exact2x2", "permutation", "studentised"),
     output:
-        groups="<tables>/groups.csv",
         contrasts="<tables>/contrasts.csv",
     log:
         "<logs>/contrasts.log",
@@ -20,6 +21,56 @@ rule contrasts:
         **config["contrasts"],
     script:
         "../scripts/contrasts.py"
+
+
+rule groups:
+    """Count, or average, the people of each group."""
+    input:
+        presence="<restricted>/presence.csv",
+        contrasts="<tables>/contrasts.csv",
+        code=source("groups", "means", "proportions"),
+    output:
+        groups="<tables>/groups.csv",
+    log:
+        "<logs>/groups.log",
+    params:
+        **config["groups"],
+    script:
+        "../scripts/groups.py"
+
+
+rule denominators:
+    """Account for everyone who is not in a denominator."""
+    input:
+        presence="<restricted>/presence.csv",
+        roster="<restricted>/roster.csv",
+        contrasts="<tables>/contrasts.csv",
+        code=source("denominators", "pairing"),
+    output:
+        denominators="<tables>/denominators.csv",
+    log:
+        "<logs>/denominators.log",
+    params:
+        **config["denominators"],
+    script:
+        "../scripts/denominators.py"
+
+
+rule omnibus:
+    """Compare more than two groups at once."""
+    input:
+        presence="<restricted>/presence.csv",
+        codebook="<tables>/codebook.csv",
+        roster="<restricted>/roster.csv",
+        code=source("omnibus", "pairing", "permutation", "studentised"),
+    output:
+        omnibus="<tables>/omnibus.csv",
+    log:
+        "<logs>/omnibus.log",
+    params:
+        **config["omnibus"],
+    script:
+        "../scripts/omnibus.py"
 
 
 rule negative_cases:

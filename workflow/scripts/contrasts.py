@@ -1,7 +1,7 @@
 from peerstudy import contrasts, log, tables
 
 log.to(snakemake.log[0])
-presence, codebook = tables.read(snakemake.input.presence), tables.read(snakemake.input.codebook)
-groups, compared = contrasts.contrasts(presence, codebook, **snakemake.params)
-tables.write(groups, snakemake.output.groups)
+read = [tables.read(snakemake.input[name]) for name in ("presence", "codebook", "roster")]
+corrected = tables.read_or_empty(snakemake.input.corrected, "corrected")
+compared = contrasts.contrasts(*read, corrected, **snakemake.params)
 tables.write(compared, snakemake.output.contrasts)

@@ -1,0 +1,201 @@
+"""Groups of people compared: known answers, families, refusals, and what machine codes may not claim."""
+
+import numpy as np
+import pytest
+from small_cohort import codebook, presence, roster
+
+from peerstudy import contrasts, denominators, groups, omnibus, pairing, tables
+
+CHOICES = {
+    "comparisons": {"left against stayed": ["left", "stayed"]},
+    "primary": ["tea"],
+    "level": 0.95,
+    "gamma": 0,
+    "smallest_group": 3,
+    "strata": "",
+    "families": "",
+    "permutations": 999,
+    "seed": 1,
+    "expected_positives": 10,
+    "hand_positives": 3,
+}
+
+
+def compared(grid, people, book, **changed):
+    corrected = changed.pop("corrected", tables.empty("corrected"))
+    frame = contrasts.contrasts(grid, book, people, corrected, **{**CHOICES, **changed})
+    return frame.set_index(["theme", "measure", "estimator"])
+
+
+@pytest.fixture
+def people():
+    return roster(12, 26)
+
+
+@pytest.fixture
+def grid(people):
+    """Nine of 12 who left and eight of 26 who stayed speak of tea; of the bus everybody a little."""
+    tea = np.array([4] * 9 + [0] * 3 + [1] * 8 + [0] * 18)
+    return presence(people, {"tea": tea, "bus": np.arange(38) % 5 + 1})
+
+
+def test_presence_is_the_exact_test_with_its_score_interval(grid, people):
+    """9/12 against 8/26: p .01346, interval .0974 to .6824 (Miettinen-Nurminen)."""
+    row = compared(grid, people, codebook("tea", "bus")).loc[("tea", "presence", "hand")]
+    assert (row["present_a"], row["people_a"], row["present_b"], row["people_b"]) == (9, 12, 8, 26)
+    assert round(row["p"], 5) == 0.01346
+    assert [round(row[end], 4) for end in ("low", "high")] == [0.0974, 0.6824]
+
+
+def test_salience_permutes_people(grid, people):
+    """The difference of mean shares stands inside its interval, and p says as much as the interval."""
+    row = compared(grid, people, codebook("tea", "bus")).loc[("tea", "salience", "hand")]
+    assert row["estimate"] == pytest.approx(9 * 0.2 / 12 - 8 * 0.05 / 26)
+    assert row["low"] < row["estimate"] < row["high"]
+    assert (row["p"] <= 0.05) == (row["low"] > 0)
+
+
+def test_raw_and_adjusted_and_number_stand_together(grid, people):
+    """An adjusted p-value is never under the raw one, and whoever has one has the number tested."""
+    frame = compared(grid, people, codebook("tea", "bus", "cake"), primary=["tea", "bus"])
+    tested = frame[frame["p"].notna()]
+    assert (tested["p_adjusted"] >= tested["p"]).all()
+    assert tested["tested"].notna().all()
+    assert frame[frame["p"].isna()]["p_adjusted"].isna().all()
+    assert set(tested["family"]) == {"primary"}
+
+
+def test_swapping_the_groups_negates_the_difference(grid, people):
+    """What is more in one group is less in the other, with the same p."""
+    there = compared(grid, people, codebook("tea", "bus"))
+    back = compared(
+        grid, people, codebook("tea", "bus"), comparisons={"left against stayed": ["stayed", "left"]}
+    )
+    assert np.allclose(there["estimate"], -back["estimate"])
+    assert np.allclose(there["low"], -back["high"], atol=1e-6)
+    assert np.allclose(there["p"], back["p"])
+
+
+def test_a_theme_that_does_not_apply_is_no_absence(grid, people):
+    """People never asked leave the denominator and are accounted for."""
+    grid.loc[(grid["theme"] == "tea") & (grid["participant"] == "S26"), "asked"] = False
+    frame = compared(grid, people, codebook("tea", "bus"))
+    assert frame.loc[("tea", "presence", "hand"), "people_b"] == 25
+    told = denominators.denominators(grid, people, frame.reset_index(), families="")
+    row = told[(told["theme"] == "tea") & (told["group"] == "stayed")].iloc[0]
+    assert (row["people"], row["never_asked"], row["counted"]) == (26, 1, 25)
+
+
+def test_machine_codes_get_no_p_value(people, grid):
+    """Uncorrected machine codes show their difference and a reason instead of a p-value."""
+    frame = compared(grid.assign(estimator="machine"), people, codebook("tea", "bus"))
+    assert frame["p"].isna().all()
+    assert frame["estimate"].notna().all()
+    assert frame["reason"].str.startswith("uncorrected machine codes").all()
+
+
+def test_corrected_codes_are_withheld_where_positives_are_few(people, grid):
+    """Fewer than ten segments with the theme expected in a group: no estimate, and the reason in words."""
+    corrected = grid[["participant", "theme", "segments"]].assign(
+        salience=grid["share"] / 4, positives=1, effective_labels=50.0
+    )
+    frame = compared(grid.assign(estimator="corrected"), people, codebook("tea", "bus"), corrected=corrected)
+    tea, bus = frame.loc[("tea", "salience", "corrected")], frame.loc[("bus", "salience", "corrected")]
+    assert tea["reason"] == "withheld: 2 positives expected in a group, fewer than 10"
+    assert np.isnan(tea["estimate"])
+    assert np.isnan(tea["p"])
+    assert bus["reason"] == "withheld: 8.25 positives expected in a group, fewer than 10"
+    corrected["salience"] *= 4
+    bus = compared(
+        grid.assign(estimator="corrected"), people, codebook("tea", "bus"), corrected=corrected
+    ).loc[("bus", "salience", "corrected")]
+    assert bus["reason"] == ""
+    assert bus["effective_labels"] == 50
+
+
+def test_families_in_both_groups_are_left_out_and_counted(grid):
+    """A family that crosses groups cannot be moved whole: its people are listed, not compared."""
+    people = roster(12, 26, family_name=["x", *[f"f{i}" for i in range(36)], "x"])
+    frame = compared(grid, people, codebook("tea", "bus"), families="family_name")
+    assert pairing.crossing(people, ["left", "stayed"], "family_name") == ["L1", "S26"]
+    row = frame.loc[("tea", "presence", "hand")]
+    assert (row["people_a"], row["people_b"]) == (11, 25)
+    told = denominators.denominators(grid, people, frame.reset_index(), families="family_name")
+    assert set(told["family_in_both"]) == {1}
+
+
+def test_labels_move_within_strata_only():
+    """What sites explain is no difference between groups; without strata it looks like one."""
+    people = roster(12, 12, site=["north"] * 10 + ["south"] * 2 + ["north"] * 2 + ["south"] * 10)
+    north = (people["site"] == "north").to_numpy()
+    wobble = np.random.default_rng(5).integers(0, 3, 24)
+    grid = presence(people, {"tea": 10 * north + wobble}, segments=40)
+    naive = compared(grid, people, codebook("tea")).loc[("tea", "salience", "hand")]
+    within = compared(grid, people, codebook("tea"), strata="site").loc[("tea", "salience", "hand")]
+    assert naive["p"] < 0.01
+    assert within["p"] > 0.2
+
+
+def test_an_unknown_attribute_is_named_with_the_known_ones(grid, people):
+    """The message says which attributes there are."""
+    with pytest.raises(tables.TableError, match=r"'sites' is no attribute .* Attributes: participant"):
+        compared(grid, people, codebook("tea", "bus"), strata="sites")
+
+
+def test_groups_give_counts_and_means(grid, people):
+    """Presence counts people; salience is their mean share."""
+    frame = groups.groups(grid, compared(grid, people, codebook("tea")).reset_index(), level=0.95)
+    row = frame.set_index(["measure", "group"]).loc[("salience", "left")]
+    assert row["estimate"] == pytest.approx(0.15)
+    assert row["low"] < 0.15 < row["high"]
+
+
+@pytest.fixture
+def three():
+    people = roster(12, 24)
+    people.loc[24:, "group"] = "never"
+    rise = np.repeat([0, 3, 6], 12) + np.arange(36) % 3
+    return people, presence(people, {"tea": rise, "bus": np.arange(36) % 4}, segments=30)
+
+
+def test_more_than_two_groups_are_tested_at_once(three):
+    """A theme that rises along three groups is found by both tests, one that does not by neither."""
+    people, grid = three
+    held = {"all": ["left", "stayed", "never"]}
+    frame = omnibus.omnibus(
+        grid,
+        codebook("tea", "bus"),
+        people,
+        sets=held,
+        trends=held,
+        strata="",
+        families="",
+        permutations=999,
+        seed=1,
+        smallest_group=3,
+    ).set_index(["theme", "measure", "test"])
+    assert frame.loc[("tea", "salience", "trend"), "p"] == 0.001
+    assert frame.loc[("tea", "salience", "any difference"), "p_adjusted"] < 0.01
+    assert frame.loc[("bus", "salience", "any difference"), "p"] > 0.2
+    assert frame.loc[("tea", "salience", "trend"), "tested"] == 2
+
+
+def test_false_findings_stay_rare_where_no_group_differs():
+    """400 cohorts without a difference: 5 % are called by people, far more by segments."""
+    people = roster(12, 26)
+    rng = np.random.default_rng(3)
+    by_people, by_segments = [], []
+    for run in range(400):
+        coded = rng.binomial(60, rng.beta(1.35, 7.65, 38))
+        grid = presence(people, {"tea": coded}, segments=60)
+        two = pairing.pairing(
+            grid, people, ["left", "stayed"], ["tea"], strata="", families="", permutations=199, seed=run
+        )
+        seen, drawn = two.statistics("salience")
+        by_people.append(((np.abs(drawn) >= np.abs(seen)).sum() + 1) / 200 <= 0.05)
+        x1, x2 = coded[:12].sum(), coded[12:].sum()
+        p = (x1 + x2) / (38 * 60)
+        z = (x1 / 720 - x2 / 1560) / np.sqrt(p * (1 - p) * (1 / 720 + 1 / 1560))
+        by_segments.append(abs(z) > 1.96)
+    assert 0.025 <= np.mean(by_people) <= 0.08
+    assert np.mean(by_segments) > 0.3

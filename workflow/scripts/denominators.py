@@ -1,0 +1,5 @@
+from peerstudy import denominators, log, tables
+
+log.to(snakemake.log[0])
+read = [tables.read(snakemake.input[name]) for name in ("presence", "roster", "contrasts")]
+tables.write(denominators.denominators(*read, **snakemake.params), snakemake.output.denominators)
