@@ -36,5 +36,3 @@ rule all:
     input:
         "<results>/report.html",
         "<tables>/manifest.csv",
-        "<tables>/denominators.csv",
-        "<tables>/omnibus.csv",
