@@ -27,7 +27,9 @@ rule flow:
     """Count people and interviews at every stage of the study."""
     input:
         roster="<restricted>/roster.csv",
-        code=source("flow"),
+        interviews="<study>/interviews.csv",
+        speakers=optional("speakers.csv"),
+        code=source("flow", "people"),
     output:
         flow="<tables>/flow.csv",
     log:
