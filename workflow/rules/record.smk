@@ -50,6 +50,7 @@ rule provenance:
     log:
         "<logs>/provenance.log",
     params:
+        names=shown(written()),
         settings={key: value for key, value in config.items() if key != "study"},
         packages=PACKAGES,
     script:
@@ -71,5 +72,7 @@ rule manifest:
         manifest="<tables>/manifest.csv",
     log:
         "<logs>/manifest.log",
+    params:
+        names=shown(written()),
     script:
         "../scripts/manifest.py"
