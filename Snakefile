@@ -28,6 +28,7 @@ include: "workflow/rules/coding.smk"
 include: "workflow/rules/themes.smk"
 include: "workflow/rules/comparison.smk"
 include: "workflow/rules/outputs.smk"
+include: "workflow/rules/exchange.smk"
 include: "workflow/rules/record.smk"
 
 

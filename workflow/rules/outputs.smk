@@ -10,7 +10,6 @@ TELLING = [
     "estimators",
     "narrative",
     "settings",
-    "tree",
     "figures",
     "figures.canvas",
     "figures.people",

@@ -27,9 +27,7 @@ rule flow:
     """Count people and interviews at every stage of the study."""
     input:
         roster="<restricted>/roster.csv",
-        interviews="<study>/interviews.csv",
-        speakers=optional("speakers.csv"),
-        code=source("flow", "people"),
+        code=source("flow"),
     output:
         flow="<tables>/flow.csv",
     log:
@@ -50,7 +48,6 @@ rule provenance:
     log:
         "<logs>/provenance.log",
     params:
-        names=shown(written()),
         settings={key: value for key, value in config.items() if key != "study"},
         packages=PACKAGES,
     script:
@@ -72,7 +69,5 @@ rule manifest:
         manifest="<tables>/manifest.csv",
     log:
         "<logs>/manifest.log",
-    params:
-        names=shown(written()),
     script:
         "../scripts/manifest.py"

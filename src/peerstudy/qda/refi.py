@@ -132,13 +132,15 @@ def _codings(
 ) -> Iterator[Selection]:
     for coding in passage.codings:
         said = [notes[key] for key in (*passage.notes, *coding.notes) if key in notes]
-        memos = [passage.description, *(text for name, text in said if name != "valence")]
+        # Some tools write the passage itself into its description.
+        description = "" if passage.description.split() == quote.split() else passage.description
+        memos = [description, *(text for name, text in said if name != "valence")]
         yield Selection(
             id=coding.guid,
             code=coding.code,
             coder=users.get(coding.user) or users.get(passage.user) or only,
             quote=quote,
             place=stretch,
-            memo="\n".join(memo for memo in memos if memo and memo not in quote),
+            memo="\n".join(memo for memo in memos if memo),
             valence="; ".join(text for name, text in said if name == "valence"),
         )
