@@ -2,15 +2,29 @@
 
 import hashlib
 from collections import Counter
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pandas as pd
 
 from peerstudy import readers, tables
+from peerstudy.balance import balance
 from peerstudy.marks import count_words
-from peerstudy.readers.transcript import Labels, Transcript, UnreadableError, fold
+from peerstudy.readers.lines import BEFORE
+from peerstudy.readers.transcript import STRUCTURE, Dropped, Labels, Transcript, Turn, UnreadableError, fold
 
 PARTICIPANT = "{participant}"  # in a configured label: the participant's own id
+UNLABELLED = ("other", "")  # role and participant of words that no label gives to anybody
+
+
+@dataclass(frozen=True)
+class Part:
+    """One file of an interview: what was read of it, and the role and person of each turn."""
+
+    file: str
+    data: bytes
+    transcript: Transcript
+    speakers: list[tuple[str, str]]
 
 
 def turns(
@@ -19,21 +33,33 @@ def turns(
     speakers: pd.DataFrame,
     *,
     labels: dict[str, list[str]],
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Read every transcript of the study.
+    not_speakers: list[str],
+    columns: dict[str, str],
+    least_share: float,
+    most_share: float,
+    most_unlabelled: float,
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Read every transcript of the study; a withdrawn interview is passed over.
 
     Parameters
     ----------
     files
         Bytes of each transcript by file name.
     interviews, speakers
-        The tables of those names.
+        The tables of those names. A label in `speakers` may name its file: ``doctor.TextGrid: Speaker``.
     labels
-        Speaker labels by role; ``{participant}`` stands for the id of the interview's participant.
+        Speaker labels by role; ``{participant}`` stands for the id of the interview's participant, an empty
+        label for lines without one.
+    not_speakers
+        Words before a colon, or tiers, that look like speakers and are none.
+    columns
+        Which column of a spreadsheet holds speaker, text, start and end.
+    least_share, most_share, most_unlabelled
+        See :func:`peerstudy.balance.balance`.
 
     Returns
     -------
-    turns, ingest
+    turns, ingest, dropped
         The tables of those names.
 
     Raises
@@ -43,24 +69,49 @@ def turns(
     """
     rows: list[pd.DataFrame] = []
     accounts: list[dict[str, object]] = []
-    problems: list[str] = []
-    for entry in tables.rows(interviews[interviews["file"].isin(files)]):
+    left: list[dict[str, object]] = []
+    given = interviews[_consent(interviews) != "withdrawn"]
+    problems: list[str] = _strays(files, interviews)
+    declined = frozenset(fold(name) for name in not_speakers)
+    for entry in tables.rows(given):
         roles = _roles(entry.interview, entry.participant, speakers, labels)
-        try:
-            transcript = readers.read(entry.file, files[entry.file], Labels(frozenset(roles)))
-        except UnreadableError as error:
-            problems.append(f"{entry.file}: {error}")
-            continue
-        frame = _frame(entry.interview, transcript, roles)
-        rows.append(frame)
-        accounts.append(_account(entry, files[entry.file], transcript, frame))
-    problems += _strays(files, interviews)
+        names = [name for name in named(entry.file) if name in files]
+        parts = [*_parts(names, files, roles, declined, columns, problems)]
+        frame, order = _conversation(parts)
+        warnings, stops = (
+            balance(
+                *_words(parts, roles),
+                least_share=least_share,
+                most_share=most_share,
+                most_unlabelled=most_unlabelled,
+            )
+            if parts
+            else ([], [])
+        )
+        problems += [f"{entry.file}: {stop}. Hint: turns: in study.yaml" for stop in stops]
+        rows.append(frame.assign(interview=entry.interview, turn=range(1, len(frame) + 1)))
+        accounts += [_account(entry.interview, part, warnings + order) for part in parts]
+        left += [row for part in parts for row in _left(entry.interview, part)]
     if problems:
         raise tables.TableError(f"transcripts: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
     return (
         pd.concat(rows, ignore_index=True) if rows else tables.empty("turns"),
         pd.DataFrame(accounts) if accounts else tables.empty("ingest"),
+        pd.DataFrame(left) if left else tables.empty("dropped"),
     )
+
+
+def named(file: str) -> list[str]:
+    """File names in a cell of `interviews`.
+
+    >>> named("a.vtt; b.vtt")
+    ['a.vtt', 'b.vtt']
+    """
+    return [name.strip() for name in file.split(";") if name.strip()]
+
+
+def _consent(interviews: pd.DataFrame) -> pd.Series:
+    return interviews.get("consent", pd.Series("given", index=interviews.index))
 
 
 def _roles(
@@ -77,49 +128,117 @@ def _roles(
     return roles
 
 
-def _frame(interview: str, transcript: Transcript, roles: dict[str, tuple[str, str]]) -> pd.DataFrame:
+def _parts(
+    names: list[str],
+    files: dict[str, bytes],
+    roles: dict[str, tuple[str, str]],
+    declined: frozenset[str],
+    columns: dict[str, str],
+    problems: list[str],
+) -> Iterator[Part]:
+    """Each file of an interview read; a label that names the file goes before one that does not."""
+    for name in names:
+        prefix = f"{fold(name)}: "
+        own = roles | {
+            label.removeprefix(prefix): who for label, who in roles.items() if label.startswith(prefix)
+        }
+        try:
+            transcript = readers.read(name, files[name], Labels(frozenset(own), declined), columns)
+        except UnreadableError as error:
+            problems.append(f"{name}: {error}")
+            continue
+        speakers = [own.get(fold(turn.label), UNLABELLED) for turn in transcript.turns]
+        yield Part(name, files[name], transcript, speakers)
+
+
+def _conversation(parts: list[Part]) -> tuple[pd.DataFrame, list[str]]:
+    """Turns of an interview: files of different people are one talk, merged by time."""
+    said = [
+        (who, turn) for part in parts for who, turn in zip(part.speakers, part.transcript.turns, strict=True)
+    ]
+    people = [set(part.speakers) for part in parts]
+    apart = len(parts) > 1 and len(set().union(*people)) == sum(map(len, people))
+    warnings = []
+    if apart and all(turn.time_start is not None for _, turn in said):
+        said.sort(key=lambda pair: pair[1].time_start or 0.0)
+        warnings = [f"{len(parts)} files of different speakers were merged by time"]
+    elif len(parts) > 1:
+        warnings = [f"{len(parts)} files were read one after the other"]
+    return _frame(said), warnings
+
+
+def _frame(said: list[tuple[tuple[str, str], Turn]]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "interview": interview,
-            "turn": range(1, len(transcript.turns) + 1),
-            "participant": [roles[fold(turn.label)][1] for turn in transcript.turns],
-            "speaker": [roles[fold(turn.label)][0] for turn in transcript.turns],
-            "label": [turn.label for turn in transcript.turns],
-            "text": [turn.text for turn in transcript.turns],
-            "time_start": pd.Series([turn.time_start for turn in transcript.turns], dtype="float64"),
-            "time_end": pd.Series([turn.time_end for turn in transcript.turns], dtype="float64"),
+            "participant": [participant for (_, participant), _ in said],
+            "speaker": [role for (role, _), _ in said],
+            "label": [turn.label for _, turn in said],
+            "text": [turn.text for _, turn in said],
+            "time_start": pd.Series([turn.time_start for _, turn in said], dtype="float64"),
+            "time_end": pd.Series([turn.time_end for _, turn in said], dtype="float64"),
         }
     )
 
 
-def _account(entry: Any, data: bytes, transcript: Transcript, frame: pd.DataFrame) -> dict[str, object]:
+def _words(parts: list[Part], roles: dict[str, tuple[str, str]]) -> tuple[dict[str, int], int]:
+    """Words of each speaker, and words that no label gives to anybody."""
+    words: Counter[str] = Counter()
+    unlabelled = 0
+    for part in parts:
+        for turn, (role, participant) in zip(part.transcript.turns, part.speakers, strict=True):
+            count = count_words(turn.text)
+            if turn.label or "" in roles:
+                words[f"{role} {participant or fold(turn.label)}"] += count
+            else:
+                unlabelled += count
+        unlabelled += sum(count_words(d.text) for d in part.transcript.dropped if d.reason == BEFORE)
+    return dict(words), unlabelled
+
+
+def _account(interview: str, part: Part, warnings: list[str]) -> dict[str, object]:
+    transcript = part.transcript
     reasons = Counter(dropped.reason for dropped in transcript.dropped)
     return {
-        "file": entry.file,
-        "interview": entry.interview,
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "file": part.file,
+        "interview": interview,
+        "sha256": hashlib.sha256(part.data).hexdigest(),
         "format": transcript.format,
         "encoding": transcript.encoding,
-        "turns": len(frame),
-        "words": sum(count_words(text) for text in frame["text"]),
-        "dropped": len(transcript.dropped),
+        "turns": len(transcript.turns),
+        "words": sum(count_words(turn.text) for turn in transcript.turns),
+        "dropped": len(_listed(transcript)),
         "reasons": "; ".join(f"{reason}: {count}" for reason, count in sorted(reasons.items())),
-        "warnings": "; ".join(transcript.warnings),
+        "warnings": "; ".join([*transcript.warnings, *warnings]),
     }
+
+
+def _listed(transcript: Transcript) -> list[Dropped]:
+    return [dropped for dropped in transcript.dropped if dropped.kind != STRUCTURE]
+
+
+def _left(interview: str, part: Part) -> Iterator[dict[str, object]]:
+    """Rows of `dropped`: language and properties, the file's scaffolding only counted in `ingest`."""
+    for item, dropped in enumerate(_listed(part.transcript), 1):
+        yield {"interview": interview, "file": part.file, "item": item, **vars(dropped)}
 
 
 def _strays(files: dict[str, bytes], interviews: pd.DataFrame) -> list[str]:
     """Files that no interview names, and interviews whose file is not there."""
-    consent = interviews.get("consent", pd.Series("given", index=interviews.index))
-    withdrawn = set(interviews["file"][consent == "withdrawn"])
-    named = list(interviews["file"][consent != "withdrawn"])
+    withdrawn = _consent(interviews) == "withdrawn"
+    expected = [name for cell in interviews["file"][~withdrawn] for name in named(cell)]
+    known = {*expected, *(name for cell in interviews["file"][withdrawn] for name in named(cell))}
     problems = [
-        f"{file}: no row of interviews.csv names this file" + tables.nearest(file, named)
-        for file in sorted(set(files) - set(named) - withdrawn)
+        f"{file}: no row of interviews.csv names this file" + tables.nearest(file, expected)
+        for file in sorted(set(files) - known)
+    ]
+    problems += [
+        f"{file}: {count} rows of interviews.csv name this file"
+        for file, count in Counter(expected).items()
+        if count > 1
     ]
     problems += [
         f"interviews.csv names {file!r}, which is not in transcripts/" + tables.nearest(file, files)
-        for file in named
+        for file in expected
         if file not in files
     ]
     return problems

@@ -23,9 +23,13 @@ def templates():
 def transcripts():
     """Transcript files one by one, those of withdrawn interviews left unopened."""
     with open(study / "interviews.csv", encoding="utf-8-sig", newline="") as table:
-        withdrawn = {
-            r["file"] for r in csv.DictReader(table) if r.get("consent") == "withdrawn"
-        }
+        rows = list(csv.DictReader(table))
+    withdrawn = {
+        name.strip()
+        for row in rows
+        if (row.get("consent") or "").strip() == "withdrawn"
+        for name in row["file"].split(";")
+    }
     files = sorted((study / "transcripts").glob("[!.]*"))
     return [file.as_posix() for file in files if file.name not in withdrawn]
 

@@ -1,7 +1,7 @@
 """Corpus: transcripts become turns, pass the identifier gate, and are cut into segments.
 
 Needs   interviews.csv, participants.csv, transcripts/; optional speakers.csv, identifiers.csv
-Makes   turns, ingest, identifiers, gate, segments, roster
+Makes   turns, dropped, ingest, identifiers, gate, segments, roster
 """
 
 
@@ -11,17 +11,10 @@ rule turns:
         transcripts=transcripts(),
         interviews="<study>/interviews.csv",
         speakers=optional("speakers.csv"),
-        code=source(
-            "transcripts",
-            "marks",
-            "readers",
-            "readers.transcript",
-            "readers.plain",
-            "readers.word",
-            "readers.captions",
-        ),
+        code=source("transcripts", "balance", "marks", *modules("readers")),
     output:
         turns="<restricted>/turns.csv",
+        dropped="<restricted>/dropped.csv",
         ingest="<tables>/ingest.csv",
     log:
         "<logs>/turns.log",

@@ -6,6 +6,7 @@ log.to(snakemake.log[0])
 files = {Path(path).name: Path(path).read_bytes() for path in snakemake.input.transcripts}
 interviews = tables.read(snakemake.input.interviews)
 speakers = tables.read_or_empty(snakemake.input.speakers, "speakers")
-turns, ingest = transcripts.turns(files, interviews, speakers, **snakemake.params)
+turns, ingest, dropped = transcripts.turns(files, interviews, speakers, **snakemake.params)
 tables.write(turns, snakemake.output.turns)
 tables.write(ingest, snakemake.output.ingest)
+tables.write(dropped, snakemake.output.dropped)

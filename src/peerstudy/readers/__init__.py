@@ -7,41 +7,73 @@ or in the list of what was dropped, and raises :class:`UnreadableError` for what
 from collections.abc import Callable
 from pathlib import PurePath
 
-from peerstudy.readers import captions, plain, word
+from peerstudy.readers import (
+    cha,
+    detect,
+    eaf,
+    html,
+    odt,
+    otr,
+    pdf,
+    plain,
+    recognizer,
+    rtf,
+    sheet,
+    subtitles,
+    tei,
+    textgrid,
+    vtt,
+    word,
+)
 from peerstudy.readers.transcript import Labels, Transcript, UnreadableError
 
 Reader = Callable[[bytes, Labels], Transcript]
 
 READERS: dict[str, Reader] = {
-    ".txt": plain.read,
-    ".docx": word.read,
-    ".vtt": captions.read,
+    "txt": plain.read,
+    "docx": word.read,
+    "odt": odt.read,
+    "rtf": rtf.read,
+    "pdf": pdf.read,
+    "html": html.read,
+    "vtt": vtt.read,
+    "srt": subtitles.read_srt,
+    "sbv": subtitles.read_sbv,
+    "json": recognizer.read,
+    "otr": otr.read,
+    "cha": cha.read,
+    "eaf": eaf.read,
+    "textgrid": textgrid.read,
+    "tei": tei.read,
 }
+SHEETS = {"csv": sheet.read_csv, "xlsx": sheet.read_xlsx}
 
 
-def read(name: str, data: bytes, labels: Labels) -> Transcript:
+def read(name: str, data: bytes, labels: Labels, columns: dict[str, str]) -> Transcript:
     """Read one transcript file.
 
     Parameters
     ----------
     name
-        File name; its suffix chooses the reader.
+        File name; its suffix decides only where the content does not.
     data
         The file's bytes.
     labels
         What the study knows as speaker labels in this file.
+    columns
+        Which column of a spreadsheet holds speaker, text, start and end.
 
     Raises
     ------
     UnreadableError
-        If no reader knows the format, or the file is empty or broken.
+        If no reader knows the format, or the file is empty, broken or no transcript.
     """
-    suffix = PurePath(name).suffix.lower()
-    if suffix not in READERS:
-        raise UnreadableError(f"the format {suffix!r} is not known. Known: {', '.join(sorted(READERS))}")
-    if not data.strip():
-        raise UnreadableError("the file is empty")
-    transcript = READERS[suffix](data, labels)
+    format = detect.format_of(name, data)
+    sheet_reader = SHEETS.get(format)
+    transcript = sheet_reader(data, labels, columns) if sheet_reader else READERS[format](data, labels)
+    suffix = PurePath(name).suffix.casefold()
+    if detect.SUFFIXES.get(suffix) != format:
+        transcript.warnings.append(f"it is named {suffix or name!r} and holds {format}")
     if not transcript.turns:
         raise UnreadableError("no turn was found in it. Hint: does each turn begin with a speaker label?")
     return transcript

@@ -1,81 +1,143 @@
-"""WebVTT captions: Teams voices (``<v Name>``) and Zoom payloads (``Name: words``)."""
+"""Captions as WebVTT, SubRip and YouTube write them, cut into cues.
+
+Read here and not by webvtt-py, srt or pysubs2: those keep the first of several voices, take cue numbers and
+notes for speech, or refuse a file for one broken time (tests compare on files that both read).
+"""
 
 import html
 import re
+from dataclasses import dataclass
 
-from peerstudy.readers.transcript import (
-    LABEL,
-    Dropped,
-    Labels,
-    Transcript,
-    Turn,
-    UnreadableError,
-    decode,
-    require_known,
-    unknown_labels,
-)
+from peerstudy.readers.clock import seconds
+from peerstudy.readers.cues import Cue
+from peerstudy.readers.headings import COLON, Heading, Line, heading, require_known
+from peerstudy.readers.transcript import STRUCTURE, Dropped, Labels, UnreadableError
 
-TIMES = re.compile(r"^\s*((?:\d+:)?\d{2}:\d{2}[.,]\d{3})\s+-->\s+((?:\d+:)?\d{2}:\d{2}[.,]\d{3})")
+ARROW = re.compile(r"\s*(?P<start>[\d:.,]+)?[^\n]*?-->\s*(?P<end>[\d:.,]+)?[^\n]*$")
+COMMA = re.compile(r"\s*(?P<start>\d+:\d{2}:\d{2}\.\w{3}),(?P<end>\d+:\d{2}:\d{2}\.\w{3})\s*$")
+TIME = re.compile(r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}$")
 VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s+([^>]*))?>")
-TAG = re.compile(r"</?[^>]*>")
+TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<[\d:.]+>", re.IGNORECASE)
+BLOCK = re.compile(r"NOTE\b|STYLE\b|REGION\b")
+NUMBERS = re.compile(r"NOTE (?:Confidence|duration|recognizability|language)\b.*", re.IGNORECASE)
 
 
-def read(data: bytes, labels: Labels) -> Transcript:
-    """Turns of a .vtt file; consecutive cues of one speaker are one turn.
+@dataclass(frozen=True)
+class Caption:
+    """One cue as it stands in the file; `named` holds the speakers that tags name."""
+
+    place: str
+    identifier: str
+    lines: list[str]
+    start: float | None
+    end: float | None
+
+
+def cut(text: str, times: re.Pattern[str]) -> tuple[list[Caption], list[Dropped], list[str]]:
+    """Cues of a caption file, what else it holds, and warnings; broken times lose no words.
 
     Raises
     ------
     UnreadableError
-        If the header is missing, a cue has no speaker, or a label is not the study's.
+        If there is no cue in it.
     """
-    text, encoding = decode(data)
-    blocks = [block.split("\n") for block in re.split(r"\n[ \t]*\n+", text.strip("\n"))]
-    if not blocks[0][0].startswith("WEBVTT"):
-        raise UnreadableError("it does not begin with WEBVTT")
+    captions: list[Caption] = []
     dropped: list[Dropped] = []
-    voiced: list[tuple[int, Turn]] = []
-    for number, block in enumerate(blocks):
-        at = next((i for i, line in enumerate(block) if TIMES.match(line)), None)
-        if at is None:
-            reason = "header" if number == 0 else "note or style, no cue"
-            dropped.append(Dropped(f"block {number + 1}", "\n".join(block), reason))
+    warnings: list[str] = []
+    for number, block in enumerate(re.split(r"\n[ \t]*\n+", text.strip("\n")), 1):
+        place, lines = f"block {number}", block.split("\n")
+        at = [i for i, line in enumerate(lines) if times.match(line)]
+        if not at:
+            _aside(place, lines, captions, dropped, warnings)
             continue
-        if at:
-            dropped.append(Dropped(f"block {number + 1}", "\n".join(block[:at]), "cue identifier"))
-        start, end = (_clock(t) for t in TIMES.match(block[at]).groups())  # type: ignore[union-attr]
-        voiced += [(number + 1, Turn(who, said, start, end)) for who, said in _voices(block[at + 1 :])]
-    lines = [(n, f"{turn.label}: ") for n, turn in voiced if turn.label and not labels.match(turn.label)]
-    require_known([(n, line[:-2]) for n, line in lines] or unknown_labels([], labels))
-    return Transcript("vtt", encoding, _joined(voiced, labels), dropped)
+        front = at[0]
+        for i, begin in enumerate(at):
+            stop = at[i + 1] if i + 1 < len(at) else len(lines)
+            if i + 1 < len(at) and stop - begin > 1 and lines[stop - 1].strip().isdigit():
+                stop -= 1
+            identifier = "\n".join(lines[front:begin] if i else lines[:begin])
+            match = times.match(lines[begin])
+            captions.append(
+                Caption(place, identifier, lines[begin + 1 : stop], *_times(match, place, warnings))
+            )
+            dropped.append(Dropped(place, lines[begin].strip(), "time stamp", STRUCTURE))
+            front = stop
+    if not captions:
+        raise UnreadableError("no caption was found in it: no line of it gives two times")
+    return captions, dropped, warnings
 
 
-def _voices(payload: list[str]) -> list[tuple[str, str]]:
-    """Speaker and words of each voice in a cue; the speaker is empty where the cue names none."""
-    joined = " ".join(line.strip() for line in payload)
-    pieces = VOICE.split(joined)
-    if len(pieces) > 1:
-        found = [("", pieces[0]), *zip(pieces[1::2], pieces[2::2], strict=True)]
+def _aside(
+    place: str, lines: list[str], captions: list[Caption], dropped: list[Dropped], warnings: list[str]
+) -> None:
+    """A block without times: header, note, style, or words that a blank line cut off from their cue."""
+    text = "\n".join(lines)
+    if NUMBERS.fullmatch(text.strip()) or (BLOCK.match(text) and not text.startswith("NOTE")):
+        dropped.append(Dropped(place, text, "style or measure", STRUCTURE))
+    elif text.startswith("NOTE"):
+        dropped.append(Dropped(place, text, "note"))
+    elif not captions:
+        dropped.append(Dropped(place, text, "header"))
     else:
-        match = LABEL.match(html.unescape(joined))
-        found = [(match["label"], html.unescape(joined)[match.end() :])] if match else [("", joined)]
-    clean = [((who or "").strip(), html.unescape(TAG.sub("", said)).strip()) for who, said in found]
-    return [(html.unescape(who), said) for who, said in clean if said]
+        last = captions[-1]
+        number = lines[0] if lines[0].strip().isdigit() else ""
+        captions.append(Caption(place, number, lines[1:] if number else lines, last.end, None))
+        warnings.append(f"{place} has no times; its words follow the caption before it")
 
 
-def _joined(voiced: list[tuple[int, Turn]], labels: Labels) -> list[Turn]:
-    """Cues of the same speaker in a row as one turn; a cue without a speaker goes on with the one before."""
-    turns: list[Turn] = []
-    for number, cue in voiced:
-        if turns and cue.label in ("", turns[-1].label):
-            last = turns[-1]
-            turns[-1] = Turn(last.label, f"{last.text} {cue.text}", last.time_start, cue.time_end)
-        elif not cue.label:
-            raise UnreadableError(f"block {number}: the first cue names no speaker")
-        else:
-            turns.append(cue)
-    return turns
+def _times(match: re.Match[str] | None, place: str, warnings: list[str]) -> tuple[float | None, float | None]:
+    pair = [match[side] if match else None for side in ("start", "end")]
+    if all(text and TIME.match(text) for text in pair):
+        return seconds(str(pair[0])), seconds(str(pair[1]))
+    warnings.append(f"{place}: its times cannot be read")
+    return None, None
 
 
-def _clock(text: str) -> float:
-    *hours, minutes, rest = text.replace(",", ".").split(":")
-    return int(hours[0] if hours else 0) * 3600 + int(minutes) * 60 + float(rest)
+def voices(captions: list[Caption], labels: Labels, dropped: list[Dropped]) -> list[Cue]:
+    """Who says what: voice tags first, then a label before a colon, then a cue named after its speaker.
+
+    Raises
+    ------
+    UnreadableError
+        For labels before a colon that the study does not name.
+    """
+    cues: list[Cue] = []
+    lines: list[Line] = []
+    for caption in captions:
+        joined = " ".join(line.strip() for line in caption.lines).strip()
+        pieces = VOICE.split(joined)
+        named = labels.match(caption.identifier) and bool(caption.identifier.strip())
+        if caption.identifier.strip() and not named:
+            dropped.append(Dropped(caption.place, caption.identifier, "cue identifier", STRUCTURE))
+        tags = "".join("".join(TAG.findall(VOICE.sub("", joined))).split())
+        if tags:
+            dropped.append(Dropped(caption.place, tags, "markup", STRUCTURE))
+        if len(pieces) > 1:
+            said = [("", pieces[0]), *zip(pieces[1::2], pieces[2::2], strict=True)]
+            cues += [_cue(caption, _clean(who or ""), _clean(words)) for who, words in said]
+            continue
+        line = Line(caption.place, _clean(joined))
+        if named:
+            cues.append(_cue(caption, caption.identifier.strip(), line.text))
+            continue
+        lines.append(line)
+        cues += _labelled(caption, line, labels, dropped)
+    require_known(lines, [heading(line, labels) for line in lines], labels)
+    return cues
+
+
+def _labelled(caption: Caption, line: Line, labels: Labels, dropped: list[Dropped]) -> list[Cue]:
+    head: Heading | None = heading(line, labels)
+    if not head or (not head.text and not COLON.match(line.text)):
+        return [_cue(caption, "", line.text)]
+    if head.signs.strip():
+        dropped.append(Dropped(caption.place, head.signs, "sign or time beside a label", STRUCTURE))
+    return [_cue(caption, head.label, head.text)]
+
+
+def _cue(caption: Caption, label: str, text: str) -> Cue:
+    return Cue(caption.place, "" if label == "-" else label, text, caption.start, caption.end)
+
+
+def _clean(markup: str) -> str:
+    return html.unescape(TAG.sub("", markup)).strip()

@@ -1,16 +1,20 @@
-"""What every reader gives, and the steps that several readers share."""
+"""What every reader gives: turns, what is in no turn, and what a person should look at."""
 
-import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 import charset_normalizer
 
-# A word or two, or an id, before a colon at the start of a line: it may be a speaker label or not.
-LABEL = re.compile(r"^\s*(?P<label>[^\W_][\w .'’()/-]{0,39}?)\s*:(?:\s+|$)")
-# [00:01:02] or (1:02) or 00:01:02.500 before a label.
-CLOCK = re.compile(r"^\s*[\[(]?(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>\d{2}(?:[.,]\d{1,3})?)[\])]?\s*")
-SUSPICIOUS = 3  # a one-word unknown label is taken for a speaker when it opens this many lines
+WORDS = "words"  # language that is in no turn: a header, a comment, a footnote
+PROPERTY = "property"  # what a file says about people beside its text: author, media path
+STRUCTURE = "structure"  # the file's own scaffolding: colons after labels, time stamps, cue numbers
+
+# Zero-width and direction marks: they change nothing that a reader of the page sees.
+INVISIBLE = dict.fromkeys(
+    [0x00AD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
+)
+DIRECTION = frozenset(map(chr, [0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+# Signs that part lines or pages in one program or another.
+BREAKS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
 
 
 class UnreadableError(ValueError):
@@ -34,11 +38,15 @@ class Dropped:
     place: str
     text: str
     reason: str
+    kind: str = WORDS
 
 
 @dataclass(frozen=True)
 class Transcript:
-    """A file read: its turns, what was left out, and what a person should look at."""
+    """A file read: its turns, what was left out, and what a person should look at.
+
+    Every non-blank character of the file's text is in the label or text of a turn or in `dropped`.
+    """
 
     format: str
     encoding: str
@@ -49,24 +57,38 @@ class Transcript:
 
 @dataclass(frozen=True)
 class Labels:
-    """The speaker labels that the study declares for one interview."""
+    """The speaker labels that the study declares for one interview.
+
+    Parameters
+    ----------
+    known
+        Folded labels. The empty label stands for lines without a label.
+    not_speakers
+        Folded words that stand before a colon, or names of tiers, that the study declares to be no speaker.
+    """
 
     known: frozenset[str]
+    not_speakers: frozenset[str] = frozenset()
 
     def match(self, label: str) -> bool:
-        """Whether the study knows this label, letter case and blanks apart."""
+        """Whether the study knows this label, letter case, blanks and invisible signs apart."""
         return fold(label) in self.known
+
+    @property
+    def unlabelled(self) -> bool:
+        """Whether the study says whose the lines without a label are."""
+        return "" in self.known
 
 
 def fold(label: str) -> str:
     """A label in the form in which labels are compared."""
-    return " ".join(label.split()).casefold()
+    return " ".join(label.translate(INVISIBLE).split()).casefold()
 
 
 def decode(data: bytes) -> tuple[str, str]:
     """Text of a file and the name of its encoding; line ends become LF, a byte order mark goes.
 
-    UTF-8 and marked UTF-16 are certain. Anything else is read as the single-byte encoding that
+    UTF-8 and UTF-16 are certain. Anything else is read as the single-byte encoding that
     charset-normalizer finds likeliest, Windows-1252 before its kin.
 
     Raises
@@ -74,69 +96,40 @@ def decode(data: bytes) -> tuple[str, str]:
     UnreadableError
         For binary content.
     """
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        text, encoding = data.decode("utf-16"), "utf-16"
-    else:
-        try:
-            text, encoding = data.decode("utf-8-sig"), "utf-8"
-        except UnicodeDecodeError:
-            best = charset_normalizer.from_bytes(data, cp_isolation=["cp1252", "cp1250", "mac_roman"]).best()
-            if best is None:
-                raise UnreadableError(
-                    "its text encoding could not be found. Hint: save it as UTF-8"
-                ) from None
-            text, encoding = str(best), best.encoding
+    try:
+        text, encoding = _decoded(data)
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"its text breaks off at byte {error.start}, so it is no whole text") from None
     if "\x00" in text:
         raise UnreadableError("it holds NUL bytes, so it is no text")
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
 
 
-def seconds(match: re.Match[str]) -> float:
-    """Seconds of a :data:`CLOCK` match."""
-    return int(match["h"] or 0) * 3600 + int(match["m"]) * 60 + float(match["s"].replace(",", "."))
+def _decoded(data: bytes) -> tuple[str, str]:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16"), "utf-16"
+    for encoding, nul in (("utf-16-le", slice(1, 400, 2)), ("utf-16-be", slice(0, 400, 2))):
+        if len(data[nul]) > 3 and data[nul].count(0) > 0.8 * len(data[nul]):
+            return data.decode(encoding), encoding
+    try:
+        return data.decode("utf-8-sig"), "utf-8"
+    except UnicodeDecodeError:
+        if b"\x00" in data:
+            raise UnreadableError("it holds NUL bytes, so it is no text") from None
+        best = charset_normalizer.from_bytes(data, cp_isolation=["cp1252", "cp1250", "mac_roman"]).best()
+        if best is None:
+            raise UnreadableError("its text encoding could not be found. Hint: save it as UTF-8") from None
+        return str(best), best.encoding
 
 
-def unknown_labels(lines: list[tuple[int, str]], labels: Labels) -> list[tuple[int, str]]:
-    """Line starts that look like a speaker whom the study does not name: ``(line number, label)``.
+def notices(text: str) -> list[str]:
+    r"""Warnings about signs in a text that a person cannot see.
 
-    "Well: honestly" is no speaker. A label counts as one when it holds a digit, is all capitals, has
-    two or more capitalised words, or opens three lines of the file.
-
-    Parameters
-    ----------
-    lines
-        Line number and text of every line.
-    labels
-        What the study declares.
+    >>> notices("plain")
+    []
+    >>> notices("a\u202eb")
+    ['it holds marks that change the direction of writing; they are kept']
     """
-    found = []
-    for number, line in lines:
-        clock = CLOCK.match(line)
-        match = LABEL.match(line[clock.end() :] if clock else line)
-        if match and not labels.match(match["label"]):
-            found.append((number, match["label"]))
-    often = Counter(fold(label) for _, label in found)
-    return [(n, label) for n, label in found if _like_speaker(label) or often[fold(label)] >= SUSPICIOUS]
-
-
-def _like_speaker(label: str) -> bool:
-    words = label.split()
-    named = len(words) in (2, 3) and all(word[0].isupper() for word in words)
-    return named or any(c.isdigit() for c in label) or (label.isupper() and len(label) <= 12)
-
-
-def require_known(unknown: list[tuple[int, str]]) -> None:
-    """Stop at speaker labels that the study does not name.
-
-    Raises
-    ------
-    UnreadableError
-        With every such line.
-    """
-    if unknown:
-        named = "; ".join(f"line {number}: {label!r}" for number, label in unknown[:10])
-        more = f" and {len(unknown) - 10} more" if len(unknown) > 10 else ""
-        raise UnreadableError(
-            f"unknown speaker label(s): {named}{more}. "
-            "Hint: add them to turns: labels: in study.yaml or to speakers.csv"
-        )
+    if DIRECTION.intersection(text):
+        return ["it holds marks that change the direction of writing; they are kept"]
+    return []

@@ -1,0 +1,139 @@
+"""Lines and paragraphs become turns: what plain text, Word, OpenDocument, RTF, PDF and HTML share."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from peerstudy.readers.clock import CLOCK, CUE_TIMES, F4_STAMP, seconds
+from peerstudy.readers.headings import LONGEST, Heading, Line, heading, require_known
+from peerstudy.readers.transcript import BREAKS, STRUCTURE, WORDS, Dropped, Labels, Transcript, Turn, notices
+
+BEFORE = "before the first speaker label"
+# Lines that transcription services add; nobody spoke them.
+SERVICE = re.compile(
+    r"\s*(?:transcribed by https?://\S+|.{1,60} (?:started|stopped) transcription\b.{0,40}"
+    r"|this (?:transcript|editable transcript) (?:was|is) (?:exported|computer|auto|generated).{0,120})\s*$",
+    re.IGNORECASE,
+)
+
+
+def numbered(text: str, what: str = "line") -> list[Line]:
+    """The lines of a text that are not blank, with their numbers."""
+    lines = enumerate(text.translate(BREAKS).split("\n"), 1)
+    return [Line(f"{what} {number}", line) for number, line in lines if line.strip()]
+
+
+def row(place: str, cells: Sequence[str]) -> list[Line]:
+    """A row of a table as one labelled line: (number) (time) speaker, then what was said.
+
+    A row that has no such shape gives the lines of its cells.
+    """
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    clock, front = "", 0
+    while front < len(filled) - 2 and (CLOCK.fullmatch(filled[front]) or filled[front].isdigit()):
+        clock = filled[front] if CLOCK.fullmatch(filled[front]) else clock
+        front += 1
+    rest = filled[front:]
+    if len(rest) > 1 and len(rest[0]) <= LONGEST and "\n" not in rest[0]:
+        numbers = "".join(cell for cell in filled[:front] if cell != clock)
+        said = " ".join(line.strip() for cell in rest[1:] for line in cell.translate(BREAKS).split("\n"))
+        label = rest[0].rstrip(": ")
+        return [Line(place, said.strip(), label, clock, numbers + rest[0][len(label) :])]
+    return [
+        Line(place, line) for cell in filled for line in cell.translate(BREAKS).split("\n") if line.strip()
+    ]
+
+
+def from_lines(
+    lines: list[Line],
+    labels: Labels,
+    *,
+    format: str,
+    encoding: str = "",
+    dropped: Iterable[Dropped] = (),
+    warnings: Iterable[str] = (),
+) -> Transcript:
+    """Turns of a transcript that was cut into lines or paragraphs.
+
+    A line without a label goes on with the turn before it, unless the study knows the empty label.
+
+    Raises
+    ------
+    UnreadableError
+        For speaker labels that the study does not name.
+    """
+    out = [*dropped]
+    kept = []
+    for line in lines:
+        if SERVICE.match(line.text):
+            out.append(Dropped(line.place, line.text.strip(), "notice of the transcription service"))
+        else:
+            kept.append(line)
+    found = [heading(line, labels) for line in kept]
+    require_known(kept, found, labels)
+    turns = _turns(kept, found, labels, out)
+    seen = notices("".join(line.text for line in lines))
+    return Transcript(format, encoding, _spoken(_stamped(turns, out), out), out, [*warnings, *seen])
+
+
+def _turns(lines: list[Line], found: list[Heading | None], labels: Labels, out: list[Dropped]) -> list[Turn]:
+    """One turn a heading; lines without one are joined, unlabelled or before the start."""
+    turns: list[tuple[str, list[str], float | None, float | None]] = []
+    times: tuple[float | None, float | None] = (None, None)  # of a line that holds nothing else
+    labelled = any(found)
+    for line, head in zip(lines, found, strict=True):
+        cue = CUE_TIMES.match(line.text)
+        clock = None if head or cue else CLOCK.fullmatch(line.text)
+        if head:
+            signs = "".join(head.signs.split())
+            if signs:
+                out.append(Dropped(line.place, signs, "sign or time beside a label", STRUCTURE))
+            turns.append((head.label, [head.text], times[0] if head.time is None else head.time, times[1]))
+        elif cue or clock:
+            times = (seconds(cue[1]), seconds(cue[2])) if cue else (seconds(_plain(line.text)), None)
+            out.append(Dropped(line.place, line.text.strip(), "time stamp", STRUCTURE))
+            continue
+        else:
+            text = line.whole
+            if turns and labelled and not labels.unlabelled:
+                turns[-1][1].append(text)
+            elif labelled and not labels.unlabelled:
+                out.append(Dropped(line.place, text, BEFORE, WORDS))
+            else:
+                turns.append(("", [text], *times))
+        times = (None, None)
+    return [Turn(label, " ".join(filter(None, said)), start, end) for label, said, start, end in turns]
+
+
+def _plain(text: str) -> str:
+    return text.strip().strip("[](){}#<> ")
+
+
+def _stamped(turns: list[Turn], out: list[Dropped]) -> list[Turn]:
+    """f4 stamps end the turn that they stand in; the next turn starts there."""
+    stamped = []
+    for turn in turns:
+        stamps = list(F4_STAMP.finditer(turn.text))
+        if not stamps:
+            stamped.append(turn)
+            continue
+        out.extend(Dropped("time stamp", stamp[0], "time stamp", STRUCTURE) for stamp in stamps)
+        text = " ".join(F4_STAMP.sub(" ", turn.text).split(" "))
+        end = seconds(stamps[-1]["time"])
+        stamped.append(Turn(turn.label, re.sub(r" {2,}", " ", text).strip(), turn.time_start, end))
+    if stamped == turns:
+        return turns
+    first, *_ = stamped
+    follow = [
+        turn if turn.time_start is not None else Turn(turn.label, turn.text, before.time_end, turn.time_end)
+        for before, turn in pairwise(stamped)
+    ]
+    return [first, *follow]
+
+
+def _spoken(turns: list[Turn], out: list[Dropped]) -> list[Turn]:
+    """Turns with something in them; a label without words is no turn."""
+    out.extend(
+        Dropped("label", turn.label, "label without words", STRUCTURE) for turn in turns if not turn.text
+    )
+    return [turn for turn in turns if turn.text]

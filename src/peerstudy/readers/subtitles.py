@@ -1,0 +1,38 @@
+"""SubRip (.srt) and YouTube (.sbv) subtitles: the speaker stands before a colon, once or in every cue."""
+
+import re
+
+from peerstudy.readers.captions import ARROW, COMMA, cut, voices
+from peerstudy.readers.cues import from_cues
+from peerstudy.readers.transcript import Labels, Transcript, decode
+
+
+def read_srt(data: bytes, labels: Labels) -> Transcript:
+    """Turns of a .srt file.
+
+    Raises
+    ------
+    UnreadableError
+        If there is no subtitle in it, or a label is not the study's.
+    """
+    return _read(data, labels, ARROW, "srt")
+
+
+def read_sbv(data: bytes, labels: Labels) -> Transcript:
+    """Turns of a .sbv file.
+
+    Raises
+    ------
+    UnreadableError
+        If there is no subtitle in it, or a label is not the study's.
+    """
+    return _read(data, labels, COMMA, "sbv")
+
+
+def _read(data: bytes, labels: Labels, times: re.Pattern[str], format: str) -> Transcript:
+    text, encoding = decode(data)
+    captions, dropped, warnings = cut(text, times)
+    cues = voices(captions, labels, dropped)
+    return from_cues(
+        cues, labels, format=format, encoding=encoding, continues=True, dropped=dropped, warnings=warnings
+    )
