@@ -11,7 +11,9 @@ rule turns:
         transcripts=transcripts(),
         interviews="<study>/interviews.csv",
         speakers=optional("speakers.csv"),
-        code=source("transcripts", "balance", "marks", *modules("readers")),
+        code=source(
+            "transcripts", "conversation", "balance", "marks", *modules("readers")
+        ),
     output:
         turns="<restricted>/turns.csv",
         dropped="<restricted>/dropped.csv",

@@ -6,17 +6,18 @@ notes for speech, or refuse a file for one broken time (tests compare on files t
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from peerstudy.readers.clock import seconds
 from peerstudy.readers.cues import Cue
-from peerstudy.readers.headings import COLON, Heading, Line, heading, require_known
+from peerstudy.readers.headings import Heading, Line, heading
+from peerstudy.readers.strangers import COLON, require_known
 from peerstudy.readers.transcript import STRUCTURE, Dropped, Labels, UnreadableError
 
-ARROW = re.compile(r"\s*(?P<start>[\d:.,]+)?[^\n]*?-->\s*(?P<end>[\d:.,]+)?[^\n]*$")
-COMMA = re.compile(r"\s*(?P<start>\d+:\d{2}:\d{2}\.\w{3}),(?P<end>\d+:\d{2}:\d{2}\.\w{3})\s*$")
+COMMA = re.compile(r"(\d+:\d{2}:\d{2}\.\w{3}),(\d+:\d{2}:\d{2}\.\w{3})")
 TIME = re.compile(r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}$")
-VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s+([^>]*))?>")
+VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s([^<>]*))?>")
 TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<[\d:.]+>", re.IGNORECASE)
 BLOCK = re.compile(r"NOTE\b|STYLE\b|REGION\b")
 NUMBERS = re.compile(r"NOTE (?:Confidence|duration|recognizability|language)\b.*", re.IGNORECASE)
@@ -33,7 +34,32 @@ class Caption:
     end: float | None
 
 
-def cut(text: str, times: re.Pattern[str]) -> tuple[list[Caption], list[Dropped], list[str]]:
+Times = Callable[[str], tuple[str, str] | None]  # a line's two times as written, if it is a line of times
+
+
+def arrow(line: str) -> tuple[str, str] | None:
+    """Times as WebVTT and SubRip write them.
+
+    >>> arrow("00:01.000 --> 00:02.000 align:start")
+    ('00:01.000', '00:02.000')
+    """
+    if "-->" not in line:
+        return None
+    before, _, after = line.partition("-->")
+    return before.strip()[-20:], (after.split(maxsplit=1) or [""])[0][:20]
+
+
+def comma(line: str) -> tuple[str, str] | None:
+    """Times as YouTube writes them in .sbv.
+
+    >>> comma("0:00:01.000,0:00:02.000")
+    ('0:00:01.000', '0:00:02.000')
+    """
+    match = COMMA.fullmatch(line.strip()) if len(line) < 80 else None
+    return (match[1], match[2]) if match else None
+
+
+def cut(text: str, times: Times) -> tuple[list[Caption], list[Dropped], list[str]]:
     """Cues of a caption file, what else it holds, and warnings; broken times lose no words.
 
     Raises
@@ -46,7 +72,10 @@ def cut(text: str, times: re.Pattern[str]) -> tuple[list[Caption], list[Dropped]
     warnings: list[str] = []
     for number, block in enumerate(re.split(r"\n[ \t]*\n+", text.strip("\n")), 1):
         place, lines = f"block {number}", block.split("\n")
-        at = [i for i, line in enumerate(lines) if times.match(line)]
+        if not block.strip():
+            continue
+        told = [times(line) for line in lines]
+        at = [i for i, pair in enumerate(told) if pair]
         if not at:
             _aside(place, lines, captions, dropped, warnings)
             continue
@@ -56,10 +85,8 @@ def cut(text: str, times: re.Pattern[str]) -> tuple[list[Caption], list[Dropped]
             if i + 1 < len(at) and stop - begin > 1 and lines[stop - 1].strip().isdigit():
                 stop -= 1
             identifier = "\n".join(lines[front:begin] if i else lines[:begin])
-            match = times.match(lines[begin])
-            captions.append(
-                Caption(place, identifier, lines[begin + 1 : stop], *_times(match, place, warnings))
-            )
+            span = _times(told[begin] or ("", ""), place, warnings)
+            captions.append(Caption(place, identifier, lines[begin + 1 : stop], *span))
             dropped.append(Dropped(place, lines[begin].strip(), "time stamp", STRUCTURE))
             front = stop
     if not captions:
@@ -85,10 +112,9 @@ def _aside(
         warnings.append(f"{place} has no times; its words follow the caption before it")
 
 
-def _times(match: re.Match[str] | None, place: str, warnings: list[str]) -> tuple[float | None, float | None]:
-    pair = [match[side] if match else None for side in ("start", "end")]
-    if all(text and TIME.match(text) for text in pair):
-        return seconds(str(pair[0])), seconds(str(pair[1]))
+def _times(pair: tuple[str, str], place: str, warnings: list[str]) -> tuple[float | None, float | None]:
+    if all(TIME.match(text) for text in pair):
+        return seconds(pair[0]), seconds(pair[1])
     warnings.append(f"{place}: its times cannot be read")
     return None, None
 
@@ -109,7 +135,8 @@ def voices(captions: list[Caption], labels: Labels, dropped: list[Dropped]) -> l
         named = labels.match(caption.identifier) and bool(caption.identifier.strip())
         if caption.identifier.strip() and not named:
             dropped.append(Dropped(caption.place, caption.identifier, "cue identifier", STRUCTURE))
-        tags = "".join("".join(TAG.findall(VOICE.sub("", joined))).split())
+        marked = [tag[0].replace(tag[1] or "", "", 1) for tag in VOICE.finditer(joined)]
+        tags = "".join("".join([*marked, *TAG.findall(VOICE.sub("", joined))]).split())
         if tags:
             dropped.append(Dropped(caption.place, tags, "markup", STRUCTURE))
         if len(pieces) > 1:

@@ -12,7 +12,9 @@ END_CLOCK = re.compile(
     rf"\s+(?:[\[(]?(?P<time>{_TIME})[\])]?"
     rf"|(?P<words>(?:\d+ hours? ?)?(?:\d+ minutes? ?)?\d+ seconds?)(?: ?{_TIME})?)\s*$"
 )
-CUE_TIMES = re.compile(rf"\s*({_TIME})\s*-->\s*({_TIME})[^\n]*$")
+# Teams writes 0:0:1.510.
+_CUE = r"(?:\d{1,2}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?"
+CUE_TIMES = re.compile(rf"\s*({_CUE})\s*-->\s*({_CUE})\s*$")
 # f4: tenths after a hyphen, at the end of what was said.
 F4_STAMP = re.compile(rf"#(?P<time>{_TIME})#")
 

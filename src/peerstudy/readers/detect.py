@@ -20,9 +20,9 @@ TEXTS = (
     ("textgrid", re.compile(r'\s*(?:File type\s*=\s*)?"ooTextFile')),
     ("sbv", re.compile(r"\s*\d+:\d{2}:\d{2}\.\w{3},\d+:\d{2}:\d{2}\.\w{3}\s*\n")),
     ("srt", re.compile(r"\s*\d+\s*\n\s*\d+:\d{2}:\d{2}[,.]\d{1,3}\s*-->")),
-    ("vtt", re.compile(r"\s*(?:\d+:)?\d{2}:\d{2}\.\d{3}\s*-->")),
+    ("headless", re.compile(r"\s*(?:\d+:)?\d{2}:\d{2}\.\d{3}\s*-->")),
     ("otr", re.compile(r'\s*\{\s*"(?:text|media|media-time)"\s*:.{0,4000}"media', re.DOTALL)),
-    ("json", re.compile(r'\s*[{\[]\s*["{}\]]')),
+    ("json", re.compile(r'\s*[{\[]\s*["{}\[\]]')),
     ("html", re.compile(r"\s*(?:<!doctype html|<html|<cite>|<p>|<div)", re.IGNORECASE)),
 )
 ROOTS = {"ANNOTATION_DOCUMENT": "eaf", "TEI": "tei", "teiCorpus": "tei", "TEI.2": "tei", "html": "html"}
@@ -70,6 +70,8 @@ def format_of(name: str, data: bytes) -> str:
         return "pdf"
     suffix = SUFFIXES.get(PurePath(name).suffix.casefold(), "")
     found = _written(data)
+    if found == "headless":  # Teams pastes times like a cue's into texts
+        found = "txt" if suffix == "txt" else "vtt"
     if found == "txt" and suffix in ("txt", "csv"):
         return suffix
     if found == "json" and suffix == "otr":

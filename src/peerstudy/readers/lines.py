@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from peerstudy.readers.clock import CLOCK, CUE_TIMES, F4_STAMP, seconds
-from peerstudy.readers.headings import LONGEST, Heading, Line, heading, require_known
-from peerstudy.readers.transcript import BREAKS, STRUCTURE, WORDS, Dropped, Labels, Transcript, Turn, notices
+from peerstudy.readers.clock import CLOCK, CUE_TIMES, F4_STAMP, clock_of, seconds
+from peerstudy.readers.headings import LONGEST, Heading, Line, heading
+from peerstudy.readers.strangers import require_known
+from peerstudy.readers.transcript import BREAKS, STRUCTURE, Dropped, Labels, Transcript, Turn, notices
 
 BEFORE = "before the first speaker label"
+LONGEST_NOTICE = 300
 # Lines that transcription services add; nobody spoke them.
 SERVICE = re.compile(
     r"\s*(?:transcribed by https?://\S+|.{1,60} (?:started|stopped) transcription\b.{0,40}"
@@ -65,7 +68,7 @@ def from_lines(
     out = [*dropped]
     kept = []
     for line in lines:
-        if SERVICE.match(line.text):
+        if len(line.text) < LONGEST_NOTICE and SERVICE.match(line.text):
             out.append(Dropped(line.place, line.text.strip(), "notice of the transcription service"))
         else:
             kept.append(line)
@@ -78,35 +81,42 @@ def from_lines(
 
 def _turns(lines: list[Line], found: list[Heading | None], labels: Labels, out: list[Dropped]) -> list[Turn]:
     """One turn a heading; lines without one are joined, unlabelled or before the start."""
-    turns: list[tuple[str, list[str], float | None, float | None]] = []
-    times: tuple[float | None, float | None] = (None, None)  # of a line that holds nothing else
+    said: list[list[str]] = []
+    turns: list[Turn] = []
+    start, end = None, None  # times on a line of their own belong to the label beside it
     labelled = any(found)
     for line, head in zip(lines, found, strict=True):
-        cue = CUE_TIMES.match(line.text)
-        clock = None if head or cue else CLOCK.fullmatch(line.text)
+        times = None if head else _times(line.text)
+        if times:
+            out.append(Dropped(line.place, line.text.strip(), "time stamp", STRUCTURE))
+            if turns and said[-1] == [""] and turns[-1].time_start is None:
+                turns[-1] = replace(turns[-1], time_start=times[0], time_end=times[1])
+            else:
+                start, end = times
+            continue
         if head:
             signs = "".join(head.signs.split())
-            if signs:
-                out.append(Dropped(line.place, signs, "sign or time beside a label", STRUCTURE))
-            turns.append((head.label, [head.text], times[0] if head.time is None else head.time, times[1]))
-        elif cue or clock:
-            times = (seconds(cue[1]), seconds(cue[2])) if cue else (seconds(_plain(line.text)), None)
-            out.append(Dropped(line.place, line.text.strip(), "time stamp", STRUCTURE))
-            continue
+            out += [Dropped(line.place, signs, "sign or time beside a label", STRUCTURE)] if signs else []
+            turns.append(Turn(head.label, "", start if head.time is None else head.time, end))
+            said.append([head.text])
+        elif turns and labelled and not labels.unlabelled:
+            said[-1].append(line.whole)
+        elif labelled and not labels.unlabelled:
+            out.append(Dropped(line.place, line.whole, BEFORE))
         else:
-            text = line.whole
-            if turns and labelled and not labels.unlabelled:
-                turns[-1][1].append(text)
-            elif labelled and not labels.unlabelled:
-                out.append(Dropped(line.place, text, BEFORE, WORDS))
-            else:
-                turns.append(("", [text], *times))
-        times = (None, None)
-    return [Turn(label, " ".join(filter(None, said)), start, end) for label, said, start, end in turns]
+            turns.append(Turn("", "", start, end))
+            said.append([line.whole])
+        start, end = None, None
+    return [replace(turn, text=" ".join(filter(None, p))) for turn, p in zip(turns, said, strict=True)]
 
 
-def _plain(text: str) -> str:
-    return text.strip().strip("[](){}#<> ")
+def _times(text: str) -> tuple[float, float | None] | None:
+    """Times of a line that holds nothing else."""
+    cue = CUE_TIMES.match(text)
+    clock = CLOCK.fullmatch(text)
+    if cue:
+        return seconds(cue[1]), seconds(cue[2])
+    return (clock_of(clock), None) if clock else None
 
 
 def _stamped(turns: list[Turn], out: list[Dropped]) -> list[Turn]:

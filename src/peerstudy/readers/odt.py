@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import odfdo
 from lxml import etree
 
-from peerstudy.readers.archive import attribute, names, tag, xml
+from peerstudy.readers.archive import attribute, member, names, tag, xml
 from peerstudy.readers.headings import Line
 from peerstudy.readers.lines import from_lines, row
 from peerstudy.readers.transcript import PROPERTY, Dropped, Labels, Transcript, UnreadableError
@@ -31,12 +31,12 @@ def read(data: bytes, labels: Labels) -> Transcript:
     """
     members = names(data)
     try:
-        container = odfdo.Container(io.BytesIO(data))
-        content, *others = [
-            xml(container.get_part(part)) for part in ("content.xml", *PARTS) if part in members
-        ]
+        kind = odfdo.Container(io.BytesIO(data)).mimetype
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, EOFError) as error:
         raise UnreadableError(f"it is no readable OpenDocument text ({error})") from None
+    if "opendocument.text" not in kind or "content.xml" not in members:
+        raise UnreadableError("it is no OpenDocument text")
+    content, *others = [xml(member(data, part)) for part in ("content.xml", *PARTS) if part in members]
     dropped: list[Dropped] = []
     for other in others:
         dropped += _properties(other)

@@ -1,8 +1,6 @@
 """SubRip (.srt) and YouTube (.sbv) subtitles: the speaker stands before a colon, once or in every cue."""
 
-import re
-
-from peerstudy.readers.captions import ARROW, COMMA, cut, voices
+from peerstudy.readers.captions import Times, arrow, comma, cut, voices
 from peerstudy.readers.cues import from_cues
 from peerstudy.readers.transcript import Labels, Transcript, decode
 
@@ -15,7 +13,7 @@ def read_srt(data: bytes, labels: Labels) -> Transcript:
     UnreadableError
         If there is no subtitle in it, or a label is not the study's.
     """
-    return _read(data, labels, ARROW, "srt")
+    return _read(data, labels, arrow, "srt")
 
 
 def read_sbv(data: bytes, labels: Labels) -> Transcript:
@@ -26,10 +24,10 @@ def read_sbv(data: bytes, labels: Labels) -> Transcript:
     UnreadableError
         If there is no subtitle in it, or a label is not the study's.
     """
-    return _read(data, labels, COMMA, "sbv")
+    return _read(data, labels, comma, "sbv")
 
 
-def _read(data: bytes, labels: Labels, times: re.Pattern[str], format: str) -> Transcript:
+def _read(data: bytes, labels: Labels, times: Times, format: str) -> Transcript:
     text, encoding = decode(data)
     captions, dropped, warnings = cut(text, times)
     cues = voices(captions, labels, dropped)

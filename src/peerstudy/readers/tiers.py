@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from peerstudy.readers.cues import Cue, from_cues
-from peerstudy.readers.headings import stop_at
+from peerstudy.readers.strangers import stop_at
 from peerstudy.readers.transcript import Dropped, Labels, Transcript, UnreadableError, fold
 
 
@@ -41,4 +41,6 @@ def from_tiers(
     if not cues:
         raise UnreadableError("nothing is said on any of its tiers")
     cues.sort(key=lambda cue: (cue.start is None, cue.start or 0.0))
-    return from_cues(cues, labels, format=format, encoding=encoding, continues=False, dropped=dropped)
+    return from_cues(
+        cues, labels, format=format, encoding=encoding, continues=False, utterances=True, dropped=dropped
+    )

@@ -1,6 +1,6 @@
 """WebVTT captions: Teams voices (``<v Name>``, several in a cue), Zoom (``Name: words``), Stream."""
 
-from peerstudy.readers.captions import ARROW, cut, voices
+from peerstudy.readers.captions import arrow, cut, voices
 from peerstudy.readers.cues import from_cues
 from peerstudy.readers.transcript import Labels, Transcript, decode
 
@@ -14,7 +14,7 @@ def read(data: bytes, labels: Labels) -> Transcript:
         If there is no cue in it, or a label is not the study's.
     """
     text, encoding = decode(data)
-    captions, dropped, warnings = cut(text, ARROW)
+    captions, dropped, warnings = cut(text, arrow)
     if not text.startswith("WEBVTT"):
         warnings.append("it does not begin with WEBVTT")
     cues = voices(captions, labels, dropped)

@@ -1,0 +1,110 @@
+"""Lines that look like a speaker whom the study does not name, and those that are only talk."""
+
+import re
+from collections import Counter
+
+from peerstudy.readers.clock import CLOCK, END_CLOCK
+from peerstudy.readers.headings import BRACKETED, LONGEST, Heading, Line
+from peerstudy.readers.transcript import INVISIBLE, Labels, UnreadableError, fold
+
+SUSPICIOUS = 3  # an unknown word before a colon is taken for a speaker when it opens this many lines
+SHOWN = 10
+# A word or a few, or an id, before a colon and a blank: it may be a speaker or not.
+COLON = re.compile(r"\s*(?P<label>[^\W_][\w .'’()/@-]{0,39}?)\s*:(?:\s|$)")
+# What people say or write before a colon without naming a speaker.
+PHRASES = frozenset([
+    "well", "so", "and", "but", "or", "note", "nb", "ps", "ok", "okay", "yes", "yeah", "no", "right", "now",
+    "then", "look", "listen", "anyway", "because", "like", "also", "still", "actually", "honestly",
+    "basically", "remember", "example", "e.g", "i.e", "etc", "theme", "date", "time", "place", "location",
+    "duration", "file", "project", "title", "version", "page", "tel", "email", "nhs", "tv", "gp", "uk",
+    "us", "usa", "cc", "asap", "diy", "hr", "it", "tens", "mri", "ct", "er", "a&e", "pip", "dwp", "covid",
+    "warning", "important", "http", "https", "www", "summary", "key", "legend", "text", "content",
+    "timestamp", "point",
+]) | {"mind you", "that is", "for example", "in short", "the thing is", "my point is", "a and e"}  # fmt: skip
+COUNTED = frozenset([
+    "week", "day", "month", "year", "step", "stage", "part", "page", "chapter", "section", "question",
+    "item", "task", "session", "at", "by", "from", "to", "in", "on", "of", "for", "about", "around", "only",
+    "level", "grade", "age", "room", "bus", "route", "line", "track", "figure", "table", "number", "no",
+    "nr", "after", "before", "until",
+])  # fmt: skip
+
+
+def require_known(lines: list[Line], found: list[Heading | None], labels: Labels) -> None:
+    """Stop at line starts that look like a speaker whom the study does not name.
+
+    "Well: honestly" is no speaker. A label counts as one when it holds a digit, is all capitals, has
+    two or more capitalised words, stands with a time, or opens three lines of the file.
+
+    Raises
+    ------
+    UnreadableError
+        With every such line.
+    """
+    own_line = any(h.own_line for h in found if h)
+    rest = [line for line, known in zip(lines, found, strict=True) if not known]
+    shapes = [
+        (line.place, label, sure) for line in rest for label, sure in _candidates(line, own_line=own_line)
+    ]
+    phrases = PHRASES | labels.not_speakers
+    shapes = [s for s in shapes if fold(s[1]) not in phrases and s[1].split()[0].casefold() not in COUNTED]
+    often = Counter(fold(label) for _, label, _ in shapes)
+    stop_at([(place, label) for place, label, sure in shapes if sure or often[fold(label)] >= SUSPICIOUS])
+
+
+def stop_at(unknown: list[tuple[str, str]]) -> None:
+    """Stop at speaker labels that the study does not name.
+
+    Raises
+    ------
+    UnreadableError
+        With place and label of each.
+    """
+    if unknown:
+        named = "; ".join(f"{place}: {label!r}" for place, label in unknown[:SHOWN])
+        more = f" and {len(unknown) - SHOWN} more" if len(unknown) > SHOWN else ""
+        raise UnreadableError(
+            f"unknown speaker label(s): {named}{more}. Hint: add them to turns: labels: in study.yaml or to "
+            "speakers.csv; what is no speaker goes to turns: not_speakers:"
+        )
+
+
+def _candidates(line: Line, *, own_line: bool) -> list[tuple[str, bool]]:
+    """What could be a speaker on this line, and whether it surely is one."""
+    if line.label:
+        timed = bool(line.clock or CLOCK.fullmatch(line.text))
+        return [(line.label, timed or _like_speaker(line.label))]
+    clock = CLOCK.match(line.text)
+    rest = (line.text[clock.end() :] if clock else line.text[: 4 * LONGEST]).translate(INVISIBLE)
+    colon = COLON.match(rest)
+    if colon:
+        return [(colon["label"], _like_speaker(colon["label"]))]
+    bracket = BRACKETED.match(rest)
+    label = (bracket["a"] or bracket["b"] or bracket["c"]).strip() if bracket else ""
+    if label and any(c.isdigit() for c in label) and not CLOCK.match(bracket[0]):  # type: ignore[index]
+        return [(label, False)]
+    bare = rest.strip()
+    if not bare or len(bare) > LONGEST:
+        return []
+    end = END_CLOCK.search(bare)
+    if (end or clock) and _named(bare[: end.start()] if end else bare):
+        return [(bare[: end.start()] if end else bare, True)]
+    return [(bare, False)] if own_line and _named(bare) else []
+
+
+def _named(label: str) -> bool:
+    """One to four words, each with a capital or a number, without the end of a sentence."""
+    words = label.split()
+    return (
+        0 < len(words) < 5
+        and label[-1:] not in ".?!,;"
+        and all(w[0].isupper() or w[0].isdigit() for w in words)
+    )
+
+
+def _like_speaker(label: str) -> bool:
+    """An id (P07), capitals (INT), or two or three words with capitals or numbers (Jane Smith, Speaker 1)."""
+    words = label.split()
+    if len(words) > 1:
+        return len(words) < 4 and words[0][0].isupper() and _named(label)
+    mixed = any(c.isdigit() for c in label) and any(c.isalpha() for c in label)
+    return mixed or (label.isupper() and len(label) <= 12)
