@@ -19,11 +19,12 @@ class Copy:
 
     top: Path
     name: str
+    elsewhere: Path | None = None  # where the study is, if it is not in the project
 
     @property
     def study(self) -> Path:
         """The folder that the researcher fills."""
-        return self.top / "data" / self.name
+        return self.elsewhere or self.top / "data" / self.name
 
     @property
     def results(self) -> Path:
@@ -32,7 +33,8 @@ class Copy:
 
     def run(self, *targets: str, expect: int = 0) -> str:
         """Run Snakemake in the copy; targets are paths under the study's results folder."""
-        command = [sys.executable, "-m", "snakemake", "--cores", "2", "--config", f"study=data/{self.name}"]
+        study = self.elsewhere or f"data/{self.name}"
+        command = [sys.executable, "-m", "snakemake", "--cores", "2", "--config", f"study={study}"]
         wanted = [f"results/{self.name}/{target}" for target in targets]
         done = subprocess.run(
             [*command, "--", *wanted], cwd=self.top, capture_output=True, text=True, check=False

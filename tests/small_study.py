@@ -30,6 +30,13 @@ def roster() -> pd.DataFrame:
     )
 
 
+def interviews() -> pd.DataFrame:
+    """One interview of each of the seven."""
+    ids = [f"I{n}" for n in range(1, 8)]
+    frame = pd.DataFrame({"interview": ids, "participant": [f"P{n}" for n in range(1, 8)]})
+    return frame.assign(file=frame["interview"] + ".txt", order=range(1, 8), wave="", language="en")
+
+
 def codebook() -> pd.DataFrame:
     """A parent with two children."""
     rows = [("ties", "Ties", "", 1), ("care", "Care & company", "ties", 2), ("cost", "Cost", "ties", 3)]
@@ -108,7 +115,7 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
     ingest = ("I1.txt", "I1", "0" * 64, "plain text", "utf-8", 2, 8, 0, "", "")
     return {
         "provenance": provenance.provenance({"a.csv": b"a"}, {"pandas": "3"}, settings=SETTINGS),
-        "flow": flow.flow(roster(), groups=GROUPS),
+        "flow": flow.flow(roster(), interviews(), tables.empty("speakers"), groups=GROUPS),
         "codebook": codebook(),
         "groups": groups(),
         "contrasts": contrasts(),

@@ -50,3 +50,19 @@ def test_people_outside_the_groups_are_not_in_the_matrix():
     ticks = [tick.get_text() for tick in every(True)["matrix"].axes[0].get_yticklabels()]
 
     assert ticks == ["P1", "P2", "P3", "P4", "P5", "P6"]
+
+
+def test_only_themes_that_gather_others_are_bold():
+    """A theme that stands alone at the top of the tree is set like a child."""
+    study = small_study.study()
+    alone = study["codebook"].assign(parent="")
+    drawn = {
+        "tree": figures.every(study, synthetic=False)["themes"],
+        "flat": figures.every({**study, "codebook": alone}, synthetic=False)["themes"],
+    }
+    bold = {
+        name: [text.get_text() for text in figure.axes[0].texts if text.get_fontweight() == "bold"]
+        for name, figure in drawn.items()
+    }
+
+    assert bold == {"tree": ["Ties"], "flat": []}

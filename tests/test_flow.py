@@ -1,13 +1,19 @@
 """Participant flow."""
 
+import pandas as pd
 import small_study
 
 from peerstudy import flow, tables
 
 
+def counted(interviews: pd.DataFrame, speakers: pd.DataFrame, *, groups: list[str]) -> pd.DataFrame:
+    """The table of the small study with these interviews."""
+    return tables.check(flow.flow(small_study.roster(), interviews, speakers, groups=groups), "flow")
+
+
 def test_everyone_is_accounted_for():
     """Outcomes add up to everyone named, groups and those outside them to everyone analysed."""
-    frame = tables.check(flow.flow(small_study.roster(), groups=small_study.GROUPS), "flow")
+    frame = counted(small_study.interviews(), tables.empty("speakers"), groups=small_study.GROUPS)
     people = frame.groupby("stage")["people"].sum()
 
     assert people["people"] == people["outcome"] == 8
@@ -16,6 +22,17 @@ def test_everyone_is_accounted_for():
 
 def test_a_group_that_nobody_reached_is_a_row_of_zeros():
     """An empty group is shown, not forgotten."""
-    frame = flow.flow(small_study.roster(), groups=["reds", "blues", "greens"])
+    frame = counted(small_study.interviews(), tables.empty("speakers"), groups=["reds", "blues", "greens"])
 
     assert frame[frame["name"] == "greens"]["people"].tolist() == [0]
+
+
+def test_an_interview_with_several_people_counts_once():
+    """A conversation of two reds and a blue is one interview, of the study and of either group."""
+    talk = small_study.interviews().head(1).assign(participant="")
+    speakers = pd.DataFrame(
+        {"interview": "I1", "label": list("ABC"), "role": "member", "participant": ["P1", "P2", "P5"]}
+    )
+    frame = counted(talk, speakers, groups=small_study.GROUPS).set_index("name")
+
+    assert frame.loc[["named", "analysed", "reds", "blues"], "interviews"].tolist() == [1, 1, 1, 1]

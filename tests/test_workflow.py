@@ -124,3 +124,15 @@ def test_a_withdrawn_interview_is_never_opened(finished):
     assert "K7" not in set(turns["interview"])
     roster = tables.read(finished.results / "restricted" / "roster.csv").set_index("participant")
     assert roster.loc["007", "outcome"] == "withdrawn"
+
+
+def test_a_study_elsewhere_leaves_no_trace_of_where(fresh, tmp_path):
+    """Files of a study outside the project are recorded from its own folder on."""
+    copy = fresh()
+    away = dataclasses.replace(copy, elsewhere=tmp_path / copy.name)
+    copy.study.rename(away.study)
+    away.run("tables/provenance.csv")
+    frame = tables.read(away.results / "tables" / "provenance.csv")
+    names = set(frame[frame["kind"] == "file"]["name"])
+    assert {f"{copy.name}/study.yaml", f"{copy.name}/transcripts/K1.txt"} < names
+    assert str(tmp_path) not in (away.results / "tables" / "provenance.csv").read_text()

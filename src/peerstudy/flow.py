@@ -2,40 +2,47 @@
 
 import pandas as pd
 
+from peerstudy import people
+
 OUTSIDE = "outside the groups"
 
 
-def flow(roster: pd.DataFrame, *, groups: list[str]) -> pd.DataFrame:
+def flow(
+    roster: pd.DataFrame, interviews: pd.DataFrame, speakers: pd.DataFrame, *, groups: list[str]
+) -> pd.DataFrame:
     """Count people, interviews and words at each stage: named, by outcome, by group.
 
     Parameters
     ----------
-    roster
-        The table of that name.
+    roster, interviews, speakers
+        The tables of those names.
     groups
         Groups of the comparison in the order in which they are to be read.
 
     Returns
     -------
     frame
-        The table `flow`; outcomes and groups that nobody reached are rows of zeros.
+        The table `flow`; outcomes and groups that nobody reached are rows of zeros. An
+        interview with several people counts once in each row that one of them is in.
     """
     analysed = roster[roster["outcome"] == "analysed"]
-    rows = [_row("people", 0, "named", roster)]
+    held = people.held(interviews, speakers)
+    rows = [_row("people", 0, "named", roster, held)]
     for order, outcome in enumerate(["analysed", "withdrawn", "refused", "lost"]):
-        rows.append(_row("outcome", order, outcome, roster[roster["outcome"] == outcome]))
+        rows.append(_row("outcome", order, outcome, roster[roster["outcome"] == outcome], held))
     for order, group in enumerate(groups):
-        rows.append(_row("group", order, group, analysed[analysed["group"] == group]))
-    rows.append(_row("group", len(groups), OUTSIDE, analysed[analysed["group"] == ""]))
+        rows.append(_row("group", order, group, analysed[analysed["group"] == group], held))
+    rows.append(_row("group", len(groups), OUTSIDE, analysed[analysed["group"] == ""], held))
     return pd.DataFrame(rows)
 
 
-def _row(stage: str, order: int, name: str, people: pd.DataFrame) -> dict[str, object]:
+def _row(stage: str, order: int, name: str, reached: pd.DataFrame, held: pd.DataFrame) -> dict[str, object]:
+    took_part = held[held["participant"].isin(reached["participant"])]
     return {
         "stage": stage,
         "order": order,
         "name": name,
-        "people": len(people),
-        "interviews": int(people["interviews"].sum()),
-        "words": int(people["words"].sum()),
+        "people": len(reached),
+        "interviews": took_part["interview"].nunique(),
+        "words": int(reached["words"].sum()),
     }

@@ -58,6 +58,12 @@ def written():
     return [*own, *codings(), *transcripts()]
 
 
+def shown(files):
+    """Files as a record names them; of a study elsewhere, from its own folder on, so that no record tells where."""
+    top = study.parent if study.is_absolute() else Path()
+    return [Path(file).relative_to(top).as_posix() for file in files]
+
+
 def optional(name):
     """A table that a study may leave out: its path in a list, or an empty list."""
     path = study / name

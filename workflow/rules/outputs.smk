@@ -10,6 +10,7 @@ TELLING = [
     "estimators",
     "narrative",
     "settings",
+    "tree",
     "figures",
     "figures.canvas",
     "figures.people",

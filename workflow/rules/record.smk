@@ -27,7 +27,9 @@ rule flow:
     """Count people and interviews at every stage of the study."""
     input:
         roster="<restricted>/roster.csv",
-        code=source("flow"),
+        interviews="<study>/interviews.csv",
+        speakers=optional("speakers.csv"),
+        code=source("flow", "people"),
     output:
         flow="<tables>/flow.csv",
     log:
@@ -48,6 +50,7 @@ rule provenance:
     log:
         "<logs>/provenance.log",
     params:
+        names=shown(written()),
         settings={key: value for key, value in config.items() if key != "study"},
         packages=PACKAGES,
     script:
@@ -69,5 +72,7 @@ rule manifest:
         manifest="<tables>/manifest.csv",
     log:
         "<logs>/manifest.log",
+    params:
+        names=shown(written()),
     script:
         "../scripts/manifest.py"

@@ -1,5 +1,6 @@
 from peerstudy import flow, log, tables
 
 log.to(snakemake.log[0])
-roster = tables.read(snakemake.input.roster)
-tables.write(flow.flow(roster, **snakemake.params), snakemake.output.flow)
+roster, interviews = tables.read(snakemake.input.roster), tables.read(snakemake.input.interviews)
+speakers = tables.read_or_empty(snakemake.input.speakers, "speakers")
+tables.write(flow.flow(roster, interviews, speakers, **snakemake.params), snakemake.output.flow)

@@ -3,7 +3,7 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from peerstudy import tables
+from peerstudy import tables, tree
 from peerstudy.figures.canvas import FAINT, INK, look, page
 
 GAP = 0.45  # blank lines between one theme and the next
@@ -26,12 +26,12 @@ def themes(groups: pd.DataFrame, codebook: pd.DataFrame, flow: pd.DataFrame, *, 
     named = flow[flow["stage"] == "group"].sort_values("order")["name"]
     held = [group for group in named if group in set(groups["group"])]
     looks = look(list(named))
-    themes = codebook.sort_values("order")
+    themes, gather = codebook.sort_values("order"), tree.parents(codebook)
     lines = len(themes) * (len(held) + GAP)
     figure, axes = page(8.2, 1.2 + 0.155 * lines, synthetic=synthetic)
     y = 0.0
     for theme in tables.rows(themes):
-        weight = "normal" if theme.parent else "bold"
+        weight = "bold" if theme.theme in gather else "normal"
         place = y + (len(held) - 1) / 2
         axes.text(-0.03, place, theme.label, ha="right", va="center", fontsize=8, weight=weight, color=INK)
         axes.axhline(y - 0.5 - GAP / 2, color=FAINT, linewidth=0.4)
