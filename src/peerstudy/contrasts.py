@@ -184,7 +184,8 @@ def _corrected(
     ]
     worth = held.groupby("theme")["effective_labels"].first()
     both = [reason or why for reason, why in zip(frame["reason"], reasons, strict=True)]
-    return frame.assign(reason=both, effective_labels=frame["theme"].map(worth))
+    helped = frame["theme"].map(worth).where(frame["estimator"] == "corrected")
+    return frame.assign(reason=both, effective_labels=helped)
 
 
 def _withheld(frame: pd.DataFrame) -> pd.DataFrame:

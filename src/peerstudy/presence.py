@@ -12,6 +12,7 @@ def presence(
     interviews: pd.DataFrame,
     speakers: pd.DataFrame,
     asked: pd.DataFrame,
+    corrected: pd.DataFrame,
     *,
     estimators: dict[str, str],
     least: int,
@@ -20,7 +21,7 @@ def presence(
 
     Parameters
     ----------
-    totals, roster, codebook, interviews, speakers, asked
+    totals, roster, codebook, interviews, speakers, asked, corrected
         The tables of those names.
     estimators
         Coder whose codes each estimator uses, such as `hand: A`.
@@ -30,7 +31,8 @@ def presence(
     Returns
     -------
     frame
-        The table `presence`, one row a person with a group, theme and estimator.
+        The table `presence`, one row an analysed person, theme and estimator; `corrected` and `verified`
+        where a blind sample was coded.
 
     Raises
     ------
@@ -60,8 +62,21 @@ def presence(
     frame = frame.fillna({"segments": 0, "words": 0, "coded": 0})
     frame["present"] = frame["coded"] >= least
     frame["share"] = (frame["coded"] / frame["segments"]).where(frame["segments"] > 0)
+    frame = pd.concat([frame, _sampled(grid, corrected, least)], ignore_index=True)
     columns = list(tables.contracts()["presence"].columns)
     return tables.check(frame[columns], "presence")
+
+
+def _sampled(grid: pd.DataFrame, corrected: pd.DataFrame, least: int) -> pd.DataFrame:
+    """Rows of the blind sample: corrected talk, and presence that a reader confirmed."""
+    both = grid.merge(corrected, on=["participant", "theme"])
+    share = both.assign(estimator="corrected", share=both["salience"], read=both["labels"] > 0)
+    share = share.assign(
+        coded=(both["salience"] * both["segments"]).fillna(0), present=both["positives"] >= least
+    )
+    seen = both.assign(estimator="verified", share=float("nan"), read=both["unread"] < both["segments"])
+    seen = seen.assign(coded=both["confirmed"].astype(float), present=both["confirmed"] >= least)
+    return pd.concat([share, seen])
 
 
 def _never_asked(grid: pd.DataFrame, held: pd.DataFrame, asked: pd.DataFrame) -> "pd.Series[bool]":

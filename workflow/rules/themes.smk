@@ -14,6 +14,7 @@ rule presence:
         interviews="<study>/interviews.csv",
         speakers=optional("speakers.csv"),
         asked=optional("asked.csv"),
+        corrected=[],
         code=source("presence", "people", "tree"),
     output:
         presence="<restricted>/presence.csv",

@@ -4,5 +4,6 @@ log.to(snakemake.log[0])
 read = [tables.read(snakemake.input[name]) for name in ("totals", "roster", "codebook", "interviews")]
 speakers = tables.read_or_empty(snakemake.input.speakers, "speakers")
 asked = tables.read_or_empty(snakemake.input.asked, "asked")
-grid = presence.presence(*read, speakers, asked, **snakemake.params)
+corrected = tables.read_or_empty(snakemake.input.corrected, "corrected")
+grid = presence.presence(*read, speakers, asked, corrected, **snakemake.params)
 tables.write(grid, snakemake.output.presence)

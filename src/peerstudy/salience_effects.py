@@ -1,0 +1,49 @@
+"""Beside the difference of two mean shares: ranks, a beta-binomial model, and what error could undo."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from peerstudy import betabinomial, misclassification, ranks
+from peerstudy.presence_effects import NAN, Effect
+
+Floats = NDArray[np.float64]
+
+
+def ranked(share: Floats, first: NDArray[np.bool_], *, level: float) -> Iterator[Effect]:
+    """Chance that somebody of the first group speaks of it more than somebody of the second."""
+    yield Effect(
+        "AUC", *ranks.auc(share[first], share[~first], level=level), NAN, "Brunner-Munzel t on the logit"
+    )
+
+
+def modelled(
+    coded: Floats, segments: Floats, first: NDArray[np.bool_], moved: NDArray[np.bool_]
+) -> Iterator[Effect]:
+    """Difference of the means of a beta-binomial model, its likelihood ratio calibrated by permutation.
+
+    Parameters
+    ----------
+    coded, segments
+        Shape (people,): whole numbers, NaN where the theme does not count.
+    first, moved
+        Shape (people,) and (assignments, people): the first group as seen, and reassigned.
+    """
+    held = ~np.isnan(coded)
+    fit = betabinomial.two_groups(coded[held], segments[held], first[held])
+    ratio = betabinomial.likelihood_ratio(
+        coded[held], segments[held], np.vstack([first[held], moved[:, held]])
+    )
+    p = ((ratio[1:] >= ratio[0] * (1 - 1e-9)).sum() + 1) / len(ratio) if np.isfinite(ratio[0]) else NAN
+    method = "beta-binomial likelihood ratio, people permuted"
+    yield Effect("difference, beta-binomial", fit.mean_first - fit.mean_second, NAN, NAN, float(p), method)
+
+
+def undoing(share: Floats, first: NDArray[np.bool_]) -> Iterator[Effect]:
+    """How different the machine's error would have to be between the groups to make its difference alone."""
+    difference = float(np.nanmean(share[first]) - np.nanmean(share[~first]))
+    found = misclassification.undoing_error(difference, float(np.nanmean(share)))
+    method = "difference over salience, or over the rest"
+    yield Effect("sensitivity difference that undoes it", found.sensitivity, NAN, NAN, NAN, method)
+    yield Effect("false-positive difference that undoes it", found.false_positives, NAN, NAN, NAN, method)

@@ -1,0 +1,111 @@
+"""What stands beside a contrast: reference values, talk length, bounds."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from small_cohort import codebook, presence, roster
+from test_contrasts import CHOICES
+
+from peerstudy import contrasts, effects, presence_effects, tables
+
+SETTINGS = {
+    "level": 0.95,
+    "gamma": 0,
+    "power": 0.8,
+    "strata": "",
+    "families": "",
+    "permutations": 499,
+    "seed": 1,
+}
+
+
+def beside(grid, people, *, corrected=None, second=None):
+    none = tables.empty("corrected") if corrected is None else corrected
+    book = codebook(*dict.fromkeys(grid["theme"]))
+    primary = {**CHOICES, "primary": list(book["theme"][:1])}
+    frame = contrasts.contrasts(grid, book, people, none, **primary)
+    second = tables.empty("second_coder") if second is None else second
+    found = effects.effects(frame, grid, people, none, second, **SETTINGS)
+    return found.set_index(["theme", "measure", "effect"])
+
+
+@pytest.fixture
+def people():
+    return roster(12, 26)
+
+
+def test_reference_values_of_the_design_stand_beside_presence(people):
+    """0 of 12 against 7 of 26: Fisher .07448, Firth's log odds ratio -2.2634, at most 22.1 %."""
+    grid = presence(people, {"tea": [0] * 12 + [2] * 7 + [0] * 19})
+    found = beside(grid, people).loc[("tea", "presence")]
+    assert round(found.loc["Fisher", "p"], 5) == 0.07448
+    assert round(np.log(found.loc["odds ratio", "estimate"]), 4) == -2.2634
+    assert round(found.loc["odds ratio", "p"], 4) == 0.0486
+    assert round(found.loc["at most, left", "high"], 3) == 0.221
+    assert "at most, stayed" not in found.index
+
+
+def test_newcombe_checks_the_difference(people):
+    """9/12 against 8/26: .1008 to .6575."""
+    grid = presence(people, {"tea": [1] * 9 + [0] * 3 + [1] * 8 + [0] * 18})
+    row = beside(grid, people).loc[("tea", "presence", "difference, checked")]
+    assert [round(row[end], 4) for end in ("low", "high")] == [0.1008, 0.6575]
+
+
+def test_equal_length_takes_away_what_talk_length_makes(people):
+    """People who say five times as much mention more; at equal length the groups are alike."""
+    lengths = np.array([10] * 12 + [50] * 26)
+    coded = np.random.default_rng(4).binomial(lengths, 0.05)
+    grid = presence(people, {"tea": coded}, segments=lengths)
+    found = beside(grid, people).loc[("tea", "presence")]
+    assert found.loc["difference at equal length", "method"].startswith("10 segments a person")
+    assert found.loc["difference, checked", "estimate"] < -0.4
+    assert abs(found.loc["difference at equal length", "estimate"]) < 0.2
+
+
+def test_rarefied_presence_is_hypergeometric():
+    """One coded segment of four, two looked at: one chance in two."""
+    chance, least = presence_effects.rarefied(np.array([1.0, 0.0, np.nan]), np.array([4.0, 2.0, np.nan]))
+    assert least == 2
+    assert np.allclose(chance, [0.5, 0, np.nan], equal_nan=True)
+
+
+def test_salience_has_ranks_and_a_model_beside_it(people):
+    """AUC and beta-binomial difference point where the means point."""
+    rng = np.random.default_rng(2)
+    coded = np.concatenate([rng.binomial(60, 0.2, 12), rng.binomial(60, 0.12, 26)])
+    found = beside(presence(people, {"tea": coded}, segments=60), people).loc[("tea", "salience")]
+    assert found.loc["AUC", "low"] > 0.5
+    assert found.loc["difference, beta-binomial", "estimate"] == pytest.approx(0.08, abs=0.04)
+    assert found.loc["difference, beta-binomial", "p"] < 0.02
+
+
+def test_machine_salience_says_what_error_would_undo_it():
+    """A difference of .1 at a salience of .2 is undone if half as many mentions are missed in one group."""
+    shares = [8] * 12 + [4] * 12
+    cohort = roster(12, 12)
+    grid = presence(cohort, {"tea": shares}, segments=30, estimator="machine")
+    found = beside(grid, cohort).loc[("tea", "salience")]
+    row = found.loc["sensitivity difference that undoes it"]
+    assert row["estimate"] == pytest.approx((4 / 30) / (6 / 30))
+    assert set(found.index) == {
+        "sensitivity difference that undoes it",
+        "false-positive difference that undoes it",
+    }
+
+
+def test_two_coders_bound_the_difference(people):
+    """Whichever coder is right: both's least of one group against either's most of the other."""
+    grid = presence(people, {"tea": [6] * 12 + [2, 4] * 13}, segments=20)
+    second = pd.DataFrame({"participant": ["L1", "L2", "S1"], "theme": "tea", "coder": "A", "other": "B"})
+    second = second.assign(segments=20, both=[0.2, 0.3, 0.1], either=[0.3, 0.4, 0.2])
+    row = beside(grid, people, second=second).loc[("tea", "salience", "difference, whichever coder is right")]
+    assert np.allclose(row[["low", "high"]].astype(float), [0.05, 0.25])
+    assert row["method"] == "2 and 1 people whom both coders read"
+
+
+def test_nothing_stands_beside_a_refused_comparison(people):
+    """A group under three has no effects."""
+    grid = presence(people, {"tea": [1] * 12 + [0, 1] * 13})
+    grid.loc[grid["participant"].isin([f"L{i}" for i in range(3, 13)]), "applies"] = False
+    assert beside(grid, people).empty

@@ -1,0 +1,42 @@
+"""Beside the comparison: what else the same people and codes say of each contrast.
+
+Needs   coverage.csv; contrasts, presence, roster, codebook, segments, codings
+Makes   second_coder, effects
+"""
+
+
+rule second_coder:
+    """Bound each person's talk by what two hand coders disagree on."""
+    input:
+        segments="<restricted>/segments.csv",
+        codings="<restricted>/codings.csv",
+        coverage="<study>/coverage.csv",
+        codebook="<tables>/codebook.csv",
+        code=source("second_coder"),
+    output:
+        second_coder="<restricted>/second_coder.csv",
+    log:
+        "<logs>/second_coder.log",
+    params:
+        **config["second_coder"],
+    script:
+        "../scripts/second_coder.py"
+
+
+rule effects:
+    """Set other tests and measures, bounds, and what could have been shown beside each contrast."""
+    input:
+        contrasts="<tables>/contrasts.csv",
+        presence="<restricted>/presence.csv",
+        roster="<restricted>/roster.csv",
+        corrected=[],
+        second_coder="<restricted>/second_coder.csv",
+        code=source("effects", "presence_effects", "salience_effects", "pairing"),
+    output:
+        effects="<tables>/effects.csv",
+    log:
+        "<logs>/effects.log",
+    params:
+        **config["effects"],
+    script:
+        "../scripts/effects.py"
