@@ -6,7 +6,7 @@ import pytest
 from small_cohort import codebook, presence, roster
 from test_contrasts import CHOICES
 
-from peerstudy import contrasts, effects, presence_effects, tables
+from peerstudy import contrasts, effects, tables
 
 SETTINGS = {
     "level": 0.95,
@@ -61,13 +61,6 @@ def test_equal_length_takes_away_what_talk_length_makes(people):
     assert found.loc["difference at equal length", "method"].startswith("10 segments a person")
     assert found.loc["difference, checked", "estimate"] < -0.4
     assert abs(found.loc["difference at equal length", "estimate"]) < 0.2
-
-
-def test_rarefied_presence_is_hypergeometric():
-    """One coded segment of four, two looked at: one chance in two."""
-    chance, least = presence_effects.rarefied(np.array([1.0, 0.0, np.nan]), np.array([4.0, 2.0, np.nan]))
-    assert least == 2
-    assert np.allclose(chance, [0.5, 0, np.nan], equal_nan=True)
 
 
 def test_salience_has_ranks_and_a_model_beside_it(people):

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import special
 
-from peerstudy import exact2x2, odds, permutation, proportions, ratios, studentised
+from peerstudy import exact2x2, exposure, odds, permutation, proportions, ratios, resolution, studentised
 from peerstudy.interval import Interval
 
 Floats = NDArray[np.float64]
@@ -76,12 +75,10 @@ def detectable(
     [0.46]
     """
     _, n1, x2, n2 = counts
-    base = (x2 + 0.5) / (n2 + 1)
-    table = _pvalues(n1, n2, gamma)
-    grid = np.linspace(0, 1, 201)
-    shown = np.array([exact2x2.rejection(table, p1, base, alpha=1 - level) >= power for p1 in grid])
-    up, down = grid[shown & (grid > base)], grid[shown & (grid < base)]
-    low, high = (float(down.max() - base) if len(down) else NAN), (float(up.min() - base) if len(up) else NAN)
+    base, table = (x2 + 0.5) / (n2 + 1), _pvalues(n1, n2, gamma)
+    high = resolution.detectable(table, base, alpha=1 - level, power=power) - base
+    # Fewer in the first group is more of its silence: the same search among those who do not speak of it.
+    low = 1 - base - resolution.detectable(table[::-1, ::-1], 1 - base, alpha=1 - level, power=power)
     yield Effect("detectable difference", NAN, low, high, NAN, f"exact test, power {power:g}")
 
 
@@ -95,40 +92,6 @@ def permuted(
     yield Effect("difference, people permuted", estimate, NAN, NAN, float(p[0]), "permutation, pooled Z")
 
 
-def rarefied(coded: Floats, segments: Floats) -> tuple[Floats, int]:
-    """Chance that each person would have spoken of it in as many segments as the one who said least.
-
-    Parameters
-    ----------
-    coded, segments
-        Shape (people,): segments with the theme, and all segments; NaN where it does not count.
-
-    Returns
-    -------
-    chance, segments
-        1 - C(L - k, m) / C(L, m) for k of L segments; and m.
-
-    References
-    ----------
-    Hurlbert 1971 (Ecology 52:577).
-
-    Examples
-    --------
-    >>> chance, least = rarefied(np.array([0.0, 1.0, 2.0]), np.array([4.0, 4.0, 2.0]))
-    >>> chance.round(3).tolist(), least
-    ([0.0, 0.5, 1.0], 2)
-    """
-    least = float(np.nanmin(segments)) if (~np.isnan(segments)).any() else 0.0
-    rest = segments - coded
-
-    def ways(of: Floats) -> Floats:
-        logs: Floats = special.gammaln(of + 1) - special.gammaln(np.maximum(of - least, 0) + 1)
-        return logs
-
-    chance = np.where(rest < least, 1.0, 1 - np.exp(ways(rest) - ways(segments)))
-    return np.where(np.isnan(segments), np.nan, np.maximum(chance, 0.0)), int(least)
-
-
 def at_equal_length(
     coded: Floats,
     segments: Floats,
@@ -139,7 +102,9 @@ def at_equal_length(
     level: float,
 ) -> Iterator[Effect]:
     """Difference in presence if nobody had said more than the one who said least."""
-    chance, least = rarefied(coded, segments)
+    heard = ~np.isnan(segments)
+    least, chance = int(segments[heard].min()), np.full(len(segments), NAN)
+    chance[heard] = exposure.rarefied_presence(coded[heard], segments[heard], segments=least)
     interval = permutation.difference_interval(chance, first, moved, strata=strata, level=level)
     values = chance[:, None] if strata is None else studentised.within(chance[:, None], strata)
     p = permutation.pvalues(studentised.welch(values, first), studentised.welch(values, moved))

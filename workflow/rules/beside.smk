@@ -31,7 +31,14 @@ rule effects:
         roster="<restricted>/roster.csv",
         corrected=[],
         second_coder="<restricted>/second_coder.csv",
-        code=source("effects", "presence_effects", "salience_effects", "pairing"),
+        code=source(
+            "effects",
+            "presence_effects",
+            "salience_effects",
+            "pairing",
+            "resolution",
+            "exposure",
+        ),
     output:
         effects="<tables>/effects.csv",
     log:
