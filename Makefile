@@ -32,8 +32,10 @@ unit: .venv/installed
 workflow: .venv/installed
 	$(BIN)/python -m pytest -q -m workflow
 
+# axe-core (MPL-2.0) checks accessibility; it is fetched for the test and is no part of the project.
 browser: .venv/installed
-	$(BIN)/python -m pytest -q -m browser
+	npm install --silent --no-audit --no-fund --no-save --prefix .venv/axe axe-core@4.14.1
+	AXE=.venv/axe/node_modules/axe-core/axe.min.js $(BIN)/python -m pytest -q -m browser
 
 # The notebooks of the repository stand executed on the demonstration study.
 notebooks: demo

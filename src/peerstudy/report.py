@@ -1,13 +1,11 @@
 """The report: one file that opens anywhere, from the question to the words to the hashes."""
 
-import base64
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import jinja2
 import pandas as pd
 
-from peerstudy import narrative
+from peerstudy import narrative, page
 from peerstudy.estimators import TRUST, leading
 from peerstudy.settings import setting
 from peerstudy.tables import rows
@@ -29,43 +27,24 @@ def report(tables: Mapping[str, pd.DataFrame], figures: Mapping[str, bytes]) -> 
     present = contrasts[contrasts["measure"] == "presence"]
     groups = tables["groups"][tables["groups"]["measure"] == "presence"]
     lead = leading(present)["estimator"].iloc[0]
-    return (
-        _environment()
-        .get_template("report.html.j2")
-        .render(
-            title=setting(provenance, "title"),
-            question=setting(provenance, "question"),
-            banner=narrative.BANNER if setting(provenance, "synthetic") else "",
-            approach=setting(provenance, "approach"),
-            lead=lead,
-            figures={name: _embedded(content) for name, content in figures.items()},
-            flow=narrative.flow(tables["flow"]),
-            tree=_tree(tables["codebook"]),
-            themes=[
-                _theme(row, tables, present, groups, lead, level) for row in _in_order(tables["codebook"])
-            ],
-            limits=narrative.limits(leading(present), leading(groups), level=level),
-            gate=narrative.gate(tables["gate"]),
-            files=list(rows(tables["ingest"])),
-            settings=_of_kind(provenance, "setting"),
-            inputs=_of_kind(provenance, "file"),
-            software=_of_kind(provenance, "software"),
-        )
+    return page.render(
+        "report.html.j2",
+        title=setting(provenance, "title"),
+        question=setting(provenance, "question"),
+        banner=narrative.BANNER if setting(provenance, "synthetic") else "",
+        approach=setting(provenance, "approach"),
+        lead=lead,
+        figures={name: page.picture(content) for name, content in figures.items()},
+        flow=narrative.flow(tables["flow"]),
+        tree=_tree(tables["codebook"]),
+        themes=[_theme(row, tables, present, groups, lead, level) for row in _in_order(tables["codebook"])],
+        limits=narrative.limits(leading(present), leading(groups), level=level),
+        gate=narrative.gate(tables["gate"]),
+        files=list(rows(tables["ingest"])),
+        settings=_of_kind(provenance, "setting"),
+        inputs=_of_kind(provenance, "file"),
+        software=_of_kind(provenance, "software"),
     )
-
-
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("peerstudy"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _embedded(svg: bytes) -> str:
-    return "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
 
 
 def _in_order(codebook: pd.DataFrame) -> Iterable[Any]:

@@ -67,6 +67,27 @@ rule notebooks:
         "../scripts/notebooks.py"
 
 
+rule reader:
+    """Put every transcript with its codes into one page for those who may read them."""
+    input:
+        **{
+            name: f"<restricted>/{name}.csv"
+            for name in ["roster", "turns", "segments", "codings"]
+        },
+        provenance="<tables>/provenance.csv",
+        codebook="<tables>/codebook.csv",
+        coverage="<study>/coverage.csv",
+        interviews="<study>/interviews.csv",
+        code=source("reader", "page", "narrative", "settings"),
+        templates=templates(),
+    output:
+        "<restricted>/reader.html",
+    log:
+        "<logs>/reader.log",
+    script:
+        "../scripts/reader.py"
+
+
 rule report:
     """Put words, counts, exceptions, intervals and tests into one page."""
     input:
@@ -91,7 +112,7 @@ rule report:
             "<figures>/themes.svg",
             "<restricted>/matrix.svg",
         ],
-        code=source("report", *TELLING),
+        code=source("report", "page", *TELLING),
         templates=templates(),
     output:
         "<results>/report.html",
