@@ -14,9 +14,6 @@ SETTINGS = {
 }
 
 
-_INTERVIEW = ["interview", "participant", "file", "order", "wave", "language"]
-
-
 def roster() -> pd.DataFrame:
     """Four reds, two blues and one person outside; an eighth who refused."""
     people = ["P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8"]
@@ -124,12 +121,11 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
         ("I1-002-01", "care", "A", "hand", 1.0, "", "positive"),
         ("I1-002-01", "care", "patterns", "machine", 0.8, "cared", ""),
     ]
-    interviews = pd.DataFrame([("I1", "P1", "I1.txt", 1, "", "en")], columns=_INTERVIEW)
     return {
         "turns": _frame("turns", turns),
         "codings": _frame("codings", codings),
         "coverage": _frame("coverage", [("I1", "A", "whole"), ("I1", "B", "whole")]),
-        "interviews": tables.check(interviews, "interviews"),
+        "interviews": interviews(),
         "roster": roster(),
         "provenance": provenance.provenance({"a.csv": b"a"}, {"pandas": "3"}, settings=SETTINGS),
         "flow": flow.flow(roster(), interviews(), tables.empty("speakers"), groups=GROUPS),
