@@ -34,12 +34,18 @@ print(found, min(seconds))
 
 
 class Design(NamedTuple):
-    """Two coders; how common the theme is and how often it is misread differ from person to person (beta)."""
+    """Two coders; how common the theme is and how often it is missed differ from person to person (beta).
+
+    `false` is the rate of false alarms in parts of the rate of misses; `speakers` the share of people who
+    ever speak of the theme.
+    """
 
     theme: tuple[float, float]
-    misread: tuple[float, float]
+    missed: tuple[float, float]
     participants: int
     segments: int
+    false: float = 1
+    speakers: float = 1
 
 
 DESIGNS = {
@@ -50,15 +56,21 @@ DESIGNS = {
     "10 x 60, very unlike participants": Design((0.5, 2), (0.3, 3.5), 10, 60),
     "38 x 60, theme in 5 % of segments": Design((0.3, 6), (0.5, 40), 38, 60),
     "10 x 60, theme in 5 % of segments": Design((0.3, 6), (0.5, 40), 10, 60),
+    "38 x 60, half of the people ever speak of it": Design((2, 20), (1, 4), 38, 60, 0.02, 0.5),
+    "14 x 60, half of the people ever speak of it": Design((2, 20), (1, 4), 14, 60, 0.02, 0.5),
+    "38 x 60, a quarter ever speak of it": Design((2, 20), (1, 4), 38, 60, 0.02, 0.25),
+    "14 x 60, a quarter ever speak of it": Design((2, 20), (1, 4), 14, 60, 0.02, 0.25),
 }
 
 
 def cells(rng: np.random.Generator, design: Design, shape: tuple[int, ...]) -> Floats:
     """Chances of (neither, second, first, both coders) in a participant's segments, shape (*shape, 4)."""
-    theme, wrong = rng.beta(*design.theme, shape), rng.beta(*design.misread, shape)
-    both = theme * (1 - wrong) ** 2 + (1 - theme) * wrong**2
-    neither = (1 - theme) * (1 - wrong) ** 2 + theme * wrong**2
-    one = wrong * (1 - wrong)
+    theme, missed = rng.beta(*design.theme, shape), rng.beta(*design.missed, shape)
+    theme *= rng.random(shape) < design.speakers
+    false = design.false * missed
+    both = theme * (1 - missed) ** 2 + (1 - theme) * false**2
+    neither = (1 - theme) * (1 - false) ** 2 + theme * missed**2
+    one = (1 - both - neither) / 2
     return np.stack([neither, one, one, both], axis=-1)
 
 
@@ -89,7 +101,7 @@ def coverage(design: Design, *, studies: int, resamples: int, seed: int) -> dict
     counts = rng.multinomial(design.segments, chances).astype(np.float64)
     people = sums(counts)
     whole, without = alpha.nominal(people.whole()).estimate, alpha.nominal(people.without()).estimate
-    low, high, _ = jackknife.interval(whole, without, confidence=0.95)
+    low, high, _ = jackknife.interval(whole, without, level=0.95)
     defined = ~np.isnan(low)
     naive_low, naive_high = unit_bootstrap(rng, counts, resamples=resamples)
     return {

@@ -72,9 +72,7 @@ def main() -> None:
             )
         for name, method in METHODS.items():
             found = method(sums.whole(), distance).estimate
-            low, high, _ = jackknife.interval(
-                found, method(sums.without(), distance).estimate, confidence=0.95
-            )
+            low, high, _ = jackknife.interval(found, method(sums.without(), distance).estimate, level=0.95)
             print(
                 f"| {column} | {len(table)} | {name} | {found:.6f} | {peer.get(name, float('nan')):.6f} "
                 f"| {low:.2f} to {high:.2f} |"

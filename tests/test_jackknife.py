@@ -36,7 +36,7 @@ def test_by_hand():
     estimate, without = np.array(0.7), np.array([0.68, 0.7, 0.72, 0.71])
     logs = np.log(1 - without)
     error = np.sqrt(3 / 4 * np.square(logs - logs.mean()).sum())
-    low, high, reason = jackknife.interval(estimate, without, confidence=0.95)
+    low, high, reason = jackknife.interval(estimate, without, level=0.95)
 
     assert float(low) == pytest.approx(1 - np.exp(np.log(0.3) + 3.182446 * error))
     assert float(high) == pytest.approx(1 - np.exp(np.log(0.3) - 3.182446 * error))
@@ -51,20 +51,31 @@ def test_by_hand():
         (1.0, [1.0, 1.0, 1.0], jackknife.FULL),
         (0.9, [0.9, 1.0, 0.8], jackknife.ONE),
         (0.9, [0.9, np.nan, 0.8], jackknife.LOST),
+        (0.9, [0.9, 0.9, 0.9], jackknife.ALIKE),
     ],
 )
 def test_no_interval_says_why(estimate, without, reason):
     """Where there is no interval both ends are NaN and the reason is in words."""
-    found = jackknife.interval(np.array(estimate), np.array(without, dtype=float), confidence=0.95)
+    found = jackknife.interval(np.array(estimate), np.array(without, dtype=float), level=0.95)
 
     assert np.isnan(found.low)
     assert np.isnan(found.high)
     assert str(found.reason) == reason
 
 
+def test_participants_who_weigh_unequally_count_as_fewer():
+    """One of ten participants decides: as much spread as with ten alike, but a wider interval."""
+    alike, one = np.array([-0.02, 0.02] * 5), np.array([0.0] * 9 + [0.02 * np.sqrt(10 / 0.9)])
+    without = 1 - 0.5 * np.exp(np.column_stack([alike, one]))
+    low, high, _ = jackknife.interval(np.array([0.5, 0.5]), without, level=0.95)
+
+    assert np.var(alike) == pytest.approx(np.var(one))
+    assert (high - low)[1] > 1.3 * (high - low)[0]
+
+
 def test_an_undefined_agreement_has_no_interval_and_no_second_reason():
     """The reason why the coefficient is undefined stands elsewhere."""
-    found = jackknife.interval(np.array(np.nan), np.array([np.nan, np.nan]), confidence=0.95)
+    found = jackknife.interval(np.array(np.nan), np.array([np.nan, np.nan]), level=0.95)
 
     assert np.isnan(found.low)
     assert str(found.reason) == ""
@@ -73,7 +84,7 @@ def test_an_undefined_agreement_has_no_interval_and_no_second_reason():
 def test_many_estimates_at_once():
     """Shapes follow the estimates: one interval each."""
     estimate, without = np.array([0.5, 1.0]), np.array([[0.4, 1.0], [0.5, 1.0], [0.6, 1.0]])
-    found = jackknife.interval(estimate, without, confidence=0.9)
+    found = jackknife.interval(estimate, without, level=0.9)
 
     assert np.isnan(found.low).tolist() == [False, True]
     assert found.low[0] < 0.5 < found.high[0] < 1
@@ -90,8 +101,8 @@ def test_leaving_out_is_subtracting():
     assert left_out == pytest.approx(never_had)
 
 
-@pytest.mark.parametrize("confidence", [0, 1, 95])
-def test_confidence_is_a_share(confidence):
+@pytest.mark.parametrize("level", [0, 1, 95])
+def test_level_is_a_share(level):
     """95 is refused where .95 is meant."""
-    with pytest.raises(ValueError, match=f"between 0 and 1, not {confidence}"):
-        jackknife.interval(np.array(0.5), np.array([0.4, 0.6]), confidence=confidence)
+    with pytest.raises(ValueError, match=f"between 0 and 1, not {level}"):
+        jackknife.interval(np.array(0.5), np.array([0.4, 0.6]), level=level)

@@ -34,7 +34,7 @@ def ordinal(coincidences: Coincidences) -> Disagreement:
 
     Categories are taken in ascending order.
     """
-    values = _coincidence_matrix(coincidences).sum(axis=-1)
+    values = coincidences.matrix.sum(axis=-1)
     return by_distance(coincidences, distances.ordinal(values))
 
 
@@ -62,16 +62,9 @@ def by_distance(coincidences: Coincidences, distance: Floats) -> Disagreement:
     ----------
     Krippendorff 2019, Content Analysis, 4th ed., chapter 12.
     """
-    o = _coincidence_matrix(coincidences)
+    o = coincidences.matrix
     n_c = o.sum(axis=-1)
     n = n_c.sum(axis=-1)
     e = n_c[..., :, None] * n_c[..., None, :]
     observed, expected = ((matrix * distance).sum(axis=(-2, -1)) for matrix in (o, e))
     return Disagreement(quotient(observed, n), quotient(expected, n * (n - 1)))
-
-
-def _coincidence_matrix(coincidences: Coincidences) -> Floats:
-    """Pairs of codes, each unit with as many as it has codes; shape (..., K, K)."""
-    coders = np.arange(coincidences.units.shape[-1])
-    share = np.where(coders > 1, 1 / np.maximum(coders - 1, 1), 0)
-    return np.asarray(np.einsum("m,...mkl->...kl", share, coincidences.pairs))

@@ -30,8 +30,8 @@ def specific(coincidences: Coincidences, category: int) -> Disagreement:
     Cicchetti & Feinstein 1990 (J Clin Epidemiol 43:551).
     """
     pairs = coincidences.pairs.sum(axis=-3)[..., category, :]
-    expected = pairs.sum(axis=-1)
-    return Disagreement(expected - pairs[..., category], expected)
+    given = pairs.sum(axis=-1)
+    return Disagreement(quotient(given - pairs[..., category], given), quotient(given, given))
 
 
 def cohen(coincidences: Coincidences, distance: Floats) -> Disagreement:

@@ -38,6 +38,13 @@ class Coincidences(Additive):
     pairs: Floats
     votes: Floats
 
+    @property
+    def matrix(self) -> Floats:
+        """Krippendorff's coincidence matrix, shape (..., K, K): of each unit as many pairs as codes."""
+        coders = np.arange(self.units.shape[-1])
+        share = np.where(coders > 1, 1 / np.maximum(coders - 1, 1), 0)
+        return np.asarray(np.einsum("m,...mkl->...kl", share, self.pairs))
+
 
 def from_values(
     values: ArrayLike,

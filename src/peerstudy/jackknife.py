@@ -13,6 +13,8 @@ FEW = "fewer than two participants: no interval"
 FULL = "coders agree everywhere: no interval"
 ONE = "all disagreement lies with one participant: no interval"
 LOST = "undefined without one participant: no interval"
+ALIKE = "participants do not differ: no interval"
+STILL = 1e-12  # a spread of the logarithms that is rounding error
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Interval(NamedTuple):
     reason: NDArray[np.str_]
 
 
-def interval(estimate: Floats, without: Floats, *, confidence: float) -> Interval:
+def interval(estimate: Floats, without: Floats, *, level: float) -> Interval:
     """Jackknife-t interval of an agreement on the scale of log(1 - agreement).
 
     Parameters
@@ -46,44 +48,52 @@ def interval(estimate: Floats, without: Floats, *, confidence: float) -> Interva
         Shape (...): the agreement of the whole study; NaN stays NaN, without a further reason.
     without
         Shape (participants, ...): the agreement without each participant.
-    confidence
+    level
         Between 0 and 1, such as .95.
 
     Returns
     -------
     Interval
-        Arrays of shape (...). There is none with fewer than two participants, nor where the agreement is
-        perfect or undefined, in the whole study or without one participant.
+        Arrays of shape (...). There is none with fewer than two participants or participants who do not
+        differ, nor where agreement is perfect or undefined, in the whole study or without one participant.
 
     Raises
     ------
     ValueError
-        If `confidence` is not between 0 and 1.
+        If `level` is not between 0 and 1.
 
     References
     ----------
     Tukey's jackknife over clusters: Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 11.
-    The scale keeps the interval below 1; `benchmarks/agreement.py` measures its coverage.
+    The scale keeps the interval below 1. Degrees of freedom by the kurtosis of the participants' influence
+    (Satterthwaite's principle): where few of them decide, they are few. Coverage: `benchmarks/agreement.py`.
 
     Examples
     --------
-    >>> low, high, _ = interval(np.array(0.7), np.array([0.68, 0.7, 0.72, 0.71]), confidence=0.95)
+    >>> low, high, _ = interval(np.array(0.7), np.array([0.68, 0.7, 0.72, 0.71]), level=0.95)
     >>> round(float(low), 3), round(float(high), 3)
     (0.606, 0.771)
     """
-    if not 0 < confidence < 1:
-        raise ValueError(f"confidence: between 0 and 1, not {confidence}")
+    if not 0 < level < 1:
+        raise ValueError(f"level: between 0 and 1, not {level}")
     n = len(without)
-    reason = np.select(
-        [np.isnan(estimate), np.full(np.shape(estimate), n < 2), estimate >= 1,
-         np.isnan(without).any(axis=0), (without >= 1).any(axis=0)],
-        ["", FEW, FULL, LOST, ONE],
-        default="",
-    )  # fmt: skip
-    undefined = np.isnan(estimate) | (reason != "")
-    centre = np.log(1 - np.where(undefined, 0.0, estimate))
-    replicates = np.log(1 - np.where(undefined, 0.0, without))
-    spread = np.square(replicates - replicates.mean(axis=0)).sum(axis=0) if n else np.zeros_like(centre)
-    margin = stdtrit(max(n - 1, 1), (1 + confidence) / 2) * np.sqrt((n - 1) / max(n, 1) * spread)
+    absent = np.isnan(estimate)
+    faults = {
+        FEW: np.full(np.shape(estimate), n < 2),
+        FULL: np.asarray(estimate >= 1),
+        LOST: np.isnan(without).any(axis=0),
+        ONE: (without >= 1).any(axis=0),
+    }
+    usable = ~(absent | np.any(list(faults.values()), axis=0))
+    centre = np.log(1 - np.where(usable, estimate, 0.0))
+    replicates = np.log(1 - np.where(usable, without, 0.0))
+    influence = replicates - replicates.sum(axis=0) / max(n, 1)
+    squares, fourths = np.square(influence).sum(axis=0), (influence**4).sum(axis=0)
+    moved = squares > STILL**2
+    kurtosis = np.divide(n * fourths, np.square(squares), out=np.full_like(squares, 3.0), where=moved)
+    freedom = np.clip(2 * n / np.maximum(kurtosis - 1, 1e-9), 1, max(n - 1, 1))
+    margin = stdtrit(freedom, (1 + level) / 2) * np.sqrt(squares * (n - 1) / max(n, 1))
     low, high = 1 - np.exp(centre + margin), 1 - np.exp(centre - margin)
-    return Interval(np.where(undefined, np.nan, low), np.where(undefined, np.nan, high), reason)
+    reason = np.select([absent, *faults.values(), ~moved], ["", *faults, ALIKE], default="")
+    usable = usable & moved
+    return Interval(np.where(usable, low, np.nan), np.where(usable, high, np.nan), reason)

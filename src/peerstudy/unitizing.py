@@ -54,6 +54,33 @@ def stretches(starts: ArrayLike, ends: ArrayLike, *, edges: ArrayLike) -> NDArra
     return np.asarray(np.cumsum(opened - closed)[:-1] > 0)
 
 
+def squares(marks: NDArray[np.bool_], sizes: Ints, follows: NDArray[np.bool_], people: Ints) -> Floats:
+    """Sum of the squared lengths of the passages of all coders, by person.
+
+    Parameters
+    ----------
+    marks
+        Shape (stretches, coders): whether the stretch lies in a passage of the coder.
+    sizes, follows, people
+        Shape (stretches,): characters; whether the text goes on from the stretch before; the person.
+
+    Examples
+    --------
+    >>> marks = np.array([[True], [True], [False], [True]])
+    >>> squares(marks, np.array([2, 3, 4, 1]), np.array([False, True, True, True]), np.zeros(4, dtype=int))
+    array([26.])
+    """
+    total = np.zeros(int(people.max(initial=-1)) + 1)
+    for own in marks.T:
+        goes_on = own & np.append(False, own[:-1]) & follows
+        passage = np.cumsum(own & ~goes_on)
+        length = np.bincount(passage[own], weights=sizes[own])
+        owner = np.zeros(len(length), dtype=np.int64)
+        owner[passage[own]] = people[own]
+        np.add.at(total, owner, np.square(length))
+    return total
+
+
 def alpha_u(continuum: Continuum) -> Disagreement:
     """Krippendorff's alpha of passages and gaps: by chance, whole passages would fall elsewhere.
 
