@@ -28,6 +28,13 @@ include: "workflow/rules/coding.smk"
 include: "workflow/rules/themes.smk"
 include: "workflow/rules/comparison.smk"
 include: "workflow/rules/beside.smk"
+
+
+if config["approach"] != "reflexive":  # which looks at differences, not at coefficients
+
+    include: "workflow/rules/agreement.smk"
+
+
 include: "workflow/rules/outputs.smk"
 include: "workflow/rules/exchange.smk"
 include: "workflow/rules/record.smk"

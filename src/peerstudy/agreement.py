@@ -15,9 +15,9 @@ def agreement(
     codings: pd.DataFrame,
     coverage: pd.DataFrame,
     segments: pd.DataFrame,
-    sample: pd.DataFrame,
     spans: pd.DataFrame,
     codebook: pd.DataFrame,
+    sample: pd.DataFrame,
     *,
     units: list[str],
     coefficients: list[str],
@@ -28,7 +28,7 @@ def agreement(
 
     Parameters
     ----------
-    codings, coverage, segments, sample, spans, codebook
+    codings, coverage, segments, spans, codebook, sample
         The tables of those names. What two coders have read is compared; machine codes are left out.
     units
         What is compared: `segment`; `participant`, whether the theme is present in what all their readers

@@ -11,9 +11,9 @@ def disagreements(
     codings: pd.DataFrame,
     coverage: pd.DataFrame,
     segments: pd.DataFrame,
-    sample: pd.DataFrame,
     spans: pd.DataFrame,
     codebook: pd.DataFrame,
+    sample: pd.DataFrame,
     *,
     adjudicated: list[str],
 ) -> pd.DataFrame:
@@ -21,7 +21,7 @@ def disagreements(
 
     Parameters
     ----------
-    codings, coverage, segments, sample, spans, codebook
+    codings, coverage, segments, spans, codebook, sample
         The tables of those names. Machine codes are left out.
     adjudicated
         Coders who settled the differences of others: what they decided stands in a column of its own.

@@ -1,7 +1,7 @@
 """Coding: the codebook is checked, hand codings are anchored to their words, machine coders run beside them.
 
-Needs   codebook.yaml, coverage.csv, codings/; turns, segments
-Makes   codebook, spans, losses, codings, totals
+Needs   codebook.yaml, coverage.csv, codings/, sample.csv (optional); turns, segments
+Makes   codebook, spans, losses, codings, totals, disagreements
 """
 
 
@@ -87,3 +87,23 @@ rule codings:
         **config["codings"],
     script:
         "../scripts/codings.py"
+
+
+rule disagreements:
+    """List every segment that one reader coded and another did not, with the words side by side."""
+    input:
+        codings="<restricted>/codings.csv",
+        coverage="<study>/coverage.csv",
+        segments="<restricted>/segments.csv",
+        spans="<restricted>/spans.csv",
+        codebook="<tables>/codebook.csv",
+        sample=optional("sample.csv"),
+        code=source("disagreements", "readings", "unitizing"),
+    output:
+        disagreements="<restricted>/disagreements.csv",
+    log:
+        "<logs>/disagreements.log",
+    params:
+        **config["disagreements"],
+    script:
+        "../scripts/disagreements.py"
