@@ -80,6 +80,23 @@ def test_quotes_are_the_words_at_their_place(run):
         )
 
 
+def test_one_coder_alone_has_no_agreement_and_the_reason(run):
+    """Every theme has its row; no number, the reason in words."""
+    frame = tables.read(run.results / "tables" / "agreement.csv")
+    assert set(frame["theme"]) >= {"tea", "company", "all"}
+    assert frame["estimate"].isna().all()
+    assert set(frame["reason"]) == {"nothing was read by two coders"}
+
+
+def test_a_reflexive_study_has_differences_and_no_coefficient(finished):
+    """The approach decides: no table of coefficients is made, the differences are."""
+    (finished.results / "tables" / "agreement.csv").unlink()
+    finished.configure(approach="reflexive")
+    finished.run()
+    assert not (finished.results / "tables" / "agreement.csv").exists()
+    assert (finished.results / "restricted" / "disagreements.csv").exists()
+
+
 def test_a_second_run_has_nothing_to_do(run):
     """Nothing is made twice."""
     assert "Nothing to be done" in run.run()
