@@ -67,6 +67,15 @@ def test_standard_errors_of_irrcac(data):
     assert found == published.IRRCAC_ERRORS[data]
 
 
+def test_intervals_of_irrcac():
+    """Four raters, 12 units drawn independently: the lower ends that irrCAC prints."""
+    values = published.GWET["four raters"]
+    methods = [c.gwet, c.fleiss, c.conger, c.brennan_prediger]
+    low = [estimate(method, values) - 2.200985 * standard_error(method, values) for method in methods]
+
+    assert low == pytest.approx([0.46081, 0.42438, 0.43450, 0.45421], abs=6e-6)
+
+
 @pytest.mark.parametrize(
     ("coefficient", "values", "printed"),
     [

@@ -48,9 +48,12 @@ def distinct(marks: ArrayLike, read: ArrayLike) -> tuple[Floats, Bools]:
     """
     given, seen = np.asarray(marks, dtype=bool), np.asarray(read, dtype=bool)
     codes = np.full(seen.shape, np.nan)
-    sets, number = np.unique(given[seen], axis=0, return_inverse=True)
-    codes[seen] = number.reshape(-1)
-    return codes, sets
+    answers = given[seen]
+    packed = np.packbits(answers, axis=1)
+    texts = packed.view(f"S{packed.shape[1]}").reshape(-1)  # far faster to sort than rows of an array
+    _, first, number = np.unique(texts, return_index=True, return_inverse=True)
+    codes[seen] = number
+    return codes, answers[first]
 
 
 def from_sets(codes: ArrayLike, *, distance: Floats, clusters: ArrayLike) -> SetSums:
@@ -103,5 +106,5 @@ def alpha(sums: SetSums, distance: Floats) -> Disagreement:
     0.273081
     """
     n = sums.sets.sum(axis=-1)
-    expected = np.einsum("...k,kl,...l->...", sums.sets, distance, sums.sets)
+    expected = ((sums.sets @ distance) * sums.sets).sum(axis=-1)
     return Disagreement(quotient(sums.disagreement, n), quotient(expected, n * (n - 1)))

@@ -98,7 +98,9 @@ rule disagreements:
         spans="<restricted>/spans.csv",
         codebook="<tables>/codebook.csv",
         sample=optional("sample.csv"),
-        code=source("disagreements", "readings", "unitizing"),
+        code=source(
+            "disagreements", "readings", "unitizing", "disagreement", "jackknife"
+        ),
     output:
         disagreements="<restricted>/disagreements.csv",
     log:
