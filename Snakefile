@@ -28,6 +28,7 @@ include: "workflow/rules/coding.smk"
 include: "workflow/rules/themes.smk"
 include: "workflow/rules/comparison.smk"
 include: "workflow/rules/beside.smk"
+include: "workflow/rules/speaking.smk"
 
 
 if config["approach"] != "reflexive":  # which looks at differences, not at coefficients

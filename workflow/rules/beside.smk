@@ -1,7 +1,7 @@
 """Beside the comparison: what else the same people and codes say of each contrast.
 
-Needs   coverage.csv; contrasts, presence, roster, codebook, segments, codings
-Makes   second_coder, effects
+Needs   coverage.csv; contrasts, presence, roster, codebook, segments, codings, totals, negative_cases
+Makes   second_coder, effects, sensitivity, robustness
 """
 
 
@@ -47,3 +47,45 @@ rule effects:
         **config["effects"],
     script:
         "../scripts/effects.py"
+
+
+rule sensitivity:
+    """Make each comparison of the plan again, one choice changed at a time."""
+    input:
+        contrasts="<tables>/contrasts.csv",
+        presence="<restricted>/presence.csv",
+        roster="<restricted>/roster.csv",
+        totals="<restricted>/totals.csv",
+        codings="<restricted>/codings.csv",
+        segments="<restricted>/segments.csv",
+        code=source(
+            "sensitivity",
+            "variants",
+            "pairing",
+            "exact2x2",
+            "permutation",
+            "studentised",
+        ),
+    output:
+        sensitivity="<restricted>/sensitivity.csv",
+    log:
+        "<logs>/sensitivity.log",
+    params:
+        **config["sensitivity"],
+    script:
+        "../scripts/sensitivity.py"
+
+
+rule robustness:
+    """Count how often a comparison holds, and who runs against it."""
+    input:
+        sensitivity="<restricted>/sensitivity.csv",
+        negative_cases="<restricted>/negative_cases.csv",
+        contrasts="<tables>/contrasts.csv",
+        code=source("robustness"),
+    output:
+        robustness="<restricted>/robustness.csv",
+    log:
+        "<logs>/robustness.log",
+    script:
+        "../scripts/robustness.py"

@@ -1,0 +1,38 @@
+"""How often a comparison holds, by kind of variant, and how many people run against it."""
+
+import pandas as pd
+
+from peerstudy import tables
+
+ALL = "all"
+
+
+def robustness(
+    sensitivity: pd.DataFrame, negative_cases: pd.DataFrame, contrasts: pd.DataFrame
+) -> pd.DataFrame:
+    """Count variants that hold; name those that do not.
+
+    Parameters
+    ----------
+    sensitivity, negative_cases, contrasts
+        The tables of those names.
+
+    Returns
+    -------
+    frame
+        The table `robustness`. The row of kind `participant` is the line on leaving one person out.
+    """
+    tried = sensitivity[sensitivity["kind"] != "main"]
+    both = pd.concat([tried, tried.assign(kind=ALL)])
+    key = ["contrast", "theme", "measure", "kind"]
+    frame = both.groupby(key).agg(variants=("holds", "size"), holding=("holds", "sum")).reset_index()
+    broken = tried[~tried["holds"]].sort_values("variant").groupby(key)["variant"].agg("; ".join)
+    frame["broken_by"] = frame.join(broken.rename("broken"), on=key)["broken"].fillna("")
+    against = negative_cases.groupby(["contrast", "theme"]).size().rename("exceptions")
+    frame["exceptions"] = frame.join(against, on=["contrast", "theme"])["exceptions"].fillna(0).astype(int)
+    hand = contrasts[(contrasts["estimator"] == "hand") & (contrasts["measure"] == "presence")]
+    people = hand.assign(people=hand["people_a"] + hand["people_b"]).set_index(["contrast", "theme"])[
+        "people"
+    ]
+    frame["people"] = frame.join(people, on=["contrast", "theme"])["people"].fillna(0).astype(int)
+    return tables.check(frame.astype({"holding": int}), "robustness")

@@ -1,0 +1,122 @@
+"""Comparisons made otherwise: every variant is there, and a finding that hangs on one person is told."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from small_cohort import codebook, presence, roster
+from test_contrasts import CHOICES
+
+from peerstudy import contrasts, negative_cases, robustness, sensitivity, tables
+
+SETTINGS = {
+    "themes": ["tea"],
+    "hand": "A",
+    "roles": ["tutor"],
+    "nested": "site",
+    "least": [2],
+    "cutoffs": {"late leavers only": {"status": {"left": ["late"], "stayed": ["on"]}}},
+    "level": 0.95,
+    "gamma": 0,
+    "smallest_group": 3,
+    "strata": "",
+    "families": "",
+    "permutations": 199,
+    "seed": 1,
+}
+
+
+@pytest.fixture
+def people():
+    frame = roster(12, 26, site=["north", "south"] * 19, status=["early", "late"] * 6 + ["on"] * 26)
+    frame.loc[[12, 13], "role"] = "member; tutor"
+    return frame
+
+
+def tried(people, coded, **changed):
+    grid = presence(people, {"tea": coded})
+    frame = contrasts.contrasts(grid, codebook("tea"), people, tables.empty("corrected"), **CHOICES)
+    totals = grid.assign(coder="A", source="hand", expected=grid["coded"])
+    other = totals[totals["participant"].isin(["L1", "L2", "L3", "S1", "S2", "S3"])].assign(
+        coder="B", coded=1
+    )
+    segments = pd.DataFrame(
+        {
+            "segment": [f"{p}-{i}" for p in people["participant"] for i in range(20)],
+            "interview": "x",
+            "words": 10,
+        }
+    )
+    segments["participant"] = segments["segment"].str.split("-").str[0]
+    segments["turn"] = segments.groupby("participant").cumcount() // 2
+    hits = [f"{p}-{i}" for p, n in zip(people["participant"], coded, strict=True) for i in range(int(n))]
+    codings = pd.DataFrame({"segment": hits, "theme": "tea", "coder": "A", "valence": ""})
+    found = sensitivity.sensitivity(
+        frame, grid, people, pd.concat([totals, other]), codings, segments, **{**SETTINGS, **changed}
+    )
+    return found, frame, grid, codings, segments
+
+
+def test_every_kind_of_variant_is_tried(people):
+    """Tutors, each of 38 people, both sites, a threshold, a second coder, two units, other groups."""
+    frame = tried(people, [4] * 9 + [0] * 3 + [1] * 8 + [0] * 18)[0]
+    presence_rows = frame[frame["measure"] == "presence"]["kind"].value_counts().to_dict()
+    assert presence_rows == {
+        "main": 1, "role": 1, "participant": 38, "site": 2, "threshold": 1, "coder": 2, "groups": 1
+    }  # fmt: skip
+    assert set(frame[frame["kind"] == "unit"]["variant"]) == {"share of turns", "share of words"}
+    row = frame.set_index(["measure", "variant"]).loc[("presence", "without tutor")]
+    assert (row["people_a"], row["people_b"]) == (12, 24)
+    assert frame.set_index(["measure", "variant"]).loc[("presence", "late leavers only"), "people_a"] == 6
+
+
+def test_units_recount_talk(people):
+    """Four of twenty segments, two a turn: two of ten turns; words as segments where all are alike."""
+    frame = tried(people, [4] * 12 + [0] * 26)[0].set_index(["measure", "variant"])
+    assert frame.loc[("salience", "share of turns"), "estimate"] == pytest.approx(0.2)
+    assert frame.loc[("salience", "share of words"), "estimate"] == pytest.approx(0.2)
+
+
+def test_a_finding_that_hangs_on_one_person_does_not_hold(people):
+    """Without the one who turns the interval, the row says that the comparison does not hold."""
+    found, frame, grid, codings, segments = tried(people, [1] * 7 + [0] * 5 + [1] * 6 + [0] * 20)
+    main = found[(found["kind"] == "main") & (found["measure"] == "presence")].iloc[0]
+    assert main["low"] > 0
+    cases = negative_cases.negative_cases(frame, grid, codings, segments, coder="A")
+    told = robustness.robustness(found, cases, frame).set_index(["measure", "kind"])
+    row = told.loc[("presence", "participant")]
+    assert row["variants"] == 38
+    assert row["holding"] < 38
+    assert row["broken_by"].startswith("without L1")
+    assert (row["exceptions"], row["people"]) == (11, 38)
+
+
+def test_everybody_against_a_contrast_is_listed(people):
+    """Five who left and are silent, six who stayed and speak of it: eleven, nobody else."""
+    _, frame, grid, codings, segments = tried(people, [1] * 7 + [0] * 5 + [1] * 6 + [0] * 20)
+    cases = negative_cases.negative_cases(frame, grid, codings, segments, coder="A")
+    assert sorted(cases["participant"]) == sorted(
+        [f"L{i}" for i in range(8, 13)] + [f"S{i}" for i in range(1, 7)]
+    )
+    spoken = cases[cases["direction"] == "speaks of it"]
+    assert (spoken["segment"] == spoken["participant"] + "-0").all()
+
+
+def test_a_variant_with_too_few_people_says_so(people):
+    """Two late leavers are no group."""
+    people["status"] = ["late"] * 2 + ["early"] * 10 + ["on"] * 26
+    row = (
+        tried(people, [1] * 12 + [0] * 26)[0]
+        .set_index(["measure", "variant"])
+        .loc[("presence", "late leavers only")]
+    )
+    assert row["reason"] == "fewer than 3 people in a group"
+    assert np.isnan(row["estimate"])
+    assert not row["holds"]
+
+
+def test_an_unknown_attribute_of_a_cutoff_is_named(people):
+    """The message names the cutoff and the attribute."""
+    with pytest.raises(
+        tables.TableError, match=r"'statuses', which people do not have .did you mean 'status'"
+    ):
+        tried(people, [1] * 38, cutoffs={"late": {"statuses": {"left": ["late"], "stayed": ["on"]}}})

@@ -1,0 +1,105 @@
+"""How much was heard, in which words, and which themes go together."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from small_cohort import codebook, presence, roster
+
+from peerstudy import contrasts, cooccurrences, saturation, stopping, tables, vocabulary
+
+CURVE = {"origins": ["deductive", "inductive"], "orders": 99, "level": 0.95, "seed": 1}
+RULE = {"origins": ["deductive", "inductive"], "base": 4, "run": 2, "threshold": 0.05, "level": 0.95}
+SPOKEN = {"least_people": 3, "prior": 50, "strata": "", "families": "", "permutations": 199, "seed": 1}
+
+
+def heard(left, stayed, coded, approach="codebook"):
+    """Presence of themes, and interviews held in the reverse order of people's ids."""
+    people = roster(left, stayed)
+    names = people["participant"]
+    interviews = pd.DataFrame(
+        {"interview": "I" + names, "participant": names, "order": range(len(names), 0, -1)}
+    )
+    return presence(people, coded), interviews, tables.empty("speakers"), codebook(*coded), approach
+
+
+def test_the_order_is_that_of_interviewing():
+    """The last person by id was interviewed first: her theme is heard first."""
+    frame = saturation.saturation(*heard(1, 2, {"tea": [1, 0, 0], "cake": [0, 0, 1]}), **CURVE)
+    everyone = frame[frame["group"] == "everyone"].sort_values("order")
+    assert everyone["interview"].tolist() == ["IS2", "IS1", "IL1"]
+    assert everyone["total"].tolist() == [1, 1, 2]
+    assert set(frame["group"]) == {"everyone", "left", "stayed"}
+
+
+def test_themes_of_another_origin_do_not_count():
+    """With inductive themes only, a codebook set in advance has nothing to saturate."""
+    assert saturation.saturation(
+        *heard(1, 2, {"tea": [1, 0, 0]}), **{**CURVE, "origins": ["inductive"]}
+    ).empty
+
+
+@pytest.mark.parametrize("step, choices", [(saturation.saturation, CURVE), (stopping.stopping, RULE)])
+def test_a_reflexive_study_has_no_saturation(step, choices):
+    """Saturation is no criterion of reflexive analysis: no rows, no verdict."""
+    assert step(*heard(6, 6, {"tea": [1] * 12}, approach="reflexive"), **choices).empty
+
+
+def test_a_small_group_is_not_assessable():
+    """Five people are fewer than base and run together; nothing is estimated for them."""
+    frame = stopping.stopping(*heard(5, 8, {"tea": [1] * 13, "cake": [0, 1] * 6 + [0]}), **RULE).set_index(
+        "group"
+    )
+    assert frame.loc["left", "reason"].startswith("not assessable: 5 people")
+    assert frame.loc["left", ["stopped", "estimate", "coverage"]].isna().all()
+    assert frame.loc["stayed", "stopped"] == 4
+    assert frame.loc["stayed", "coverage"] == 1
+
+
+def spoken(people, texts):
+    segments = pd.DataFrame({"participant": people["participant"], "text": texts})
+    grid = presence(people, {"tea": [1] * len(people)})
+    choices = {"comparisons": {"left against stayed": ["left", "stayed"]}, "primary": []}
+    choices |= {"level": 0.95, "gamma": 0, "smallest_group": 3, "strata": "", "families": "", "seed": 1}
+    choices |= {"permutations": 19, "expected_positives": 10, "hand_positives": 3}
+    frame = contrasts.contrasts(grid, codebook("tea"), people, tables.empty("corrected"), **choices)
+    return segments, people, frame
+
+
+def test_a_word_of_one_talkative_person_is_not_key():
+    """A hundred mentions by one person say less than one mention by each: people count once."""
+    texts = ["far away it was " + "bus " * 100] + ["far away it was bus"] * 7 + ["near by it was bus"] * 10
+    frame = vocabulary.vocabulary(*spoken(roster(8, 10), texts), **SPOKEN).set_index("term")
+    assert frame.loc["far", "p_adjusted"] == 0.005
+    assert frame.loc["bus", "p"] > 0.05
+    assert frame.loc["bus", "people"] == 18
+    assert set(frame["tested"]) == {len(frame[frame["p"].notna()])}
+
+
+def test_words_of_few_people_are_left_out():
+    """Nobody is known by a word."""
+    texts = ["we met Agatha"] * 2 + ["we met"] * 16
+    assert "agatha" not in set(vocabulary.vocabulary(*spoken(roster(8, 10), texts), **SPOKEN)["term"])
+
+
+def test_pairs_are_counted_over_people_and_over_segments():
+    """Tea and cake in the same two of four people, and in the same segments."""
+    people = roster(2, 2)
+    grid = presence(people, {"tea": [2, 2, 0, 0], "cake": [2, 2, 0, 0], "bus": [1, 0, 1, 1]}, segments=5)
+    grid.loc[(grid["theme"] == "bus") & (grid["participant"] == "S2"), "asked"] = False
+    names = people["participant"]
+    segments = pd.DataFrame({"segment": [f"{p}-{i}" for p in names for i in range(5)]})
+    segments["participant"] = segments["segment"].str.split("-").str[0]
+    segments["interview"] = segments["participant"]
+    hits = [(f"{p}-{i}", theme) for p in ("L1", "L2") for i in range(2) for theme in ("tea", "cake")]
+    codings = pd.DataFrame([*hits, ("L1-4", "bus")], columns=["segment", "theme"]).assign(coder="A")
+    coverage = pd.DataFrame({"interview": names, "coder": "A", "scope": "whole"})
+    frame = cooccurrences.cooccurrences(
+        grid, codings, segments, codebook("tea", "cake", "bus"), coverage, coder="A", smallest_group=4
+    ).set_index(["theme", "other"])
+    row = frame.loc[("tea", "cake")]
+    assert (row["people"], row["speak_of_both"], row["segments"]) == (4, 2, 4)
+    assert row["expected"] == pytest.approx(2 * 2 * 2 / 5)
+    assert (row["phi"], row["jaccard"]) == (pytest.approx(1), 1)
+    assert row["p_segments"] == pytest.approx(0.01)
+    assert frame.loc[("tea", "bus"), "reason"] == "fewer than 4 people who count for both"
+    assert np.isnan(frame.loc[("tea", "bus"), "phi"])

@@ -1,0 +1,56 @@
+"""How groups speak of a theme, and why people leave."""
+
+import pandas as pd
+from small_cohort import codebook, presence, roster
+
+from peerstudy import reasons, tables, ways
+
+WORDS = {"words": {"all": 1, "most": 0.6, "some": 0.25, "a few": 0}, "single": "one", "nobody": "none"}
+
+
+def cohort():
+    """Four who left and five who stayed; tea gathers cake and talk."""
+    people = roster(4, 5)
+    coded = {"tea": [1, 1, 1, 1, 1, 1, 0, 0, 0], "cake": [1, 1, 0, 0, 0, 0, 0, 0, 0]}
+    coded["talk"] = [0, 0, 1, 1, 1, 1, 0, 0, 0]
+    book = codebook("tea", "cake", "talk")
+    book.loc[book["theme"] != "tea", "parent"] = "tea"
+    grid = presence(people, coded)
+    said = grid[grid["present"]]
+    segments = pd.DataFrame({"segment": [f"{p}-1" for p in people["participant"]]})
+    segments["participant"] = people["participant"]
+    tone = said["participant"].str[0].map({"L": "negative", "S": "positive"})
+    codings = pd.DataFrame({"segment": said["participant"] + "-1", "theme": said["theme"], "valence": tone})
+    return codings.assign(coder="A", source="hand", probability=1.0), segments, grid, book
+
+
+def test_people_count_once_in_each_tone():
+    """All four who left speak of tea, in a tone that nobody who stayed has."""
+    frame = ways.ways(*cohort(), coder="A", **WORDS).set_index(["theme", "valence", "group"])
+    row = frame.loc[("tea", "any", "left")]
+    assert (row["n"], row["people"], row["word"], row["parts"]) == (4, 4, "all", "cake 2; talk 2")
+    assert not row["only_here"]
+    assert frame.loc[("tea", "negative", "left"), "only_here"]
+    assert frame.loc[("tea", "negative", "stayed"), "n"] == 0
+    assert frame.loc[("cake", "any", "left"), "only_here"]
+    assert frame.loc[("cake", "any", "stayed"), "word"] == "none"
+
+
+def test_reasons_count_those_to_whom_they_apply():
+    """Any reason of a level counts a person once; people who stayed are in no denominator."""
+    people = roster(4, 5)
+    grid = presence(people, {"far": [1, 1, 0, 0] + [0] * 5, "dear": [1, 0, 1, 0] + [0] * 5})
+    grid["applies"] = grid["group"] == "left"
+    book = codebook("far", "dear").assign(kind="reason", level="practical", force=["barrier", "push"])
+    frame = reasons.reasons(grid, book, **WORDS).set_index(["level", "force", "theme", "group"])
+    assert set(frame.index.get_level_values("group")) == {"left"}
+    assert frame.loc[("practical", "", "", "left"), "n"] == 3
+    assert frame.loc[("practical", "barrier", "far", "left"), "n"] == 2
+    assert frame.loc[("", "", "", "left"), ["n", "people", "word"]].tolist() == [3, 4, "most"]
+
+
+def test_a_study_without_reasons_has_an_empty_table():
+    """No reason in the codebook: no rows."""
+    people = roster(3, 3)
+    assert reasons.reasons(presence(people, {"tea": [1] * 6}), codebook("tea"), **WORDS).empty
+    assert list(tables.empty("reasons").columns)

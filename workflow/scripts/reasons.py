@@ -1,0 +1,5 @@
+from peerstudy import log, reasons, tables
+
+log.to(snakemake.log[0])
+read = [tables.read(snakemake.input[name]) for name in ("presence", "codebook")]
+tables.write(reasons.reasons(*read, **snakemake.params), snakemake.output.reasons)

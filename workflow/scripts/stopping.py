@@ -1,0 +1,9 @@
+from peerstudy import log, stopping, tables
+
+log.to(snakemake.log[0])
+presence, interviews, codebook = (
+    tables.read(snakemake.input[name]) for name in ("presence", "interviews", "codebook")
+)
+speakers = tables.read_or_empty(snakemake.input.speakers, "speakers")
+heard = stopping.stopping(presence, interviews, speakers, codebook, **snakemake.params)
+tables.write(heard, snakemake.output.stopping)
