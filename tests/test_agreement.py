@@ -338,6 +338,14 @@ def test_codes_of_segments_that_are_gone():
         agree(frames)
 
 
+def test_a_sample_that_nobody_drew():
+    """Somebody read a sample and there is none: an error, not an empty comparison."""
+    read = [("1", "A", "whole"), ("1", "B", "sample")]
+
+    with pytest.raises(ValueError, match=r"coverage: B read a sample, but no segment was drawn"):
+        agree(study(FOUR[:2] + FOUR[6:7], coverage=read))
+
+
 def differences(frames, adjudicated=()):
     found = disagreements(**frames, adjudicated=list(adjudicated))
     return tables.check(found, "disagreements")

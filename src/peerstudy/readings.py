@@ -84,9 +84,15 @@ def of_segments(
     Raises
     ------
     ValueError
-        If a hand coding names a segment that is not there.
+        If a hand coding names a segment that is not there, or somebody read a sample and none was drawn.
     """
     drawn = segments["segment"].isin(sample.loc[sample["drawn"], "segment"]).to_numpy()
+    samplers = sorted(set(coverage.loc[coverage["scope"] == "sample", "coder"]) & set(coders))
+    if samplers and not drawn.any():
+        raise ValueError(
+            f"coverage: {', '.join(samplers)} read a sample, but no segment was drawn. "
+            "Hint: is sample.csv in the study folder?"
+        )
     read = np.zeros((len(segments), len(coders)), dtype=bool)
     for column, coder in enumerate(coders):
         own = coverage[coverage["coder"] == coder]
