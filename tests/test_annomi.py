@@ -1,23 +1,15 @@
 """The converter of a published corpus of counselling talk, on a tiny invented file of its columns."""
 
+import dataclasses
 import importlib.util
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from peerstudy import (
-    codebook,
-    codings,
-    presence,
-    roster,
-    schema,
-    segments,
-    spans,
-    tables,
-    transcripts,
-)
+from peerstudy import schema, tables
 
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMAS = ROOT / "workflow" / "schemas"
@@ -74,38 +66,21 @@ def study(source: Path) -> Path:
     return source / "study"
 
 
-def run(study: Path) -> dict[str, pd.DataFrame]:
-    """The study's tables from its turns to `presence`, without the machine coder."""
-    config = schema.load(study / "study.yaml")
-    names = ("participants", "interviews", "speakers", "coverage")
-    given = {name: tables.read(study / f"{name}.csv") for name in names}
-    people, interviews, speakers, coverage = given.values()
-    contract = schema.load(SCHEMAS / "codebook.schema.yaml")
-    document = schema.load(study / "codebook.yaml")
-    themes = codebook.codebook(document, people, contract=contract, where="codebook.yaml")
-    files = {path.name: path.read_bytes() for path in (study / "transcripts").iterdir()}
-    turns, _ = transcripts.turns(files, interviews, speakers, **config["turns"])
-    units = segments.segments(turns, **config["segments"])
-    coded = {path.name: path.read_bytes() for path in (study / "codings").iterdir()}
-    marked, _ = spans.spans(coded, turns, units, interviews, themes, coverage, **config["spans"])
-    _, totals = codings.codings(units, marked, coverage, themes, {}, **config["codings"])
-    who = roster.roster(people, interviews, speakers, units, **config["roster"])
-    grid = presence.presence(
-        totals,
-        who,
-        themes,
-        interviews,
-        speakers,
-        tables.empty("asked"),
-        estimators={"hand": "first"},
-        least=1,
-    )
-    return {**given, "turns": turns, "spans": marked, "roster": who, "presence": grid}
+@pytest.fixture(scope="module")
+def run(fresh, tmp_path_factory) -> Callable[[str], pd.DataFrame]:
+    """The workflow on the study folder, up to who says how much of what; gives its tables by name."""
+    top = tmp_path_factory.mktemp("corpus")
+    corpus().to_csv(top / "AnnoMI-full.csv", index=False)
+    annomi.convert(top, top / "talk")
+    copy = dataclasses.replace(fresh(), name="talk", elsewhere=top / "talk")
+    copy.run("restricted/presence.csv")
+    return lambda name: tables.read(copy.results / "restricted" / f"{name}.csv")
 
 
-def test_every_utterance_is_a_turn_of_its_speaker_with_its_words(study):
+@pytest.mark.workflow
+def test_every_utterance_is_a_turn_of_its_speaker_with_its_words(run):
     """Words come back as they stood, a line break apart, under the person who said them."""
-    turns = run(study)["turns"].sort_values(["interview", "turn"])
+    turns = run("turns").sort_values(["interview", "turn"])
     assert turns[["interview", "turn", "participant", "speaker", "text"]].to_numpy().tolist() == [
         ["12", 1, "12-T", "therapist", 'So you  try, "again".'],
         ["12", 2, "12-C", "client", "n/a"],
@@ -119,9 +94,10 @@ def test_every_utterance_is_a_turn_of_its_speaker_with_its_words(study):
     ]
 
 
-def test_shares_are_of_the_speakers_own_utterances_by_the_first_annotator(study):
+@pytest.mark.workflow
+def test_shares_are_of_the_speakers_own_utterances_by_the_first_annotator(run):
     """Each conversation counts once, and nobody is in the denominator of the other side's themes."""
-    found = annomi.shares(run(study)["presence"])
+    found = annomi.shares(run("presence"))
     assert found["low"].to_dict() == {
         "question": 0.5,
         "reflection": 0.0,
@@ -144,20 +120,23 @@ def test_shares_are_of_the_speakers_own_utterances_by_the_first_annotator(study)
 
 def test_the_first_annotator_stands_once_under_one_name(study):
     """One coder covers all conversations; others keep their number, and no coding stands twice."""
-    made = run(study)
-    read = made["coverage"].groupby("coder")["interview"].agg(sorted).to_dict()
-    assert read == {"first": ["12", "30", "7"], "annotator_3": ["12"]}
-    shared = made["spans"][made["spans"]["interview"] == "12"]
-    by_coder = shared.groupby("coder")["theme"].agg(sorted).to_dict()
-    assert by_coder == {
+    coverage = tables.read(study / "coverage.csv")
+    assert coverage.groupby("coder")["interview"].agg(sorted).to_dict() == {
+        "first": ["12", "30", "7"],
+        "annotator_3": ["12"],
+    }
+    files = {path.stem: tables.read_plain(path) for path in (study / "codings").iterdir()}
+    shared = {coder: frame[frame["interview"] == "12"] for coder, frame in files.items()}
+    assert {coder: sorted(frame["theme"]) for coder, frame in shared.items()} == {
         "first": ["reflection", "sustain"],
         "annotator_3": ["change", "question", "reflection"],
     }
 
 
-def test_conversations_of_one_video_are_one_family(study):
+@pytest.mark.workflow
+def test_conversations_of_one_video_are_one_family(run):
     """Both people of both conversations of a video stand in its family."""
-    people = run(study)["roster"].set_index("participant")
+    people = run("roster").set_index("participant")
     assert people.loc[["7-T", "7-C", "12-T", "12-C"], "family"].tolist() == ["v/a"] * 4
     assert people.loc[["7-T", "12-C"], "group"].tolist() == ["low", "high"]
 
