@@ -144,7 +144,8 @@ def test_an_unknown_attribute_is_named_with_the_known_ones(grid, people):
 
 def test_groups_give_counts_and_means(grid, people):
     """Presence counts people; salience is their mean share."""
-    frame = groups.groups(grid, compared(grid, people, codebook("tea")).reset_index(), level=0.95)
+    made = compared(grid, people, codebook("tea")).reset_index()
+    frame = groups.groups(grid, people, made, level=0.95, families="")
     row = frame.set_index(["measure", "group"]).loc[("salience", "left")]
     assert row["estimate"] == pytest.approx(0.15)
     assert row["low"] < 0.15 < row["high"]

@@ -102,10 +102,10 @@ def pairing(
     people = members(roster, pair, families)
     groups = of_person.loc[people, "group"].to_numpy()
     inside = np.asarray(groups == pair[0], dtype=bool)
-    counted = presence[presence["applies"] & presence["asked"] & presence["read"]]
+    rows = counted(presence, roster, pair, families)
 
     def grid(column: str) -> Floats:
-        return wide(counted, column, people, themes)
+        return wide(rows, column, people, themes)
 
     blocks = of_person.loc[people, strata].to_numpy(dtype=str) if strata else None
     moved = permutation.assignments(
@@ -117,6 +117,18 @@ def pairing(
     )
     present, share, coded, segments = (grid(column) for column in ("present", "share", "coded", "segments"))
     return Pairing(people, themes, inside, present, share, coded, segments, blocks, moved)
+
+
+def counted(
+    presence: pd.DataFrame, roster: pd.DataFrame, groups: Sequence[str], families: str
+) -> pd.DataFrame:
+    """Rows of `presence` that count in a comparison of groups.
+
+    They are of people whose family is in one of the groups only, who could have spoken of the theme and were
+    asked, and whose talk was read.
+    """
+    compared = presence["participant"].isin(members(roster, groups, families))
+    return presence[compared & presence["applies"] & presence["asked"] & presence["read"]]
 
 
 def wide(counted: pd.DataFrame, column: str, people: list[str], themes: list[str]) -> Floats:

@@ -27,8 +27,9 @@ rule groups:
     """Count, or average, the people of each group."""
     input:
         presence="<restricted>/presence.csv",
+        roster="<restricted>/roster.csv",
         contrasts="<tables>/contrasts.csv",
-        code=source("groups", "means", "proportions"),
+        code=source("groups", "means", "pairing", "proportions"),
     output:
         groups="<tables>/groups.csv",
     log:
@@ -78,9 +79,10 @@ rule negative_cases:
     input:
         contrasts="<tables>/contrasts.csv",
         presence="<restricted>/presence.csv",
+        roster="<restricted>/roster.csv",
         codings="<restricted>/codings.csv",
         segments="<restricted>/segments.csv",
-        code=source("negative_cases"),
+        code=source("negative_cases", "pairing"),
     output:
         negative_cases="<restricted>/negative_cases.csv",
     log:

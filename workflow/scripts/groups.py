@@ -1,5 +1,5 @@
 from peerstudy import groups, log, tables
 
 log.to(snakemake.log[0])
-read = [tables.read(snakemake.input[name]) for name in ("presence", "contrasts")]
+read = [tables.read(snakemake.input[name]) for name in ("presence", "roster", "contrasts")]
 tables.write(groups.groups(*read, **snakemake.params), snakemake.output.groups)

@@ -1,6 +1,7 @@
 from peerstudy import log, negative_cases, tables
 
 log.to(snakemake.log[0])
-read = [tables.read(snakemake.input[name]) for name in ("contrasts", "presence", "codings", "segments")]
+names = ("contrasts", "presence", "roster", "codings", "segments")
+read = [tables.read(snakemake.input[name]) for name in names]
 cases = negative_cases.negative_cases(*read, **snakemake.params)
 tables.write(cases, snakemake.output.negative_cases)

@@ -1,0 +1,59 @@
+"""People who run against a contrast, of those whom it compares."""
+
+import pandas as pd
+import pytest
+from small_cohort import presence, roster
+
+from peerstudy import groups, negative_cases, tables
+
+CHOICES = {"level": 0.95, "families": "house"}
+
+
+@pytest.fixture
+def people() -> pd.DataFrame:
+    """Four who left and four who stayed; L1 and S1 live in one house."""
+    return roster(4, 4).assign(house=["oak", "", "", "", "oak", "", "", ""])
+
+
+@pytest.fixture
+def grid(people: pd.DataFrame) -> pd.DataFrame:
+    """Three of four who left speak of tea (L1 does not), and two of four who stayed (S1 and S2)."""
+    return presence(people, {"tea": [0, 2, 2, 2, 1, 1, 0, 0]})
+
+
+@pytest.fixture
+def contrast() -> pd.DataFrame:
+    """Tea compared between the two groups."""
+    row = {"contrast": "left against stayed", "theme": "tea", "measure": "presence", "estimator": "hand"}
+    row |= {"group_a": "left", "group_b": "stayed", "effect": "difference", "estimate": 0.67}
+    missing = {c: None for c in tables.contracts()["contrasts"].columns if c not in row}
+    return pd.DataFrame([row | missing | {"people_a": 3, "people_b": 3}])
+
+
+def cases(contrast: pd.DataFrame, grid: pd.DataFrame, people: pd.DataFrame, families: str) -> dict[str, str]:
+    """Direction by person."""
+    coded = tables.empty("codings").assign(coder=pd.Series(dtype="str"))
+    frame = negative_cases.negative_cases(
+        contrast, grid, people, coded, tables.empty("segments"), coder="A", families=families
+    )
+    return dict(zip(frame["participant"], frame["direction"], strict=True))
+
+
+def test_who_is_silent_and_who_speaks_is_listed(contrast, grid, people):
+    """In the group that speaks more, the silent; in the other, those who speak."""
+    assert cases(contrast, grid, people, "") == {
+        "L1": "silent",
+        "S1": "speaks of it",
+        "S2": "speaks of it",
+    }
+
+
+def test_who_is_not_compared_runs_against_nothing(contrast, grid, people):
+    """A family in both groups is left out of the comparison, and so of its exceptions."""
+    assert cases(contrast, grid, people, "house") == {"S2": "speaks of it"}
+
+
+def test_groups_count_whom_the_contrast_compares(contrast, grid, people):
+    """The same people stand in the proportion and in the difference."""
+    frame = groups.groups(grid, people, contrast, level=0.95, families="house").set_index("group")
+    assert frame[["present", "people"]].to_numpy().tolist() == [[3, 3], [1, 3]]
