@@ -109,6 +109,17 @@ def test_words_are_compared_as_people_read_them():
 
 
 @pytest.mark.parametrize(
+    "text", ["", "a", 'It\'s 3 - 4, "so" ~ {x}!', " lead and trail ", "a  b", "a`b\tc\n"]
+)
+def test_plain_words_fold_the_same_beside_others(text):
+    """What stands before a text changes neither its folded form nor the way back, plain or not."""
+    alone, beside = fold(text), fold("\u2019" + text)
+    assert beside.text == "'" + alone.text
+    assert beside.starts == (0, *(start + 1 for start in alone.starts))
+    assert beside.stops == (1, *(stop + 1 for stop in alone.stops))
+
+
+@pytest.mark.parametrize(
     ("words", "turns"),
     [("scared, you\nknow", [2]), ("Scared?", [3, 7]), ("never said", []), ("caf\u0065\u0301 by", [6])],
 )
