@@ -24,6 +24,7 @@ pathvars:
 
 include: "workflow/rules/common.smk"
 include: "workflow/rules/corpus.smk"
+include: "workflow/rules/sampling.smk"
 include: "workflow/rules/coding.smk"
 include: "workflow/rules/themes.smk"
 include: "workflow/rules/comparison.smk"

@@ -49,7 +49,9 @@ def corrected(
     Egami, Hinck, Stewart & Wei 2023 (arXiv 2306.04746).
     """
     _known(codings, {"hand": hand, "machine": machine})
-    own = segments[segments["participant"] != ""].merge(sample, on="segment", how="left")
+    own = segments[segments["participant"] != ""].merge(
+        sample[["segment", "probability", "drawn"]], on="segment", how="left"
+    )
     if own["probability"].isna().any():
         lost = own["segment"][own["probability"].isna()].tolist()
         raise tables.TableError(f"sample: {len(lost)} segments are missing, such as {', '.join(lost[:5])}")

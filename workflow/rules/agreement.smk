@@ -1,6 +1,6 @@
 """Agreement: how far hand coders agree. Left out where the approach is reflexive.
 
-Needs   coverage.csv, sample.csv (optional); segments, spans, codebook, codings
+Needs   coverage.csv; sample, segments, spans, codebook, codings
 Makes   agreement
 """
 
@@ -13,7 +13,7 @@ rule agreement:
         segments="<restricted>/segments.csv",
         spans="<restricted>/spans.csv",
         codebook="<tables>/codebook.csv",
-        sample=optional("sample.csv"),
+        sample="<restricted>/sample.csv",
         code=source(
             "agreement",
             "ratings",

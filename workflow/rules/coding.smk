@@ -1,6 +1,6 @@
 """Coding: the codebook is checked, hand codings are anchored to their words, machine coders run beside them.
 
-Needs   codebook.yaml, coverage.csv, codings/, sample.csv (optional); turns, segments
+Needs   codebook.yaml, coverage.csv, codings/; sample, turns, segments
 Makes   codebook, spans, losses, codings, totals, disagreements
 """
 
@@ -97,7 +97,7 @@ rule disagreements:
         segments="<restricted>/segments.csv",
         spans="<restricted>/spans.csv",
         codebook="<tables>/codebook.csv",
-        sample=optional("sample.csv"),
+        sample="<restricted>/sample.csv",
         code=source(
             "disagreements", "readings", "unitizing", "disagreement", "jackknife"
         ),

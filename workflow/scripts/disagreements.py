@@ -1,7 +1,6 @@
 from peerstudy import disagreements, log, tables
 
 log.to(snakemake.log[0])
-names = ("codings", "coverage", "segments", "spans", "codebook")
+names = ("codings", "coverage", "segments", "spans", "codebook", "sample")
 read = [tables.read(snakemake.input[name]) for name in names]
-sample = tables.read_or_empty(snakemake.input.sample, "sample")
-tables.write(disagreements.disagreements(*read, sample, **snakemake.params), snakemake.output.disagreements)
+tables.write(disagreements.disagreements(*read, **snakemake.params), snakemake.output.disagreements)

@@ -1,0 +1,140 @@
+"""Blind sheets: they tell nothing of whose words they hold, and read straight back."""
+
+import io
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from peerstudy import tables
+from peerstudy.sampling import sample
+from peerstudy.sheets import blind_sheet, workbook
+from peerstudy.spans import spans
+
+THEMES = ["fear", "hope", "belonging"]
+CODEBOOK = pd.DataFrame(
+    {
+        "theme": [*THEMES, "above"],
+        "label": ["Fear", "Hope", "Belonging", "Above"],
+        "parent": ["above", "", "", ""],
+        "definition": "What it is.",
+        "include": "",
+        "exclude": "=SUM(A1)",
+        "order": range(4),
+    }
+)
+
+
+def _turns():
+    rows = []
+    for who in range(1, 7):
+        for turn in range(1, 12):
+            person = turn % 2 == 0
+            text = (
+                f"=1+{who}*{turn} people stayed. - So “{who}{turn}” said, well." if person else f"Why {turn}?"
+            )
+            speaker, label = ("participant", f"P0{who}") if person else ("interviewer", "I")
+            rows.append((f"I{who}", turn, f"P0{who}" if person else "", speaker, label, text))
+    return pd.DataFrame(rows, columns=["interview", "turn", "participant", "speaker", "label", "text"])
+
+
+def _segments(turns):
+    said = turns[turns["participant"] != ""]
+    cut = said["text"].str.index("- So")
+    first = said.assign(n=1, start=0, end=cut - 1)
+    second = said.assign(n=2, start=cut, end=said["text"].str.len())
+    both = pd.concat([first, second])
+    both["text"] = [t[a:b] for t, a, b in zip(both["text"], both["start"], both["end"], strict=True)]
+    both["segment"] = [
+        f"{i}-{t:03d}-{n:02d}" for i, t, n in zip(both["interview"], both["turn"], both["n"], strict=True)
+    ]
+    return both.reset_index(drop=True)
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    """A sample of the invented corpus."""
+    return sample(_segments(_turns()), tables.empty("sample"), per_participant=4, share=0, seed=3)[0]
+
+
+@pytest.fixture(scope="module")
+def sheet(drawn):
+    """Its blind sheet."""
+    return tables.check(blind_sheet(drawn, _turns(), CODEBOOK, context=1), "blind_sheet")
+
+
+def test_the_sheet_tells_nothing_of_whose_words_they_are(sheet):
+    """No id of an interview, person or segment, no label, no code; themes are columns to fill."""
+    assert set(sheet.columns) == {"row", "item", "before", "text", "after", "memo", *THEMES}
+    everything = sheet.to_csv()
+    assert not any(name in everything for name in ("P01", "P06", "I1", "I6-", "-002-", "machine"))
+    assert (sheet[[*THEMES, "memo"]] == "").all(axis=None)
+
+
+def test_the_order_is_not_that_of_the_interviews(sheet, drawn):
+    """Neighbours on the sheet are seldom neighbours in an interview."""
+    place = drawn[drawn["drawn"]].set_index("text")["interview"]
+    who = place.loc[sheet["text"]].str[1:].astype(int)
+    assert (who.diff().abs().fillna(1) > 0).mean() > 0.6
+    assert not who.is_monotonic_increasing
+
+
+def test_context_is_shown_with_roles_for_names(sheet):
+    """The question before, the speaker's own words before, and the rest of the turn."""
+    row = sheet[sheet["text"].str.startswith("- So")].iloc[0]
+    assert row["before"].startswith("interviewer: Why ")
+    assert "\nparticipant: =1+" in row["before"]
+    first = sheet[sheet["text"].str.startswith("=1+")].iloc[0]
+    assert first["after"].startswith("- So “")
+
+
+def _filled(sheet):
+    filled = sheet.copy()
+    filled.loc[filled["text"].str.startswith("="), "fear"] = "x"
+    filled.loc[::3, "hope"] = "1"
+    filled.loc[0, "memo"] = "not sure"
+    return filled
+
+
+def _as_csv(filled):
+    return {"Cy.csv": filled.to_csv(index=False, sep=";").encode("utf-8-sig")}
+
+
+def _as_xlsx(filled):
+    book = openpyxl.load_workbook(io.BytesIO(workbook(filled, CODEBOOK)))
+    buffer = io.BytesIO()
+    book.save(buffer)  # as a spreadsheet program saves it again
+    return {"Cy.xlsx": buffer.getvalue()}
+
+
+@pytest.mark.parametrize("save", [_as_csv, _as_xlsx])
+def test_a_filled_sheet_reads_straight_back(sheet, drawn, save):
+    """Every mark becomes a span of its whole segment by the coder the file is named after."""
+    filled = _filled(sheet)
+    turns = _turns()
+    interviews = pd.DataFrame({"interview": sorted(set(turns["interview"])), "file": "x.txt"})
+    coverage = interviews[["interview"]].assign(coder="Cy")
+    none = {"code_map": {}, "coders": {}, "documents": {}, "leave_out": []}
+    found, _ = spans(save(filled), turns, _segments(turns), interviews, CODEBOOK, coverage, **none)
+    marks = filled.melt(["text"], ["fear", "hope"], var_name="theme").query("value != ''")
+    assert sorted(zip(found["quote"], found["theme"], strict=True)) == sorted(
+        zip(marks["text"], marks["theme"], strict=True)
+    )
+    assert set(found["coder"]) == {"Cy"}
+    segments = drawn.set_index(["interview", "turn", "start", "end"])["drawn"]
+    assert all(
+        segments[place]
+        for place in found[["interview", "turn", "start", "end"]].itertuples(index=False, name=None)
+    )
+
+
+def test_words_that_look_like_formulas_stay_words(sheet):
+    """Every cell of the workbook is text."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook(sheet, CODEBOOK)))
+    assert {cell.data_type for page in book for row in page for cell in row} <= {"s", "n"}
+    assert not any(isinstance(c.value, int | float) for page in book for row in page for c in row)
+
+
+def test_the_same_sheet_gives_the_same_bytes(sheet):
+    """A workbook holds no time of its making."""
+    assert workbook(sheet, CODEBOOK) == workbook(sheet, CODEBOOK)
