@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 # A space of any width, a character that shows nothing, or one character with its combining marks.
 _PIECE = re.compile(r"(?P<space>\s+)|(?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff]+)|[^\s][\u0300-\u036f]*")
@@ -30,6 +31,7 @@ class Folded:
         return bisect_right(self.stops, start), bisect_left(self.starts, end)
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> Folded:
     r"""Fold a text for comparison: NFC, one blank for any white space, plain quotation marks and dashes.
 

@@ -43,3 +43,17 @@ def embedded(data: object) -> Markup:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
+
+
+def plain(template: str, **shown: Any) -> str:
+    """A text that is no page, from a template of this package."""
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("peerstudy"),
+        autoescape=False,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["yaml"] = lambda value: json.dumps(value, ensure_ascii=False)
+    return environment.get_template(template).render(**shown)

@@ -2,16 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 import pandas as pd
+import yaml
+
+from peerstudy import plan
 
 
 def provenance(
     files: dict[str, bytes], versions: dict[str, str], *, settings: dict[str, Any]
 ) -> pd.DataFrame:
-    """List the settings of a run, the hash of each file it reads, and the version of each package.
+    """List the settings of a run, hashes of its files, versions of its software, and the plan kept before.
 
     Parameters
     ----------
@@ -27,15 +30,21 @@ def provenance(
     frame
         The table `provenance`.
     """
-    rows = [("setting", name, json.dumps(value, ensure_ascii=False)) for name, value in _leaves(settings)]
+    rows = [("setting", name, _json(value)) for name, value in plan.leaves(settings)]
     rows += [("file", name, hashlib.sha256(content).hexdigest()) for name, content in files.items()]
     rows += [("software", name, version) for name, version in versions.items()]
+    rows += [("frozen", name, _json(value)) for name, value in _frozen(files)]
     return pd.DataFrame(rows, columns=["kind", "name", "value"])
 
 
-def _leaves(settings: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
-    for key, value in settings.items():
-        if isinstance(value, dict) and value:
-            yield from _leaves(value, f"{above}{key}.")
-        else:
-            yield f"{above}{key}", value
+def _frozen(files: dict[str, bytes]) -> list[tuple[str, Any]]:
+    """The plan that `peerstudy freeze` kept, where the study has one."""
+    kept = [content for name, content in files.items() if PurePosixPath(name).name == plan.FILE]
+    if not kept:
+        return []
+    document = yaml.safe_load(kept[0])
+    return [*plan.leaves(document["settings"]), (plan.CODEBOOK, document[plan.CODEBOOK])]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -44,7 +44,7 @@ rule provenance:
     """Write down settings, hashes of the study's files, and versions of the software."""
     input:
         files=written(),
-        code=source("provenance"),
+        code=source("provenance", "plan"),
     output:
         provenance="<tables>/provenance.csv",
     log:

@@ -1,0 +1,107 @@
+"""The command for people: new, check, explain and freeze. The workflow itself is `snakemake`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from peerstudy import contracts, plan, scaffold, schema, tables
+
+SCHEMAS = Path(__file__).parents[2] / "workflow" / "schemas"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 0 when all is well, 1 when something is to be mended."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except (tables.TableError, ValueError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="peerstudy", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    new = commands.add_parser("new", help="write an empty, commented study folder")
+    new.add_argument("folder", type=Path)
+    new.add_argument("--title", default="My study")
+    new.add_argument("--attribute", default="status", help="column that the groups are made from")
+    new.add_argument("--groups", nargs="+", default=["left", "stayed"], help="the last is the reference")
+    new.add_argument("--coder", default="A", help="who codes every interview by hand")
+    new.set_defaults(run=_new)
+    check = commands.add_parser("check", help="name every problem of every file at once")
+    check.add_argument("folder", type=Path)
+    check.set_defaults(run=_check)
+    explain = commands.add_parser("explain", help="say what a table holds")
+    explain.add_argument("table", nargs="?", help="without one, every table in a line")
+    explain.set_defaults(run=_explain)
+    freeze = commands.add_parser("freeze", help="keep the analysis plan as it stands, to show later changes")
+    freeze.add_argument("folder", type=Path)
+    freeze.add_argument("--again", action="store_true", help="replace the plan kept before")
+    freeze.set_defaults(run=_freeze)
+    return parser
+
+
+def _new(options: argparse.Namespace) -> int:
+    files = scaffold.scaffold(
+        title=options.title, attribute=options.attribute, groups=options.groups, coder=options.coder
+    )
+    held = [name for name in files if (options.folder / name).exists()]
+    if held:
+        raise ValueError(f"{options.folder}: not touched, it holds {', '.join(held)} already")
+    for name, text in files.items():
+        path = options.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    print(f"{options.folder} is ready to be filled; its README.md says with what.")
+    print(f"Then: peerstudy check {options.folder}")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from peerstudy import inspection  # the other commands start faster without every reader
+
+    if not options.folder.is_dir():
+        raise ValueError(f"{options.folder}: no such folder. Hint: peerstudy new {options.folder}")
+    problems = inspection.problems(options.folder, schemas=SCHEMAS)
+    for problem in problems:
+        print(problem, end="\n\n")
+    if problems:
+        print(f"To mend in {options.folder}: {len(problems)} part(s) of the study.")
+        return 1
+    print("Nothing to mend. The run itself will also look for names.")
+    print(f"snakemake --cores all --config study={options.folder.as_posix()}")
+    return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    known = contracts.contracts()
+    if not options.table:
+        width = max(map(len, known))
+        print("\n".join(f"{name:<{width}}  {table.meaning}" for name, table in known.items()))
+        return 0
+    if options.table not in known:
+        hint = tables.nearest(options.table, known)
+        raise ValueError(f"no table {options.table!r}{hint}. Tables: {', '.join(known)}")
+    table = known[options.table]
+    sharing = "may be shared" if table.shared else "restricted: holds words or single people"
+    print(f"{options.table}: {table.meaning}\nOne row for each {', '.join(table.key)}; {sharing}.\n")
+    width = max(map(len, table.columns))
+    for name, column in table.columns.items():
+        allowed = f" Allowed: {', '.join(filter(None, column.allowed))}." if column.allowed else ""
+        empty = " May be empty." if column.empty else ""
+        print(f"  {name:<{width}}  {column.type:<5}  {column.meaning}{allowed}{empty}")
+    return 0
+
+
+def _freeze(options: argparse.Namespace) -> int:
+    path = options.folder / "frozen.yaml"
+    if path.exists() and not options.again:
+        raise ValueError(f"{path}: a plan is kept already. Hint: --again replaces it")
+    settings = schema.load(options.folder / "study.yaml")
+    schema.check(settings, schema.load(SCHEMAS / "study.schema.yaml"), where="study.yaml")
+    codebook = (options.folder / "codebook.yaml").read_bytes()
+    path.write_text(plan.freeze(settings, codebook), encoding="utf-8")
+    print(f"The plan is kept in {path}. Later changes will stand in the report as deviations.")
+    return 0

@@ -1,0 +1,41 @@
+"""The analysis plan as it was frozen, and what has changed since."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+FILE, CODEBOOK = "frozen.yaml", "codebook.yaml"
+
+
+def freeze(settings: dict[str, Any], codebook: bytes) -> str:
+    """The plan as a YAML document that says what it is and how to tell a change.
+
+    Parameters
+    ----------
+    settings
+        study.yaml as parsed.
+    codebook
+        The bytes of codebook.yaml.
+    """
+    body = yaml.safe_dump(settings, sort_keys=True, allow_unicode=True)
+    digest = hashlib.sha256(body.encode("utf-8")).hexdigest()
+    head = "# The analysis plan as `peerstudy freeze` found it. The report names whatever differs from it.\n"
+    frozen = {"sha256": digest, CODEBOOK: hashlib.sha256(codebook).hexdigest(), "settings": settings}
+    return head + yaml.safe_dump(frozen, sort_keys=False, allow_unicode=True)
+
+
+def leaves(settings: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """Every setting by its path, parted by dots.
+
+    Examples
+    --------
+    >>> list(leaves({"contrasts": {"level": 0.95}, "title": "T"}))
+    [('contrasts.level', 0.95), ('title', 'T')]
+    """
+    for key, value in settings.items():
+        if isinstance(value, dict) and value:
+            yield from leaves(value, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", value

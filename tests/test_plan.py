@@ -1,0 +1,49 @@
+"""What was planned, and what was done otherwise."""
+
+import small_study
+import yaml
+
+from peerstudy import narrative, plan, provenance
+
+CODEBOOK = b"version: 1\n"
+
+
+def _run(frozen, done, codebook=CODEBOOK):
+    files = {"data/s/codebook.yaml": codebook, "data/s/frozen.yaml": plan.freeze(frozen, CODEBOOK).encode()}
+    return narrative.deviations(provenance.provenance(files, {}, settings=done))
+
+
+def test_a_run_by_plan_is_said_to_be_one():
+    """Nothing changed, nothing listed."""
+    assert _run(small_study.SETTINGS, small_study.SETTINGS) == [
+        "The run follows the plan that was kept before it."
+    ]
+
+
+def test_a_changed_setting_is_a_deviation():
+    """Planned and done stand side by side."""
+    done = {**small_study.SETTINGS, "contrasts": {**small_study.SETTINGS["contrasts"], "level": 0.9}}
+
+    assert _run(small_study.SETTINGS, done) == ["contrasts.level: planned 0.95, done 0.9."]
+
+
+def test_a_changed_codebook_is_a_deviation():
+    """The hash of the codebook belongs to the plan."""
+    told = _run(small_study.SETTINGS, small_study.SETTINGS, codebook=b"version: 2\n")
+
+    assert told == ["The codebook was changed after the plan was kept; its own list of changes says how."]
+
+
+def test_without_a_kept_plan_nothing_is_claimed():
+    """A run without a plan does not pretend to follow one."""
+    told = narrative.deviations(small_study.study()["provenance"])
+
+    assert "cannot be shown" in told[0]
+
+
+def test_the_kept_plan_is_yaml_with_its_hash():
+    """The document says what it is."""
+    kept = yaml.safe_load(plan.freeze(small_study.SETTINGS, CODEBOOK))
+
+    assert kept["settings"] == small_study.SETTINGS
+    assert len(kept["sha256"]) == 64
