@@ -23,6 +23,7 @@ def study(tmp_path):
     return shutil.copytree(ROOT / "tests" / "study", tmp_path / "study")
 
 
+@pytest.mark.workflow
 def test_a_new_study_lacks_only_what_a_researcher_must_bring(new, capsys):
     """Settings and codebook of a new folder pass every schema; transcripts are asked for."""
     assert cli.main(["check", str(new)]) == 1
