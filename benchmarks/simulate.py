@@ -3,6 +3,8 @@
     python benchmarks/simulate.py --runs 2000 --out benchmarks/tables/simulation.csv
     python benchmarks/simulate.py --summary benchmarks/tables/simulation.csv
 
+A table that exists is continued where it stops: delete it to begin anew.
+
 People differ (beta); so does how well the machine reads each of them (beta, concentration 20). Segments a
 person are negative binomial. Hand codes are a simple random sample within every person, four at least.
 Intervals and tests are those of the package: the permutation test of Welch's t, inverted. A difference is
@@ -33,6 +35,9 @@ ERRORS = {
     "good": ((0.92, 0.98), (0.92, 0.98)),
 }
 PERMUTATIONS = 499
+
+# A comparison with fewer positive segments expected, or hand-coded, in a group is withheld.
+EXPECTED, HAND = 10, 3
 ESTIMATORS = ("human", "naive", "labels", "corrected")
 
 
@@ -122,7 +127,7 @@ def simulate(cell: Cell, *, runs: int, seed: int) -> dict[str, object]:
     expected = [(float(n[first == 1].sum()), float(n[first == 0].sum())) for n in positive]
     row: dict[str, object] = cell._asdict() | {"people": "/".join(map(str, cell.people)), "runs": runs}
     row |= {"expected": min(expected[0]), "labelled": min(expected[1])}
-    row["withheld"] = misclassification.withheld(*expected, minimum=10, hand=0)
+    row["withheld"] = misclassification.withheld(*expected, minimum=EXPECTED, hand=HAND)
     for name, found in values.items():
         difference = found[first == 1].mean(0) - found[first == 0].mean(0)
         row[f"bias_{name}"] = float(difference.mean() - truth)
@@ -143,40 +148,31 @@ def table(cells: list[Cell], *, runs: int, out: Path) -> None:
 
 
 def bars(rows: pd.DataFrame) -> pd.DataFrame:
-    """What was promised, how many cells keep it, and the worst of them."""
+    """What was promised of the cells that are not withheld, how many keep it, and the range seen."""
     shown = rows[rows["withheld"].isna()]
     null = shown[shown["first"] == shown["second"]]
+    ten = rows[rows["expected"] >= EXPECTED]
+    ten_null = ten[ten["first"] == ten["second"]]
     slack = np.maximum(0.005, 0.1 * shown["sd_corrected"])
     ratio = shown["width_corrected"] / shown["width_labels"]
-    useful = shown["width_human"] / shown["width_labels"] <= 0.80
-    useful &= shown["error"].isin(["good", "none"])
-    headline = rows[(rows["error"] == "differential") & (rows["first"] == 0.15) & (rows["second"] == 0.15)]
-    headline = headline[
-        (headline["icc"] == 0.10) & (headline["people"] == "12/26") & (headline["segments"] == 60)
+    helped = shown["error"].eq("good") & (shown["width_human"] / shown["width_labels"] <= 0.80)
+    fooled = null["error"].eq("differential") & null["people"].eq("12/26") & null["segments"].eq(60)
+    fooled &= null["first"].eq(0.15) & null["icc"].eq(0.10)
+    promises = [
+        ("coverage of the corrected interval", shown["coverage_corrected"], 0.93, 0.97),
+        ("false findings, corrected", null["rejects_corrected"], 0.0, 0.065),
+        ("bias over the larger of .005 and 0.1 SD", shown["bias_corrected"].abs() / slack, 0.0, 1.0),
+        ("width over labels alone", ratio, 0.0, 1.02),
+        ("the same, good machine, perfect one at most .80", ratio[helped], 0.0, 0.90),
+        ("false findings, naive, headline differential", null["rejects_naive"][fooled], 0.5, 1.0),
+        ("coverage if ten expected were enough", ten["coverage_corrected"], 0.93, 0.97),
+        ("false findings if ten expected were enough", ten_null["rejects_corrected"], 0.0, 0.065),
     ]
-    checks = {
-        "coverage of the corrected interval .93 to .97": shown["coverage_corrected"].between(0.93, 0.97),
-        "false findings at most .065": null["rejects_corrected"] <= 0.065,
-        "bias at most .005 or 0.1 SD": shown["bias_corrected"].abs() <= slack,
-        "width at most 1.02 of labels alone": ratio <= 1.02,
-        "width at most .90 where a perfect coder reaches .80": ratio[useful] <= 0.90,
-        "naive false findings over .5 in the headline cells": headline["rejects_naive"] > 0.5,
-    }
-    worst = {
-        "coverage of the corrected interval .93 to .97": shown["coverage_corrected"]
-        .agg(["min", "max"])
-        .tolist(),
-        "false findings at most .065": [null["rejects_corrected"].max()],
-        "bias at most .005 or 0.1 SD": [shown["bias_corrected"].abs().max()],
-        "width at most 1.02 of labels alone": [ratio.max()],
-        "width at most .90 where a perfect coder reaches .80": [ratio[useful].max()],
-        "naive false findings over .5 in the headline cells": [headline["rejects_naive"].min()],
-    }
     lines = [
-        (bar, len(kept), int(kept.sum()), ", ".join(f"{w:.3f}" for w in worst[bar]))
-        for bar, kept in checks.items()
+        (what, f"{low:g} to {high:g}", len(seen), int(seen.between(low, high).sum()), seen.min(), seen.max())
+        for what, seen, low, high in promises
     ]
-    return pd.DataFrame(lines, columns=["bar", "cells", "kept", "worst"])
+    return pd.DataFrame(lines, columns=["what", "bar", "cells", "kept", "least", "most"]).round(3)
 
 
 def main() -> None:
@@ -186,10 +182,12 @@ def main() -> None:
     )
     parser.add_argument("--runs", type=int, default=2000)
     parser.add_argument("--out", type=Path, default=Path("benchmarks/tables/simulation.csv"))
-    parser.add_argument("--summary", type=Path)
+    parser.add_argument("--summary", type=Path, help="say what a finished table shows")
+    parser.add_argument("--only", type=int, nargs="+", help="rows of the grid, counted from 0")
     given = parser.parse_args()
     if given.summary is None:
-        table(grid(), runs=given.runs, out=given.out)
+        cells = grid()
+        table([cells[i] for i in given.only or range(len(cells))], runs=given.runs, out=given.out)
     rows = pd.read_csv(given.summary or given.out)
     print(bars(rows).to_string(index=False))
 
