@@ -44,6 +44,23 @@ def test_a_label_that_the_study_does_not_name_stops_the_reading(label):
         turns(f"I: how\n{label}: fine")
 
 
+@pytest.mark.parametrize(
+    "start", ["[00:09:025] P07", "- P07", "–I", "12 P07", "12. I", "[00:12] * P07", "(laughs) P07", "> [x] I"]
+)
+def test_a_known_label_behind_odd_signs_stops_the_reading(start):
+    """A time that is none, a dash or a line number never hides who speaks."""
+    with pytest.raises(UnreadableError, match=rf"line 3: '.*{start[-1]}'"):
+        turns(f"I: how\nP07: yes\n{start}: fine")
+
+
+@pytest.mark.parametrize(
+    "talk", ["and I: well", "(so P07 said: no)", "“I”: a word", "at 12: I went", "- I went: home"]
+)
+def test_a_label_within_talk_is_talk(talk):
+    """Words before a label, or none right before the colon, make it talk."""
+    assert turns(f"I: how\nP07: yes\n{talk}")[-1] == ("P07", f"yes {talk}")
+
+
 def test_an_unknown_word_that_opens_many_lines_stops_the_reading():
     """A lower-case or single-word label shows by coming back."""
     with pytest.raises(UnreadableError, match="'carer'"):

@@ -11,6 +11,7 @@ SUSPICIOUS = 3  # an unknown word before a colon is taken for a speaker when it 
 SHOWN = 10
 # A word or a few, or an id, before a colon and a blank: it may be a speaker or not.
 COLON = re.compile(r"\s*(?P<label>[^\W_][\w .'’()/@-]{0,39}?)\s*:(?:\s|$)")
+NOTED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 # What people say or write before a colon without naming a speaker.
 PHRASES = frozenset([
     "well", "so", "and", "but", "or", "note", "nb", "ps", "ok", "okay", "yes", "yeah", "no", "right", "now",
@@ -33,7 +34,8 @@ def require_known(lines: list[Line], found: list[Heading | None], labels: Labels
     """Stop at line starts that look like a speaker whom the study does not name.
 
     "Well: honestly" is no speaker. A label counts as one when it holds a digit, is all capitals, has
-    two or more capitalised words, stands with a time, or opens three lines of the file.
+    two or more capitalised words, stands with a time, or opens three lines of the file. So does a label of
+    the study behind signs that are no time: "- P07:", "12 P07:", "[00:09:025] P07:".
 
     Raises
     ------
@@ -43,7 +45,9 @@ def require_known(lines: list[Line], found: list[Heading | None], labels: Labels
     own_line = any(h.own_line for h in found if h)
     rest = [line for line, known in zip(lines, found, strict=True) if not known]
     shapes = [
-        (line.place, label, sure) for line in rest for label, sure in _candidates(line, own_line=own_line)
+        (line.place, label, sure)
+        for line in rest
+        for label, sure in _candidates(line, labels, own_line=own_line)
     ]
     phrases = PHRASES | labels.not_speakers
     shapes = [s for s in shapes if fold(s[1]) not in phrases and s[1].split()[0].casefold() not in COUNTED]
@@ -68,13 +72,16 @@ def stop_at(unknown: list[tuple[str, str]]) -> None:
         )
 
 
-def _candidates(line: Line, *, own_line: bool) -> list[tuple[str, bool]]:
+def _candidates(line: Line, labels: Labels, *, own_line: bool) -> list[tuple[str, bool]]:
     """What could be a speaker on this line, and whether it surely is one."""
     if line.label:
         timed = bool(line.clock or CLOCK.fullmatch(line.text))
         return [(line.label, timed or _like_speaker(line.label))]
     clock = CLOCK.match(line.text)
     rest = (line.text[clock.end() :] if clock else line.text[: 4 * LONGEST]).translate(INVISIBLE)
+    behind = _behind_signs(rest, labels)
+    if behind:
+        return [(behind, True)]
     colon = COLON.match(rest)
     if colon:
         return [(colon["label"], _like_speaker(colon["label"]))]
@@ -89,6 +96,19 @@ def _candidates(line: Line, *, own_line: bool) -> list[tuple[str, bool]]:
     if (end or clock) and _named(bare[: end.start()] if end else bare):
         return [(bare[: end.start()] if end else bare, True)]
     return [(bare, False)] if own_line and _named(bare) else []
+
+
+def _behind_signs(text: str, labels: Labels) -> str:
+    """A label of the study with the numbers, signs or notes that stand before it; empty if there is none."""
+    for colon in re.finditer(":", text[: 2 * LONGEST]):
+        words = text[: colon.start()].split()
+        for at, word in enumerate(words):
+            bare = word.lstrip("-–—•*>.#\"'“‘([")
+            before = " ".join([*words[:at], word.removesuffix(bare)])
+            signs = before and not any(c.isalpha() for c in NOTED.sub("", before))
+            if signs and labels.match(" ".join([bare, *words[at + 1 :]])):
+                return " ".join(words)
+    return ""
 
 
 def _named(label: str) -> bool:
