@@ -14,6 +14,7 @@ from peerstudy.dialect import REFI
 from peerstudy.exchange import exchange
 from peerstudy.offsets import positions
 from peerstudy.plaintext import plain
+from peerstudy.qda.container import parse
 from peerstudy.spans import spans
 
 SAID = [
@@ -195,6 +196,18 @@ def test_machine_codes_stand_apart_from_hand_codes(written):
         ("machine: patterns", plain(SAID[1][1]).text, "probability 0.875; scared")
     ]
     assert {s.coder for s in project.selections} == {"Ann", "Ben", "machine: patterns"}
+
+
+def test_passages_carry_what_older_readers_ask_for(written):
+    """QualCoder takes coder and time from the passage, a description for an annotation: there is none."""
+    _, parts = _parts(written[0])
+    passages = parse(parts["project.qde"]).findall("./Sources/TextSource/PlainTextSelection")
+    assert all({"creatingUser", "creationDateTime"} <= set(passage.attrib) for passage in passages)
+    assert all(passage.find("Description") is None for passage in passages)
+    assert all(
+        {coding.get("creatingUser") for coding in passage.findall("Coding")} == {passage.get("creatingUser")}
+        for passage in passages
+    )
 
 
 def _loaded(data, tmp_path) -> Project:

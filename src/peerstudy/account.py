@@ -24,7 +24,7 @@ class Account:
     def project(self, file: str, project: Project) -> None:
         """Add what a reader says of a file: its format, its remarks and its losses."""
         for remark in (project.format, *project.remarks):
-            self.count(file, remark, "remark")
+            self.count(file, "remark", "remark", remark)
         for loss in project.losses:
             self.count(file, loss.kind, "lost", loss.name)
 

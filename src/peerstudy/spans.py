@@ -132,7 +132,7 @@ def _read(
         account.count(file, "passage", found.fate, f"{selection.id}: {selection.quote[:SHOWN]}")
         rows += _spans(file, selection, theme, coder, found, corpus)
     for remark in placer.remarks:
-        account.count(file, remark, "remark")
+        account.count(file, "remark", "remark", remark)
     return rows, problems
 
 
