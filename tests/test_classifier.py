@@ -13,26 +13,26 @@ from peerstudy.machine import Coded
 from peerstudy.tables import TableError
 
 CHOICES: dict[str, Any] = {
-    "coder": "A",
     "language": "en",
     "most": {"words": 300, "letters": 300, "neighbours": 50},
     "weight": {"letters": 0.7, "neighbours": 0.4},
     "runs": (2, 5),
-    "penalty": 1.0,
-    "folds": 4,
-    "seed": 1,
-    "least": {"segments": 10, "people": 4, "kappa": 0.2},
+    "lessons": {
+        "coder": "A",
+        "penalty": 1.0,
+        "folds": 4,
+        "seed": 1,
+        "least": {"segments": 10, "people": 4, "kappa": 0.2},
+    },
     "floor": 0.05,
 }
+NAMES = ("hand", "coverage", "sample", "suggested", "roster")
 
 
-def run(tables: dict[str, pd.DataFrame], **choices: Any) -> Coded:
-    read = teaching.read(
-        tables["segments"], tables["coverage"], tables["sample"], tables["suggested"], coder="A"
-    )
-    names = ("segments", "turns", "hand", "roster")
-    segments, turns, hand, roster = (tables[name] for name in names)
-    return classifier(segments, turns, codebook(), hand, read, roster, **{**CHOICES, **choices})
+def run(tables: dict[str, pd.DataFrame], themes: pd.DataFrame | None = None, **choices: Any) -> Coded:
+    themes = codebook() if themes is None else themes
+    rest = [tables[name] for name in NAMES]
+    return classifier(tables["segments"], tables["turns"], themes, *rest, **{**CHOICES, **choices})
 
 
 @pytest.fixture(scope="module")
@@ -166,12 +166,4 @@ def test_too_little_to_learn_from_is_said(
 def test_an_empty_codebook_is_refused(tables: dict[str, pd.DataFrame]) -> None:
     """Nothing to code by is an error, not an empty result."""
     with pytest.raises(TableError, match="it has no theme"):
-        classifier(
-            tables["segments"],
-            tables["turns"],
-            codebook()[:0],
-            tables["hand"],
-            np.ones(640, bool),
-            tables["roster"],
-            **CHOICES,
-        )
+        run(tables, codebook()[:0])

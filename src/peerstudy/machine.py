@@ -1,6 +1,6 @@
 """What every machine coder hands over: codes, sums by person, and what was learned of each theme."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -139,3 +139,14 @@ def supported(
         {"theme": themes, "segments": spoken, "people": people, "kappa": kappas, "reason": reasons}
     )
     return learned.without([reason != "" for reason in reasons]), table
+
+
+def blocks(interview: "pd.Series[str]", *, most: int) -> Iterator[slice]:
+    """Runs of whole interviews, `most` segments or a little more; those of an interview stand together."""
+    at = interview.to_numpy()
+    ends = np.flatnonzero(np.append(at[1:] != at[:-1], True)) + 1 if len(at) else np.zeros(0, dtype=int)
+    start = 0
+    for end in ends.tolist():
+        if end - start >= most or end == len(at):
+            yield slice(start, end)
+            start = end

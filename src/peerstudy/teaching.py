@@ -84,9 +84,7 @@ def lesson(
         If the coder read nothing, or too few people to leave any out.
     """
     taught = taught & (segments["participant"] != "").to_numpy()
-    if not taught.any():
-        coders = ", ".join(sorted(set(hand["coder"]))) or "nobody"
-        raise TableError(f"coverage: coder {coder!r} has read no segment. Coders with codes: {coders}")
+    refuse_nothing(taught, hand, coder=coder)
     labels = marks(segments.loc[taught, "segment"], hand[hand["coder"] == coder], themes)
     family = segments["participant"].map(roster.set_index("participant")["family"]).fillna("")
     try:
@@ -99,6 +97,19 @@ def lesson(
     of_family.pop("", None)
     model = segments["participant"].map(of_person).fillna(family.map(of_family)).fillna(number)
     return Lesson(taught, labels, fold, model.to_numpy(dtype=np.int64))
+
+
+def refuse_nothing(taught: Bools, hand: pd.DataFrame, *, coder: str) -> None:
+    """Refuse to learn from a coder who has read nothing.
+
+    Raises
+    ------
+    TableError
+        Names the coders who gave codes.
+    """
+    if not taught.any():
+        coders = ", ".join(sorted(set(hand["coder"]))) or "nobody"
+        raise TableError(f"coverage: coder {coder!r} has read no segment. Coders with codes: {coders}")
 
 
 def marks(segments: "pd.Series[str]", codes: pd.DataFrame, themes: list[str]) -> Floats:
