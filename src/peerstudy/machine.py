@@ -96,14 +96,18 @@ def whole(parts: list[tuple[pd.DataFrame, pd.DataFrame]], themes: pd.DataFrame) 
 def lifted(
     probability: Floats, coded: Bools, codebook: pd.DataFrame, themes: list[str]
 ) -> tuple[Floats, Bools]:
-    """Parents that count their children's codes are at least as probable as any child, and coded with it."""
+    """Parents that count their children's codes are at least as probable as any child, and coded with it.
+
+    A parent that the coder abstains from stays so.
+    """
     probability, coded = probability.copy(), coded.copy()
     number = {theme: column for column, theme in enumerate(themes)}
     for child, above in tree.ancestors(codebook).items():
         for parent in above:
+            here = ~np.isnan(probability[:, number[parent]])
             raised = np.fmax(probability[:, number[parent]], probability[:, number[child]])
-            probability[:, number[parent]] = raised
-            coded[:, number[parent]] |= coded[:, number[child]]
+            probability[:, number[parent]] = np.where(here, raised, np.nan)
+            coded[:, number[parent]] |= coded[:, number[child]] & here
     return probability, coded
 
 

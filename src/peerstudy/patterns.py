@@ -48,7 +48,8 @@ def patterns(
 
     Returns
     -------
-    One row a segment and theme: segment, theme, probability (1), evidence (the matched words, `; ` between).
+    One row a segment and theme: segment, theme, probability (1), coded (always), evidence (the matched words,
+    `; ` between).
     Every match of spaCy's Matcher with the same patterns is found; runs of white space do not part a phrase.
 
     Raises
@@ -191,6 +192,7 @@ def _coded(
             "segment": segments["segment"].to_numpy()[pairs[:, 0]],
             "theme": codebook["theme"].to_numpy()[pairs[:, 1]],
             "probability": 1.0,
+            "coded": True,
             "evidence": ["; ".join(words) for words in evidence.values()],
         }
     ).astype({"segment": "str", "theme": "str", "evidence": "str"})

@@ -85,8 +85,9 @@ class Space:
             span = slice(words.indptr[row], words.indptr[row + 1])
             at = words.indices[span]
             worth = words.data[span] * weights[at, column]
-            best = np.argsort(-worth, kind="stable")[:SHOWN]
-            found.append("; ".join(self.words.names[n] for n in at[best[worth[best] > 0]].tolist()))
+            order = at[np.argsort(-worth, kind="stable")][: int((worth > 0).sum())].tolist()
+            telling = [name for n in order if (name := self.words.names[n]).replace(" ", "").isalnum()]
+            found.append("; ".join(telling[:SHOWN]))
         return found
 
 

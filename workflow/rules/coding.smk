@@ -1,7 +1,7 @@
-"""Coding: the codebook is checked, hand codings are anchored to their words, machine coders run beside them.
+"""Coding: the codebook is checked, hand codings are anchored to their words and joined to machine codes.
 
 Needs   codebook.yaml, coverage.csv, codings/; sample, turns, segments
-Makes   codebook, spans, losses, codings, totals, disagreements
+Makes   codebook, spans, losses, hand, codings, totals, disagreements
 """
 
 
@@ -53,30 +53,36 @@ rule spans:
         "../scripts/spans.py"
 
 
-rule patterns:
-    """Code every segment by the codebook's patterns."""
+rule hand:
+    """Say which segments carry which theme, according to the hand coders."""
     input:
         segments="<restricted>/segments.csv",
+        spans="<restricted>/spans.csv",
         codebook="<tables>/codebook.csv",
-        code=source("patterns"),
+        code=source("hand", "tree"),
     output:
-        patterns="<restricted>/patterns.csv",
+        hand="<restricted>/hand.csv",
     log:
-        "<logs>/patterns.log",
+        "<logs>/hand.log",
     params:
-        **config["patterns"],
+        **config["hand"],
     script:
-        "../scripts/patterns.py"
+        "../scripts/hand.py"
 
 
 rule codings:
     """Put hand and machine codes side by side and sum them by person."""
     input:
         segments="<restricted>/segments.csv",
-        spans="<restricted>/spans.csv",
+        hand="<restricted>/hand.csv",
         coverage="<study>/coverage.csv",
         codebook="<tables>/codebook.csv",
-        patterns="<restricted>/patterns.csv",
+        machine=[f"<restricted>/{name}.csv" for name in config["coders"]],
+        people=[
+            f"<restricted>/{name}_people.csv"
+            for name in config["coders"]
+            if name != "patterns"
+        ],
         code=source("codings", "tree"),
     output:
         codings="<restricted>/codings.csv",

@@ -1,0 +1,42 @@
+"""What people marked, segment by segment: what machine coders learn from and are measured against."""
+
+import pandas as pd
+
+from peerstudy import tables, tree
+
+KEY = ["segment", "theme", "coder"]
+
+
+def hand(
+    segments: pd.DataFrame, spans: pd.DataFrame, codebook: pd.DataFrame, *, overlap: float
+) -> pd.DataFrame:
+    """Segments that a hand coder's span touches enough, once a coder and theme.
+
+    Parameters
+    ----------
+    segments, spans, codebook
+        The tables of those names.
+    overlap
+        Share of a segment's characters that a span must cover, unless the span lies wholly inside it.
+
+    Returns
+    -------
+    frame
+        The table `hand`. Codes are repeated for the parents that the codebook says they count for.
+    """
+    pairs = spans.merge(segments, on=["interview", "turn"], suffixes=("", "_segment"))
+    shared = pairs[["end", "end_segment"]].min(axis=1) - pairs[["start", "start_segment"]].max(axis=1)
+    enough = shared >= overlap * (pairs["end_segment"] - pairs["start_segment"])
+    whole = shared == pairs["end"] - pairs["start"]
+    kept = pairs.loc[(shared > 0) & (enough | whole), [*KEY, "valence"]]
+    if kept.empty:
+        return tables.empty("hand")
+    parents = kept.assign(theme=kept["theme"].map(tree.ancestors(codebook))).explode("theme")
+    both = pd.concat([kept, parents.dropna(subset=["theme"])], ignore_index=True)
+    return both.groupby(KEY, as_index=False).agg(valence=("valence", _one_valence))
+
+
+def _one_valence(values: "pd.Series[str]") -> str:
+    """The valence of several spans in one segment: theirs if they agree, mixed if not."""
+    given = sorted(set(values) - {""})
+    return given[0] if len(given) == 1 else "mixed" if given else ""

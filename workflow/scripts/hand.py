@@ -1,0 +1,5 @@
+from peerstudy import hand, log, tables
+
+log.to(snakemake.log[0])
+read = [tables.read(snakemake.input[name]) for name in ("segments", "spans", "codebook")]
+tables.write(hand.hand(*read, **snakemake.params), snakemake.output.hand)
