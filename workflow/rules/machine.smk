@@ -1,6 +1,6 @@
 """Machine coders, each with its table, and what is measured of every coder.
 
-Needs   sample.csv, suggested.csv (both optional); segments, turns, codebook, hand, coverage, roster, codings
+Needs   coverage.csv, suggested.csv (optional); segments, turns, sample, codebook, hand, roster, codings
 Makes   patterns, classifier, validation
 """
 
@@ -44,7 +44,7 @@ rule classifier:
         codebook="<tables>/codebook.csv",
         hand="<restricted>/hand.csv",
         coverage="<study>/coverage.csv",
-        sample=optional("sample.csv"),
+        sample="<restricted>/sample.csv",
         suggested=optional("suggested.csv"),
         roster="<restricted>/roster.csv",
         code=source(
@@ -69,7 +69,7 @@ rule validation:
         totals="<restricted>/totals.csv",
         segments="<restricted>/segments.csv",
         coverage="<study>/coverage.csv",
-        sample=optional("sample.csv"),
+        sample="<restricted>/sample.csv",
         codebook="<tables>/codebook.csv",
         roster="<restricted>/roster.csv",
         themes=[

@@ -1,9 +1,9 @@
 from peerstudy import classifier, log, tables
 
 log.to(snakemake.log[0])
-names = ("segments", "turns", "codebook", "hand", "coverage")
+names = ("segments", "turns", "codebook", "hand", "coverage", "sample")
 read = [tables.read(snakemake.input[name]) for name in names]
-read += [tables.read_or_empty(snakemake.input[name], name) for name in ("sample", "suggested")]
+read.append(tables.read_or_empty(snakemake.input.suggested, "suggested"))
 made = classifier.classifier(*read, tables.read(snakemake.input.roster), **snakemake.params)
 for name, frame in zip(("codes", "people", "themes"), made, strict=True):
     tables.write(frame, snakemake.output[name])

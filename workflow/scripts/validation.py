@@ -3,9 +3,7 @@ from pathlib import Path
 from peerstudy import log, tables, validation
 
 log.to(snakemake.log[0])
-names = ("codings", "totals", "segments", "coverage")
+names = ("codings", "totals", "segments", "coverage", "sample", "codebook", "roster")
 read = [tables.read(snakemake.input[name]) for name in names]
-read.append(tables.read_or_empty(snakemake.input.sample, "sample"))
-read += [tables.read(snakemake.input[name]) for name in ("codebook", "roster")]
 learned = {Path(path).stem.removesuffix("_themes"): tables.read(path) for path in snakemake.input.themes}
 tables.write(validation.validation(*read, learned, **snakemake.params), snakemake.output.validation)
