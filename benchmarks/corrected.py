@@ -77,10 +77,9 @@ def cross_fitted(texts: "pd.Series[str]", truth: Floats, families: "pd.Series[st
 
 def print_left_out(rows: pd.DataFrame) -> None:
     """List videos with conversations of both groups."""
-    for _, conversations in rows.drop_duplicates("transcript_id").groupby("video_url"):
-        if conversations["mi_quality"].nunique() > 1:
-            named = conversations["transcript_id"] + " " + conversations["mi_quality"]
-            print(f"left out, one video in both groups: {', '.join(named)}")
+    held = rows.drop_duplicates("transcript_id").sort_values("video_url", kind="stable")
+    both = held[held.groupby("video_url")["mi_quality"].transform("nunique") > 1]
+    print("left out, one video in both groups:", ", ".join(both["transcript_id"] + " " + both["mi_quality"]))
 
 
 def cohort(said: pd.DataFrame) -> pd.DataFrame:

@@ -81,7 +81,7 @@ def test_a_finding_that_hangs_on_one_person_does_not_hold(people):
     found, frame, grid, codings, segments = tried(people, [1] * 7 + [0] * 5 + [1] * 6 + [0] * 20)
     main = found[(found["kind"] == "main") & (found["measure"] == "presence")].iloc[0]
     assert main["low"] > 0
-    cases = negative_cases.negative_cases(frame, grid, codings, segments, coder="A")
+    cases = negative_cases.negative_cases(frame, grid, people, codings, segments, coder="A", families="")
     told = robustness.robustness(found, cases, frame).set_index(["measure", "kind"])
     row = told.loc[("presence", "participant")]
     assert row["variants"] == 38
@@ -93,7 +93,7 @@ def test_a_finding_that_hangs_on_one_person_does_not_hold(people):
 def test_everybody_against_a_contrast_is_listed(people):
     """Five who left and are silent, six who stayed and speak of it: eleven, nobody else."""
     _, frame, grid, codings, segments = tried(people, [1] * 7 + [0] * 5 + [1] * 6 + [0] * 20)
-    cases = negative_cases.negative_cases(frame, grid, codings, segments, coder="A")
+    cases = negative_cases.negative_cases(frame, grid, people, codings, segments, coder="A", families="")
     assert sorted(cases["participant"]) == sorted(
         [f"L{i}" for i in range(8, 13)] + [f"S{i}" for i in range(1, 7)]
     )

@@ -29,7 +29,7 @@ rule effects:
         contrasts="<tables>/contrasts.csv",
         presence="<restricted>/presence.csv",
         roster="<restricted>/roster.csv",
-        corrected=[],
+        corrected="<restricted>/corrected.csv",
         second_coder="<restricted>/second_coder.csv",
         code=source(
             "effects",

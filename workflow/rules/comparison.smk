@@ -11,7 +11,7 @@ rule contrasts:
         presence="<restricted>/presence.csv",
         codebook="<tables>/codebook.csv",
         roster="<restricted>/roster.csv",
-        corrected=[],
+        corrected="<restricted>/corrected.csv",
         code=source("contrasts", "pairing", "exact2x2", "permutation", "studentised"),
     output:
         contrasts="<tables>/contrasts.csv",

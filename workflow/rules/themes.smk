@@ -1,8 +1,27 @@
 """Themes: who speaks of what, and in which words.
 
-Needs   asked.csv (optional); totals, roster, codebook, spans, segments, turns
-Makes   presence, quotes
+Needs   asked.csv (optional), coverage.csv; sample, codings, totals, roster, codebook, spans, segments, turns
+Makes   corrected, presence, quotes
 """
+
+
+rule corrected:
+    """Correct each person's talk by a blind sample, and say whom a reader confirmed."""
+    input:
+        sample="<restricted>/sample.csv",
+        segments="<restricted>/segments.csv",
+        codings="<restricted>/codings.csv",
+        coverage="<study>/coverage.csv",
+        codebook="<tables>/codebook.csv",
+        code=source("corrected", "designbased", "verification"),
+    output:
+        corrected="<restricted>/corrected.csv",
+    log:
+        "<logs>/corrected.log",
+    params:
+        **config["corrected"],
+    script:
+        "../scripts/corrected.py"
 
 
 rule presence:
@@ -14,7 +33,7 @@ rule presence:
         interviews="<study>/interviews.csv",
         speakers=optional("speakers.csv"),
         asked=optional("asked.csv"),
-        corrected=[],
+        corrected="<restricted>/corrected.csv",
         code=source("presence", "people", "tree"),
     output:
         presence="<restricted>/presence.csv",

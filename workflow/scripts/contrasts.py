@@ -2,6 +2,6 @@ from peerstudy import contrasts, log, tables
 
 log.to(snakemake.log[0])
 read = [tables.read(snakemake.input[name]) for name in ("presence", "codebook", "roster")]
-corrected = tables.read_or_empty(snakemake.input.corrected, "corrected")
+corrected = tables.read(snakemake.input.corrected)
 compared = contrasts.contrasts(*read, corrected, **snakemake.params)
 tables.write(compared, snakemake.output.contrasts)
