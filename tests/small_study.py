@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from peerstudy import flow, provenance, tables
+from peerstudy import characteristics, checklist, flow, provenance, tables
 
 GROUPS = ["reds", "blues"]
 SETTINGS = {
@@ -10,7 +10,10 @@ SETTINGS = {
     "synthetic": True,
     "question": "Who says what?",
     "approach": "codebook",
-    "contrasts": {"level": 0.95, "primary": ["care"], "comparisons": {"reds against blues": GROUPS}},
+    "segments": {"unit": "sentence"},
+    "codings": {"overlap": 0.5},
+    "presence": {"least": 1},
+    "contrasts": {"level": 0.95, "primary": ["care"], "gamma": 0, "smallest_group": 3},
 }
 
 
@@ -121,12 +124,33 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
         ("I1-002-01", "care", "A", "hand", 1.0, "", "positive"),
         ("I1-002-01", "care", "patterns", "machine", 0.8, "cared", ""),
     ]
+    agreement = [
+        ("care", "segment", "A,B", "alpha", 20, 0.3, 0.9, 0.71, 0.4, 0.9, ""),
+        ("cost", "segment", "A,B", "alpha", 20, 0.0, 1.0, None, None, None, "nobody found it"),
+    ]
+    attributes = roster().assign(site=["north"] * 3 + ["south"] * 5)
     return {
         "turns": _frame("turns", turns),
         "codings": _frame("codings", codings),
         "coverage": _frame("coverage", [("I1", "A", "whole"), ("I1", "B", "whole")]),
         "interviews": interviews(),
         "roster": roster(),
+        "characteristics": tables.check(
+            characteristics.characteristics(attributes, smallest_cell=2), "characteristics"
+        ),
+        "checklist": tables.check(checklist.checklist({}, approach="codebook"), "checklist"),
+        "ways": _frame("ways", [("care", "positive", "reds", 2, 4, "some", True, "")]),
+        "reasons": _frame("reasons", [("practical", "barrier", "cost", "reds", 1, 4, "one")]),
+        "agreement": _frame("agreement", agreement),
+        "disagreements": _frame(
+            "disagreements", [("I1-002-01", "care", "I1", "P1", "A", "B", "", text, text)]
+        ),
+        "stopping": _frame(
+            "stopping", [("reds", 4, 2, "base 4", None, None, None, None, 0.9, "too few people")]
+        ),
+        "robustness": _frame(
+            "robustness", [("reds against blues", "care", "presence", "all", 3, 2, "without P1", 1, 6)]
+        ),
         "provenance": provenance.provenance({"a.csv": b"a"}, {"pandas": "3"}, settings=SETTINGS),
         "flow": flow.flow(roster(), interviews(), tables.empty("speakers"), groups=GROUPS),
         "codebook": codebook(),

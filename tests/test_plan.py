@@ -3,14 +3,14 @@
 import small_study
 import yaml
 
-from peerstudy import narrative, plan, provenance
+from peerstudy import methods, plan, provenance
 
 CODEBOOK = b"version: 1\n"
 
 
 def _run(frozen, done, codebook=CODEBOOK):
     files = {"data/s/codebook.yaml": codebook, "data/s/frozen.yaml": plan.freeze(frozen, CODEBOOK).encode()}
-    return narrative.deviations(provenance.provenance(files, {}, settings=done))
+    return methods.deviations(provenance.provenance(files, {}, settings=done))
 
 
 def test_a_run_by_plan_is_said_to_be_one():
@@ -36,7 +36,7 @@ def test_a_changed_codebook_is_a_deviation():
 
 def test_without_a_kept_plan_nothing_is_claimed():
     """A run without a plan does not pretend to follow one."""
-    told = narrative.deviations(small_study.study()["provenance"])
+    told = methods.deviations(small_study.study()["provenance"])
 
     assert "cannot be shown" in told[0]
 

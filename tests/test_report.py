@@ -63,3 +63,52 @@ def test_headings_go_down_one_level_at_a_time(html):
 
     assert levels[0] == 1
     assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
+
+
+def test_each_number_leads_to_its_row(html):
+    """The count of a group is a link to the row of the table that holds it."""
+    theme = html[html.index('id="theme-care"') :]
+    place = re.search(r'href="#(groups-\d+)">3 of 4', theme)[1]
+    row = re.search(rf'<tr id="{place}">(.*?)</tr>', html)[1]
+
+    assert all(f"<td>{cell}</td>" in row for cell in ("care", "hand", "reds", "3", "4", "0.75"))
+
+
+PLANTED = {
+    "a suppressed cell": ("characteristics", "withheld"),
+    "a tone": ("theme-care", "positive: reds 2 of 4"),
+    "a negative case": ("theme-care", "do not speak of it: P4"),
+    "a variant that breaks a comparison": ("theme-care", "says the same in 2; not with without P1"),
+    "a refused group": ("theme-cost", "Not compared: fewer than 3 people: blues (0)."),
+    "a reason": ("reasons", "reds 1 of 4 (one)"),
+    "an undefined coefficient": ("coders", "undefined: nobody found it"),
+    "a stopping rule that is not assessable": ("saturation", "too few people"),
+    "an item that only a person can answer": ("checklists", '<td class="missing">missing</td>'),
+    "a plan that was not kept": ("methods", "No plan was kept"),
+    "the parameters of the run": (
+        "methods",
+        "Declared in advance and adjusted together by Holm: Care &amp; company",
+    ),
+}
+
+
+@pytest.mark.parametrize(("anchor", "words"), PLANTED.values(), ids=PLANTED.keys())
+def test_a_fact_stands_where_a_reader_would_look(html, anchor, words):
+    """Planted facts are found in the section that is about them."""
+    section = html[html.index(f'id="{anchor}"') :]
+    section = section[: section.index("</section>")]
+
+    assert words in section
+
+
+def test_a_reflexive_study_is_not_scored():
+    """No coefficient and no verdict on saturation, but the passages that were read differently."""
+    study = small_study.study()
+    approach = study["provenance"]["name"] == "approach"
+    study["provenance"].loc[approach, "value"] = '"reflexive"'
+    html = report.report(study, FIGURES)
+
+    assert "Where coders read differently" in html
+    assert "found by A, not by B" in html
+    assert "0.71" not in html
+    assert 'id="saturation"' not in html

@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 
 from peerstudy import tables
-from peerstudy.plan import CODEBOOK
 from peerstudy.settings import setting
 
 BANNER = "SYNTHETIC DATA: invented interviews, not findings"
@@ -71,32 +70,6 @@ def opening(provenance: pd.DataFrame) -> list[str]:
     """
     told = [str(setting(provenance, "title")), str(setting(provenance, "question"))]
     return [BANNER, *told] if setting(provenance, "synthetic") else told
-
-
-def deviations(provenance: pd.DataFrame) -> list[str]:
-    """What the run did otherwise than the plan that was kept before it.
-
-    Parameters
-    ----------
-    provenance
-        The table of that name.
-    """
-    of_kind = {
-        kind: dict(zip(rows["name"], rows["value"], strict=True)) for kind, rows in provenance.groupby("kind")
-    }
-    frozen = of_kind.get("frozen", {})
-    if not frozen:
-        return ["No plan was kept before the run, so that changes to it cannot be shown."]
-    done = of_kind.get("setting", {})
-    told = [
-        f"{name}: planned {frozen.get(name, 'nothing')}, done {done.get(name, 'nothing')}."
-        for name in sorted({*frozen, *done} - {CODEBOOK})
-        if frozen.get(name) != done.get(name)
-    ]
-    held = [digest for name, digest in of_kind["file"].items() if name.endswith(f"/{CODEBOOK}")]
-    if held and frozen.get(CODEBOOK) != f'"{held[0]}"':
-        told.append("The codebook was changed after the plan was kept; its own list of changes says how.")
-    return told or ["The run follows the plan that was kept before it."]
 
 
 def flow(flow: pd.DataFrame) -> list[str]:

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 import jinja2
+import pandas as pd
 from markupsafe import Markup
 
 
@@ -17,7 +18,21 @@ def render(template: str, **shown: Any) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["cell"] = cell
     return environment.get_template(template).render(**shown)
+
+
+def cell(value: Any) -> str:
+    """A cell of a table as people read it: empty for what is undefined, four digits of a number.
+
+    Examples
+    --------
+    >>> cell(0.123456), cell(3), cell(float("nan")), cell("words")
+    ('0.1235', '3', '', 'words')
+    """
+    if value is None or value is pd.NA or value != value:
+        return ""
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
 
 
 def picture(svg: bytes) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from peerstudy import narrative, page
+from peerstudy import methods, narrative, page, sections
 from peerstudy.estimators import TRUST, leading
 from peerstudy.settings import setting
 from peerstudy.tables import rows
@@ -17,26 +17,43 @@ def report(tables: Mapping[str, pd.DataFrame], figures: Mapping[str, bytes]) -> 
     Parameters
     ----------
     tables
-        By name: provenance, flow, codebook, groups, contrasts, negative_cases, quotes, segments, gate and
-        ingest.
+        By name: provenance, flow, characteristics, codebook, groups, contrasts, ways, reasons,
+        negative_cases, quotes, segments, agreement, disagreements, stopping, robustness, checklist, gate
+        and ingest.
     figures
         SVG documents by name: flow, themes and matrix.
     """
-    provenance, contrasts = tables["provenance"], tables["contrasts"]
+    provenance, contrasts = tables["provenance"], _placed(tables["contrasts"])
     level = setting(provenance, "contrasts.level")
     present = contrasts[contrasts["measure"] == "presence"]
-    groups = tables["groups"][tables["groups"]["measure"] == "presence"]
+    groups = _placed(tables["groups"])
+    groups = groups[groups["measure"] == "presence"]
+    codebook, approach = tables["codebook"], setting(provenance, "approach")
+    named = list(tables["flow"].query("stage == 'group' and people > 0").sort_values("order")["name"])
+    named = [name for name in named if name in set(tables["characteristics"]["group"])]
     lead = leading(present)["estimator"].iloc[0]
     return page.render(
         "report.html.j2",
         title=setting(provenance, "title"),
         question=setting(provenance, "question"),
         banner=narrative.BANNER if setting(provenance, "synthetic") else "",
-        approach=setting(provenance, "approach"),
+        approach=approach,
         lead=lead,
         figures={name: page.picture(content) for name, content in figures.items()},
         flow=narrative.flow(tables["flow"]),
         tree=_tree(tables["codebook"]),
+        deviations=methods.deviations(provenance),
+        methods=methods.paragraph(provenance, codebook),
+        groups=named,
+        characteristics=sections.characteristics(tables["characteristics"], named),
+        reasons=sections.reasons(tables["reasons"], codebook),
+        agreement=[] if approach == "reflexive" else sections.agreement(tables["agreement"], codebook),
+        disagreements=list(rows(tables["disagreements"])),
+        stopping=[] if approach == "reflexive" else sections.stopping(tables["stopping"]),
+        robustness=list(rows(tables["robustness"].query("kind == 'all'"))),
+        checklist=list(rows(tables["checklist"])),
+        numbers={name: list(rows(tables[name])) for name in ("groups", "contrasts")},
+        labels=dict(zip(codebook["theme"], codebook["label"], strict=True)),
         themes=[_theme(row, tables, present, groups, lead, level) for row in _in_order(tables["codebook"])],
         limits=narrative.limits(leading(present), leading(groups), level=level),
         gate=narrative.gate(tables["gate"]),
@@ -45,6 +62,11 @@ def report(tables: Mapping[str, pd.DataFrame], figures: Mapping[str, bytes]) -> 
         inputs=_of_kind(provenance, "file"),
         software=_of_kind(provenance, "software"),
     )
+
+
+def _placed(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with the place of each row, which links of the report lead to."""
+    return table.assign(place=range(len(table)))
 
 
 def _in_order(codebook: pd.DataFrame) -> Iterable[Any]:
@@ -74,6 +96,7 @@ def _theme(
     counted = groups[groups["theme"] == theme.theme]
     return {
         "theme": theme,
+        "tones": sections.tones(tables["ways"], theme.theme),
         "words": _words(theme.theme, tables["quotes"], tables["flow"]),
         "contrasts": [
             _contrast(row, tables, counted[counted["contrast"] == row.contrast], lead, level)
@@ -100,12 +123,19 @@ def _contrast(
     speaking = cases.merge(tables["segments"], on="segment", suffixes=("", "_of_segment"))
     return {
         "row": row,
+        "place": row.place,
         "counts": [
-            {"group": g.group, "estimator": g.estimator, "told": narrative.proportion(g, level=level)}
+            {
+                "group": g.group,
+                "estimator": g.estimator,
+                "row": g.place,
+                "told": narrative.proportion(g, level=level),
+            }
             for g in rows(groups.sort_values(["estimator", "group"], key=_by_trust))
         ],
         "exceptions": narrative.exceptions(cases, row),
         "cases": list(rows(speaking.sort_values("participant"))),
+        "robustness": sections.robustness(tables["robustness"], row.theme, row.contrast),
         "difference": narrative.difference(row, level=level),
         "test": narrative.p_values(row),
     }

@@ -17,6 +17,19 @@ TELLING = [
     "figures.proportions",
 ]
 
+TOLD = [
+    "provenance",
+    "flow",
+    "characteristics",
+    "codebook",
+    "groups",
+    "contrasts",
+    "ways",
+    "reasons",
+]
+TOLD += ["agreement", "stopping", "checklist", "gate", "ingest"]
+TOLD_OF_PEOPLE = ["quotes", "negative_cases", "segments", "disagreements", "robustness"]
+
 
 def read_by(wildcards):
     """Tables that a notebook reads, as it names them."""
@@ -91,28 +104,14 @@ rule reader:
 rule report:
     """Put words, counts, exceptions, intervals and tests into one page."""
     input:
-        **{
-            name: f"<tables>/{name}.csv"
-            for name in [
-                "provenance",
-                "flow",
-                "codebook",
-                "groups",
-                "contrasts",
-                "gate",
-                "ingest",
-            ]
-        },
-        **{
-            name: f"<restricted>/{name}.csv"
-            for name in ["quotes", "negative_cases", "segments"]
-        },
+        **{name: f"<tables>/{name}.csv" for name in TOLD},
+        **{name: f"<restricted>/{name}.csv" for name in TOLD_OF_PEOPLE},
         figures=[
             "<figures>/flow.svg",
             "<figures>/themes.svg",
             "<restricted>/matrix.svg",
         ],
-        code=source("report", "page", *TELLING),
+        code=source("report", "page", "sections", "methods", "plan", *TELLING),
         templates=templates(),
     output:
         "<results>/report.html",

@@ -1,7 +1,7 @@
 """Record: who came in, what a run was made from, and what it made. Included last: the manifest sees every rule.
 
 Needs   roster; the files that people wrote; every output
-Makes   flow, provenance, manifest
+Makes   flow, characteristics, checklist, provenance, manifest
 """
 
 PACKAGES = [
@@ -38,6 +38,37 @@ rule flow:
         groups=list(config["roster"]["groups"]),
     script:
         "../scripts/flow.py"
+
+
+rule characteristics:
+    """Count the people of each group by their attributes, small cells withheld."""
+    input:
+        roster="<restricted>/roster.csv",
+        code=source("characteristics"),
+    output:
+        characteristics="<tables>/characteristics.csv",
+    log:
+        "<logs>/characteristics.log",
+    params:
+        **config["characteristics"],
+    script:
+        "../scripts/characteristics.py"
+
+
+rule checklist:
+    """Answer reporting guidelines item by item, from the run and from the researcher's own words."""
+    input:
+        statements=optional("statements.yaml"),
+        items=find_spec("peerstudy").origin.replace("__init__.py", "checklists.yaml"),
+        code=source("checklist", "schema"),
+    output:
+        checklist="<tables>/checklist.csv",
+    log:
+        "<logs>/checklist.log",
+    params:
+        approach=config["approach"],
+    script:
+        "../scripts/checklist.py"
 
 
 rule provenance:

@@ -1,0 +1,8 @@
+from pathlib import Path
+
+from peerstudy import checklist, log, schema, tables
+
+log.to(snakemake.log[0])
+said = [schema.load(Path(path)) for path in snakemake.input.statements]
+answered = checklist.checklist(said[0] if said else {}, **snakemake.params)
+tables.write(answered, snakemake.output.checklist)
