@@ -121,8 +121,8 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
         ("I1", 2, "P1", "participant", "P1", text, None, None),
     ]
     codings = [
-        ("I1-002-01", "care", "A", "hand", 1.0, "", "positive"),
-        ("I1-002-01", "care", "patterns", "machine", 0.8, "cared", ""),
+        ("I1-002-01", "care", "A", "hand", 1.0, True, "", "positive"),
+        ("I1-002-01", "care", "patterns", "machine", 0.8, True, "cared", ""),
     ]
     agreement = [
         ("care", "segment", "A,B", "alpha", 20, 0.3, 0.9, 0.71, 0.4, 0.9, ""),

@@ -142,7 +142,7 @@ def _large() -> dict[str, pd.DataFrame]:
         for n in range(4)
     ]
     codes = [
-        (row[0], "care" if k % 2 else "cost", coder, source, 1.0, "", "")
+        (row[0], "care" if k % 2 else "cost", coder, source, 1.0, True, "", "")
         for k, row in enumerate(cut)
         if k % 3 == 0
         for coder, source in [("A", "hand"), ("patterns", "machine")]

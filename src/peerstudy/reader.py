@@ -47,7 +47,8 @@ def room(tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
     whether the hand coders who read the interview differ on it.
     """
     codebook = tables["codebook"].sort_values("order")
-    codings = tables["codings"].merge(tables["segments"][["segment", "interview"]], on="segment")
+    coded = tables["codings"][tables["codings"]["coded"]]
+    codings = coded.merge(tables["segments"][["segment", "interview"]], on="segment")
     group_of = dict(zip(tables["roster"]["participant"], tables["roster"]["group"], strict=True))
     differ = _differences(codings, tables["coverage"])
     codes = {str(i): rows_ for i, rows_ in codings.sort_values("segment").groupby("interview")}
