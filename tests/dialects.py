@@ -7,6 +7,9 @@ import uuid
 import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
+import docx
+import openpyxl
+
 from peerstudy.offsets import BOM, Convention
 from peerstudy.qda.page import Page
 
@@ -203,3 +206,29 @@ def qualcoder(text, passages, *, unit="code points"):
         row = [names.index(code) + 1, words, start, stop, owner, memo]
         base.execute("insert into code_text values (null, ?, 1, ?, ?, ?, ?, ?)", row)
     return base.serialize()
+
+
+def commented():
+    """A Word document whose comments are codes."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("P: Erm, ")
+    marked = paragraph.add_run("I was scared")
+    paragraph.add_run(", you know.")
+    comment = document.add_comment(marked, text="Fear; First visit", author="Ann", initials="A")
+    comment.add_paragraph("memo: said very low")
+    second = document.add_paragraph().add_run("It got better.")
+    document.add_comment(second, text="Hope", author="Ben", initials="B")
+    document.add_comment(document.add_paragraph().add_run(""), text="lost", author="Ben", initials="B")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def xlsx(*rows):
+    """An Excel file of these rows."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()

@@ -4,7 +4,7 @@ import contextlib
 import sqlite3
 
 import pytest
-from dialects import MARKS, TALK, TOOLS, edited, qualcoder, refi, taguette, zipped
+from dialects import MARKS, TALK, TOOLS, commented, edited, qualcoder, refi, taguette, xlsx, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,6 +105,8 @@ def test_what_is_no_coding_is_refused_in_words(name, data, told):
 SOUND = {
     "x.qdpx": GOOD,
     "x.qda": qualcoder(TALK, [("scared", "A", "Ann", "")]),
+    "x.docx": commented(),
+    "x.xlsx": xlsx(("item", "text", "fear"), ("s1", "I ran.", "x")),
     "x.sqlite3": taguette("<p>so so</p>", [("so so", "A", "ann")]),
 }
 

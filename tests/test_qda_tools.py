@@ -1,11 +1,7 @@
 """Taguette, QualCoder, Word comments and sheets: the words, the codes, and who coded."""
 
-import io
-
-import docx
-import openpyxl
 import pytest
-from dialects import TALK, qualcoder, taguette
+from dialects import TALK, commented, qualcoder, taguette, xlsx
 
 from peerstudy import qda
 from peerstudy.qda.page import Page
@@ -58,24 +54,9 @@ def test_qualcoder_positions_are_checked_against_its_quotes(unit):
     }
 
 
-def _commented():
-    document = docx.Document()
-    paragraph = document.add_paragraph("P: Erm, ")
-    marked = paragraph.add_run("I was scared")
-    paragraph.add_run(", you know.")
-    comment = document.add_comment(marked, text="Fear; First visit", author="Ann", initials="A")
-    comment.add_paragraph("memo: said very low")
-    second = document.add_paragraph().add_run("It got better.")
-    document.add_comment(second, text="Hope", author="Ben", initials="B")
-    document.add_comment(document.add_paragraph().add_run(""), text="lost", author="Ben", initials="B")
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
-
-
 def test_word_comments_are_codes_and_their_authors_coders():
     """Several codes a comment, a memo line, the author's name; a comment on nothing is a loss."""
-    project = qda.read("I01.docx", _commented())
+    project = qda.read("I01.docx", commented())
     names = {code.id: code.name for code in project.codes}
     assert [(s.quote, names[s.code], s.coder, s.memo) for s in project.selections] == [
         ("I was scared", "Fear", "Ann", "said very low"),
@@ -88,22 +69,13 @@ def test_word_comments_are_codes_and_their_authors_coders():
     assert project.documents[0].text.startswith("P: Erm, I was scared, you know.\nIt got better.\n")
 
 
-def _xlsx(*rows):
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
-
-
 def _csv(*rows):
     return "\r\n".join(";".join(str("" if cell is None else cell) for cell in row) for row in rows).encode(
         "cp1252"
     )
 
 
-@pytest.mark.parametrize(("name", "make"), [("a.xlsx", _xlsx), ("a.csv", _csv)])
+@pytest.mark.parametrize(("name", "make"), [("a.xlsx", xlsx), ("a.csv", _csv)])
 def test_spans_come_with_as_much_of_their_place_as_was_given(name, make):
     """Turn and offsets, a turn alone, or only the words."""
     rows = [
@@ -120,7 +92,7 @@ def test_spans_come_with_as_much_of_their_place_as_was_given(name, make):
     ]
 
 
-@pytest.mark.parametrize(("name", "make"), [("a.xlsx", _xlsx), ("a.csv", _csv)])
+@pytest.mark.parametrize(("name", "make"), [("a.xlsx", xlsx), ("a.csv", _csv)])
 def test_marks_on_segments_are_codes_on_whole_segments(name, make):
     """Crosses, ones and ticks mark; blanks, noughts and "no" do not; anything else is asked about."""
     rows = [

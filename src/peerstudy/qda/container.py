@@ -16,6 +16,7 @@ DRIVE = re.compile(r"[A-Za-z]:")
 MEMBERS = 50_000
 PART = 300_000_000  # bytes of one unpacked part: some hundred times the longest interview study
 DEPTH = 200  # of nested elements
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
 class Archive:
@@ -53,7 +54,7 @@ class Archive:
         try:
             with self._zip.open(self._infos[name]) as part:
                 data = part.read(PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+        except DAMAGED as error:
             raise UnreadableError(f"the part {name!r} cannot be read ({error})") from None
         if len(data) > PART:
             raise UnreadableError(f"the part {name!r} is larger than {PART} bytes unpacked")

@@ -2,15 +2,30 @@
 
 import csv
 import io
+import warnings
 import zipfile
+import zlib
 from dataclasses import dataclass
 
 import openpyxl
 
-from peerstudy.qda.container import Archive
+from peerstudy.qda.container import Archive, parse
 from peerstudy.qda.project import UnreadableError
 from peerstudy.readers.transcript import UnreadableError as NoText
 from peerstudy.readers.transcript import decode
+
+# What the library raises for damaged files; malformed XML is a SyntaxError.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    SyntaxError,
+    KeyError,
+    ValueError,
+    IndexError,
+    TypeError,
+    AttributeError,
+)
 
 
 @dataclass(frozen=True)
@@ -50,12 +65,18 @@ def from_xlsx(data: bytes) -> Grid:
     UnreadableError
         If it is no Excel file.
     """
-    Archive(data)  # bounds and names are checked before the library opens it
+    archive = Archive(data)
+    for name in archive.names:
+        if name.endswith((".xml", ".rels")):
+            parse(archive.read(name))  # bounds, entities and well-formedness, before the library opens it
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        cells = [[_cell(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True)]
-        book.close()
-    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, TypeError, AttributeError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the library tells of styles that it does not know
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            sheet = book.worksheets[0].iter_rows(values_only=True)
+            cells = [[_cell(value) for value in row] for row in sheet]
+            book.close()
+    except DAMAGED as error:
         raise UnreadableError(f"it is no readable Excel file ({error})") from None
     return _grid(cells)
 
