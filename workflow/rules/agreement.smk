@@ -1,7 +1,7 @@
-"""Agreement: how far hand coders agree. Left out where the approach is reflexive.
+"""Agreement: how far hand coders agree, and machine coders with them. Left out where the approach is reflexive.
 
-Needs   coverage.csv; sample, segments, spans, codebook, codings
-Makes   agreement
+Needs   coverage.csv; sample, segments, spans, codebook, codings, totals, roster
+Makes   agreement, validation
 """
 
 
@@ -36,3 +36,31 @@ rule agreement:
         **config["agreement"],
     script:
         "../scripts/agreement.py"
+
+
+rule validation:
+    """Measure every coder beside a hand coder, on segments that were not chosen by any machine."""
+    input:
+        codings="<restricted>/codings.csv",
+        totals="<restricted>/totals.csv",
+        segments="<restricted>/segments.csv",
+        coverage="<study>/coverage.csv",
+        sample="<restricted>/sample.csv",
+        codebook="<tables>/codebook.csv",
+        roster="<restricted>/roster.csv",
+        themes=[
+            f"<tables>/{name}_themes.csv"
+            for name in config["coders"]
+            if name != "patterns"
+        ],
+        code=source(
+            "validation", "calibration", "jackknife", "teaching", "thresholds", "tree"
+        ),
+    output:
+        validation="<tables>/validation.csv",
+    log:
+        "<logs>/validation.log",
+    params:
+        **config["validation"],
+    script:
+        "../scripts/validation.py"

@@ -1,21 +1,12 @@
-"""Machine coders, each with its table, and what is measured of every coder.
+"""Machine coders that need no hand codes, and groups of talk that has no theme yet.
 
-Needs   coverage.csv, suggested.csv (optional); segments, turns, sample, codebook, hand, roster, codings
-Makes   patterns, classifier, validation
+Needs   segments, codebook, codings
+Makes   patterns, discoveries
 """
 
-LEARNING = [
-    "calibration",
-    "folds",
-    "machine",
-    "ridge",
-    "support",
-    "teaching",
-    "thresholds",
-    "trained",
-    "tree",
-    "tuning",
-]
+if "classifier" in config["coders"]:
+
+    include: "learning.smk"
 
 
 rule patterns:
@@ -36,55 +27,17 @@ rule patterns:
         "../scripts/patterns.py"
 
 
-rule classifier:
-    """Code every segment by what the hand codes of other people teach."""
+rule discoveries:
+    """Group segments that nobody coded, with how stable each group is."""
     input:
         segments="<restricted>/segments.csv",
-        turns="<restricted>/turns.csv",
-        codebook="<tables>/codebook.csv",
-        hand="<restricted>/hand.csv",
-        coverage="<study>/coverage.csv",
-        sample="<restricted>/sample.csv",
-        suggested=optional("suggested.csv"),
-        roster="<restricted>/roster.csv",
-        code=source(
-            "classifier", "features", "space", "surroundings", "tokens", *LEARNING
-        ),
-    output:
-        codes="<restricted>/classifier.csv",
-        people="<restricted>/classifier_people.csv",
-        themes="<tables>/classifier_themes.csv",
-    log:
-        "<logs>/classifier.log",
-    params:
-        **config["classifier"],
-    script:
-        "../scripts/classifier.py"
-
-
-rule validation:
-    """Measure every coder beside a hand coder, on segments that were not chosen by any machine."""
-    input:
         codings="<restricted>/codings.csv",
-        totals="<restricted>/totals.csv",
-        segments="<restricted>/segments.csv",
-        coverage="<study>/coverage.csv",
-        sample="<restricted>/sample.csv",
-        codebook="<tables>/codebook.csv",
-        roster="<restricted>/roster.csv",
-        themes=[
-            f"<tables>/{name}_themes.csv"
-            for name in config["coders"]
-            if name != "patterns"
-        ],
-        code=source(
-            "validation", "calibration", "jackknife", "teaching", "thresholds", "tree"
-        ),
+        code=source("discoveries", "features", "tokens"),
     output:
-        validation="<tables>/validation.csv",
+        discoveries="<restricted>/discoveries.csv",
     log:
-        "<logs>/validation.log",
+        "<logs>/discoveries.log",
     params:
-        **config["validation"],
+        **config["discoveries"],
     script:
-        "../scripts/validation.py"
+        "../scripts/discoveries.py"

@@ -1,0 +1,64 @@
+"""Machine coders that learn from hand codes, and what they would like to be taught next.
+
+Needs   coverage.csv, suggested.csv (optional); segments, turns, sample, codebook, hand, roster
+Makes   classifier, suggestions
+"""
+
+LEARNING = [
+    "calibration",
+    "folds",
+    "machine",
+    "ridge",
+    "support",
+    "teaching",
+    "thresholds",
+    "trained",
+    "tree",
+    "tuning",
+]
+
+
+rule classifier:
+    """Code every segment by what the hand codes of other people teach."""
+    input:
+        segments="<restricted>/segments.csv",
+        turns="<restricted>/turns.csv",
+        codebook="<tables>/codebook.csv",
+        hand="<restricted>/hand.csv",
+        coverage="<study>/coverage.csv",
+        sample="<restricted>/sample.csv",
+        suggested=optional("suggested.csv"),
+        roster="<restricted>/roster.csv",
+        code=source(
+            "classifier", "features", "space", "surroundings", "tokens", *LEARNING
+        ),
+    output:
+        codes="<restricted>/classifier.csv",
+        people="<restricted>/classifier_people.csv",
+        themes="<tables>/classifier_themes.csv",
+    log:
+        "<logs>/classifier.log",
+    params:
+        **config["classifier"],
+    script:
+        "../scripts/classifier.py"
+
+
+rule suggestions:
+    """Rank segments to read next; they teach and never estimate error."""
+    input:
+        segments="<restricted>/segments.csv",
+        machine="<restricted>/classifier.csv",
+        hand="<restricted>/hand.csv",
+        coverage="<study>/coverage.csv",
+        sample="<restricted>/sample.csv",
+        suggested=optional("suggested.csv"),
+        code=source("suggestions", "teaching", "folds"),
+    output:
+        suggestions="<restricted>/suggestions.csv",
+    log:
+        "<logs>/suggestions.log",
+    params:
+        **config["suggestions"],
+    script:
+        "../scripts/suggestions.py"

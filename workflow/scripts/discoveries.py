@@ -1,0 +1,5 @@
+from peerstudy import discoveries, log, tables
+
+log.to(snakemake.log[0])
+read = [tables.read(snakemake.input[name]) for name in ("segments", "codings")]
+tables.write(discoveries.discoveries(*read, **snakemake.params), snakemake.output.discoveries)
