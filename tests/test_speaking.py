@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from small_cohort import codebook, presence, roster
 
-from peerstudy import contrasts, cooccurrences, saturation, stopping, tables, vocabulary
+from peerstudy import contrasts, cooccurrences, saturation, stopping, tables, talk, vocabulary
 
 CURVE = {"origins": ["deductive", "inductive"], "orders": 99, "level": 0.95, "seed": 1}
 RULE = {"origins": ["deductive", "inductive"], "base": 4, "run": 2, "threshold": 0.05, "level": 0.95}
@@ -103,3 +103,13 @@ def test_pairs_are_counted_over_people_and_over_segments():
     assert row["p_segments"] == pytest.approx(0.01)
     assert frame.loc[("tea", "bus"), "reason"] == "fewer than 4 people who count for both"
     assert np.isnan(frame.loc[("tea", "bus"), "phi"])
+
+
+def test_talk_counts_the_silent():
+    """One person of 30 words and one of none: a mean of 15; people outside the groups do not count."""
+    people = roster(2, 1)
+    people.loc[2, "group"] = ""
+    segments = pd.DataFrame({"segment": ["a", "b"], "participant": ["L1", "S1"], "words": [30, 9]})
+    frame = talk.talk(segments, people).set_index(["group", "quantity"])
+    assert frame.loc[("left", "words"), ["people", "mean", "median"]].tolist() == [2, 15, 15]
+    assert set(frame.index.get_level_values("group")) == {"left"}

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from peerstudy import (
     exact2x2,
@@ -171,21 +172,29 @@ def _corrected(
     frame: pd.DataFrame, two: Pairing, corrected: pd.DataFrame, expected: float, hand: float
 ) -> pd.DataFrame:
     """Reasons to withhold what too few positive segments carry, and what the machine was worth."""
-    held = corrected[corrected["participant"].isin(two.people)]
-    first = held["participant"].isin([p for p, inside in zip(two.people, two.first, strict=True) if inside])
-    held = held.assign(side=np.where(first, "a", "b"), hoped=held["salience"] * held["segments"])
-    sums = held.pivot_table(index="theme", columns="side", values=["hoped", "positives"], aggfunc="sum")
-    sums = sums.reindex(frame["theme"]).reindex(
-        columns=[(what, side) for what in ("hoped", "positives") for side in "ab"]
+    held = corrected.assign(hoped=corrected["salience"] * corrected["segments"])
+    sums = np.column_stack(
+        [
+            _summed(pairing.wide(held, what, two.people, two.themes), ~np.isnan(two.present), side)
+            for what in ("hoped", "positives")
+            for side in (two.first, ~two.first)
+        ]
     )
     reasons = [
         misclassification.withheld((a, b), (found_a, found_b), minimum=expected, hand=hand)
-        for a, b, found_a, found_b in sums.to_numpy(float)
+        for a, b, found_a, found_b in sums.tolist()
     ]
     worth = held.groupby("theme")["effective_labels"].first()
     both = [reason or why for reason, why in zip(frame["reason"], reasons, strict=True)]
     helped = frame["theme"].map(worth).where(frame["estimator"] == "corrected")
     return frame.assign(reason=both, effective_labels=helped)
+
+
+def _summed(values: pairing.Floats, counts: NDArray[np.bool_], side: NDArray[np.bool_]) -> pairing.Floats:
+    """Sum of each theme over the people of a side who count; NaN where nothing is known of them."""
+    known = counts & side[:, None] & ~np.isnan(values)
+    sums: pairing.Floats = np.where(known.any(0), np.where(known, values, 0.0).sum(0), np.nan)
+    return sums
 
 
 def _withheld(frame: pd.DataFrame) -> pd.DataFrame:

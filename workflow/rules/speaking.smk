@@ -1,7 +1,7 @@
 """Ways of speaking: in which tone each group speaks of a theme, why people leave, how much was heard, in which words.
 
 Needs   interviews.csv, coverage.csv, speakers.csv (optional); presence, roster, codebook, segments, codings, contrasts
-Makes   ways, reasons, saturation, stopping, vocabulary, cooccurrences
+Makes   ways, reasons, saturation, stopping, vocabulary, cooccurrences, talk
 """
 
 
@@ -111,3 +111,17 @@ rule cooccurrences:
         **config["cooccurrences"],
     script:
         "../scripts/cooccurrences.py"
+
+
+rule talk:
+    """Say how much the people of each group said."""
+    input:
+        segments="<restricted>/segments.csv",
+        roster="<restricted>/roster.csv",
+        code=source("talk"),
+    output:
+        talk="<tables>/talk.csv",
+    log:
+        "<logs>/talk.log",
+    script:
+        "../scripts/talk.py"

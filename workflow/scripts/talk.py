@@ -1,0 +1,5 @@
+from peerstudy import log, tables, talk
+
+log.to(snakemake.log[0])
+read = [tables.read(snakemake.input[name]) for name in ("segments", "roster")]
+tables.write(talk.talk(*read), snakemake.output.talk)
