@@ -55,7 +55,7 @@ def study(marks, *, coverage=None, drawn=(), parents=None, people=None):
         columns=["segment", "theme", "coder", "source", "probability", "evidence", "valence"],
     )
     codebook = pd.DataFrame(
-        {"theme": theme, "parent": parents.get(theme, ""), "rolls_up": True, "order": order}
+        {"theme": theme, "parent": parents.get(theme, ""), "rolls_up": True, "order": order, "applies_to": ""}
         for order, theme in enumerate(themes, 1)
     )
     sample = segments[["segment"]].assign(probability=0.5, drawn=segments["segment"].isin(drawn))
@@ -67,6 +67,7 @@ def study(marks, *, coverage=None, drawn=(), parents=None, people=None):
         "sample": sample,
         "spans": spans,
         "codebook": codebook,
+        "roster": pd.DataFrame({"participant": segments["participant"].unique(), "role": "member"}),
     }
 
 
@@ -106,6 +107,20 @@ def test_a_pair_on_segments():
     assert row["estimate"] == pytest.approx(float(alpha.nominal(from_values(values).whole()).estimate))
     assert row["low"] < row["estimate"] < row["high"] < 1
     assert row["reason"] == ""
+
+
+@pytest.mark.parametrize("unit", ["segment", "characters", "participant"])
+def test_silence_of_those_who_could_not_speak_is_no_agreement(unit):
+    """Words of people to whom a theme does not apply leave its coefficients as if they were not there."""
+    frames = study(FOUR)
+    frames["roster"]["role"] = ["member", "member", "member", "guest"]
+    frames["codebook"].loc[frames["codebook"]["theme"] == "t", "applies_to"] = '{"role": ["member"]}'
+    without = study([mark for mark in FOUR if mark[1] != "4"])
+    names = ["alpha", "ac1"]
+    there, gone = (agree(f, units=[unit], coefficients=names) for f in (frames, without))
+
+    pd.testing.assert_frame_equal(there.loc[["t"]], gone.loc[["t"]])
+    assert there.loc[("u", unit, "A,B", "alpha"), "units"] > gone.loc[("u", unit, "A,B", "alpha"), "units"]
 
 
 def test_two_coders_are_all_coders():
@@ -347,7 +362,8 @@ def test_a_sample_that_nobody_drew():
 
 
 def differences(frames, adjudicated=()):
-    found = disagreements(**frames, adjudicated=list(adjudicated))
+    read = {name: frame for name, frame in frames.items() if name != "roster"}
+    found = disagreements(**read, adjudicated=list(adjudicated))
     return tables.check(found, "disagreements")
 
 

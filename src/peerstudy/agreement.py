@@ -1,5 +1,6 @@
 """How far hand coders agree on each theme."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pandas as pd
@@ -18,6 +19,7 @@ def agreement(
     spans: pd.DataFrame,
     codebook: pd.DataFrame,
     sample: pd.DataFrame,
+    roster: pd.DataFrame,
     *,
     units: list[str],
     coefficients: list[str],
@@ -28,8 +30,9 @@ def agreement(
 
     Parameters
     ----------
-    codings, coverage, segments, spans, codebook, sample
-        The tables of those names. What two coders have read is compared; machine codes are left out.
+    codings, coverage, segments, spans, codebook, sample, roster
+        The tables of those names. What two coders have read is compared; machine codes are left out. Words
+        of people who could not have spoken of a theme say nothing of how far coders agree on it.
     units
         What is compared: `segment`; `participant`, whether the theme is present in what all their readers
         read; `characters` of the segments.
@@ -59,6 +62,8 @@ def agreement(
     leaves = [themes.index(leaf) for leaf in tree.leaves(codebook)]
     text = segments.sort_values(["interview", "turn", "start"], kind="stable", ignore_index=True)
     read = readings.of_segments(codings, coverage, text, sample, coders=coders, themes=themes)
+    who_can = tree.applies(codebook, roster).reindex(text["participant"], fill_value=True)
+    read = replace(read, able=who_can[themes].to_numpy(dtype=bool))
     lifted = readings.lifted(spans, tree.ancestors(codebook))
     rows: list[ratings.Row] = []
     for unit in units:
@@ -73,9 +78,9 @@ def agreement(
                 shared = shared.by_person().among(list(range(len(group))))
             place: ratings.Row = {"unit": unit, "coders": who}
             for number, theme in enumerate(themes):
-                each = ratings.of_theme(shared, number, wanted, level=level)
+                each = ratings.of_theme(shared.about([number]), number, wanted, level=level)
                 rows += [{"theme": theme, **place, **row} for row in each]
-            sets = ratings.of_sets(shared, leaves, wanted, level=level)
+            sets = ratings.of_sets(shared.about(leaves), leaves, wanted, level=level)
             rows += [{"theme": ALL, **place, **row} for row in sets]
     frame = pd.DataFrame(rows) if rows else tables.empty("agreement")
     return tables.check(frame[list(tables.contracts()["agreement"].columns)], "agreement")

@@ -31,6 +31,8 @@ class Readings:
         Shape (units,): what the unit counts for, such as its characters.
     follows
         Shape (units,): whether the unit goes on in the same turn where the one before it ends.
+    able
+        Shape (units, themes): whether the person could have spoken of the theme.
     """
 
     marks: Bools
@@ -38,16 +40,25 @@ class Readings:
     people: Ints
     sizes: Ints
     follows: Bools
+    able: Bools
 
     def among(self, coders: list[int]) -> "Readings":
         """The units that two or more of these coders read, people numbered afresh."""
-        rows = np.flatnonzero(self.read[:, coders].sum(axis=1) > 1)
+        return self._only(self.read[:, coders].sum(axis=1) > 1, coders)
+
+    def about(self, themes: list[int]) -> "Readings":
+        """The units whose person could have spoken of any of these themes, people numbered afresh."""
+        return self._only(np.any(self.able[:, themes], axis=1), list(range(self.read.shape[1])))
+
+    def _only(self, units: Bools, coders: list[int]) -> "Readings":
+        rows = np.flatnonzero(units)
         return Readings(
             self.marks[rows][:, coders],
             self.read[rows][:, coders],
             np.unique(self.people[rows], return_inverse=True)[1].astype(np.int64),
             self.sizes[rows],
             self.follows[rows] & (np.diff(rows, prepend=-2) == 1),
+            self.able[rows],
         )
 
     def by_person(self) -> "Readings":
@@ -58,9 +69,11 @@ class Readings:
         shared = (self.read == reads[self.people]).all(axis=1)
         marks = np.zeros((n, *self.marks.shape[1:]), dtype=bool)
         np.logical_or.at(marks, self.people[shared], self.marks[shared])
+        able = np.zeros((n, self.able.shape[1]), dtype=bool)
+        np.logical_or.at(able, self.people, self.able)
         some = np.isin(np.arange(n), self.people[shared])
         ones = np.ones(n, dtype=np.int64)
-        return Readings(marks, reads & some[:, None], np.arange(n), ones, np.zeros(n, dtype=bool))
+        return Readings(marks, reads & some[:, None], np.arange(n), ones, np.zeros(n, dtype=bool), able)
 
 
 def of_segments(
@@ -117,6 +130,7 @@ def of_segments(
         pd.factorize(people)[0].astype(np.int64),
         np.ones(len(segments), dtype=np.int64),
         (turns == turns.shift()).all(axis=1).to_numpy(),
+        np.ones((len(segments), len(themes)), dtype=bool),
     )
 
 
@@ -157,5 +171,10 @@ def of_characters(
     read = readings.read[segment]
     begins = np.isin(edges[:-1], borders[:-1][~readings.follows])
     return Readings(
-        marks & read[:, :, None], read, readings.people[segment], np.diff(edges).astype(np.int64), ~begins
+        marks & read[:, :, None],
+        read,
+        readings.people[segment],
+        np.diff(edges).astype(np.int64),
+        ~begins,
+        readings.able[segment],
     )

@@ -14,6 +14,7 @@ rule agreement:
         spans="<restricted>/spans.csv",
         codebook="<tables>/codebook.csv",
         sample="<restricted>/sample.csv",
+        roster="<restricted>/roster.csv",
         code=source(
             "agreement",
             "ratings",
