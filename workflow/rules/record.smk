@@ -59,7 +59,9 @@ rule checklist:
     """Answer reporting guidelines item by item, from the run and from the researcher's own words."""
     input:
         statements=optional("statements.yaml"),
-        guidelines=find_spec("peerstudy").origin.replace("__init__.py", "checklists.yaml"),
+        guidelines=find_spec("peerstudy").origin.replace(
+            "__init__.py", "checklists.yaml"
+        ),
         code=source("checklist", "schema"),
     output:
         checklist="<tables>/checklist.csv",
