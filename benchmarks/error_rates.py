@@ -211,7 +211,7 @@ def main() -> None:
         *permutation_error(rng, given.runs),
         *family_errors(rng, given.runs),
         *auc_coverage(rng, given.runs),
-        *verified(rng, given.runs // 5),
+        *verified(rng, given.runs),
         *saturation(rng, given.runs // 5),
         *vocabulary(rng, max(given.runs // 100, 1)),
     ]
