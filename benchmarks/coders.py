@@ -16,11 +16,11 @@ from sklearn.metrics import cohen_kappa_score, f1_score
 from peerstudy import features, folds, ridge, space, thresholds, tuning
 from peerstudy.calibration import calibration_error
 
-FOLDS, SEED, PENALTY = 5, 1, 2.0
-MOST = {"words": 1000, "letters": 1000, "neighbours": 300}
-WEIGHT = {"letters": 0.7, "neighbours": 0.45}
+FOLDS, SEED, PENALTY = 5, 1, 3.0
+MOST = {"words": 2000, "letters": 1000, "neighbours": 300}
+WEIGHT = {"letters": 0.5, "neighbours": 0.45}
 RUNS = (2, 5)
-VECTOR = 2.0  # weight of a sentence vector beside the words
+VECTOR = 1.5  # weight of a sentence vector beside the words
 
 
 @dataclass

@@ -1,0 +1,161 @@
+"""A coder behind a language model on this machine: recorded, replayable, held to the text.
+
+It speaks the OpenAI-compatible protocol (Ollama, llama.cpp) to a loopback address and to no other. Every
+answer is kept by the hash of its model, settings and prompt; one on record is never asked for again.
+"""
+
+import hashlib
+import ipaddress
+import json
+import urllib.request
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from peerstudy.tables import TableError
+
+Ask = Callable[[dict[str, Any]], str]
+
+TASK = """You code interview segments by a codebook. Answer with a JSON list only. Each item is
+{"theme": id, "probability": 0 to 1, "evidence": the words of the segment, copied exactly}.
+An empty list if no theme fits.
+
+Codebook:
+"""
+
+
+def language_model(
+    segments: pd.DataFrame,
+    codebook: pd.DataFrame,
+    records: dict[str, str],
+    ask: Ask,
+    *,
+    approach: str,
+    model: str,
+    temperature: float,
+    seed: int,
+) -> pd.DataFrame:
+    """Code segments one by one; what is not a theme, or not the segment's own words, is dropped.
+
+    Parameters
+    ----------
+    segments, codebook
+        The tables of those names.
+    records
+        Answers by `prompt_hash`; new ones are added.
+    ask
+        Sends a request and gives the answer's text (`endpoint`).
+    approach
+        Of the study; a reflexive one has no language model.
+    model, temperature, seed
+        Sent with every request, and part of its hash.
+
+    Returns
+    -------
+    One row a segment and theme: segment, theme, probability (as the model says, not
+    calibrated), coded (from one half on), evidence (a verified substring of the segment).
+
+    Raises
+    ------
+    TableError
+        If the approach is reflexive, or the codebook is empty.
+    """
+    if approach == "reflexive":
+        raise TableError("language_model: no part of a reflexive analysis. Hint: take it out of `coders`")
+    if codebook.empty:
+        raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
+    themes = "\n".join(
+        f"- {t}: {d} {i} Not: {e}"
+        for t, d, i, e in codebook[["theme", "definition", "include", "exclude"]].itertuples(index=False)
+    )
+    rows: list[dict[str, Any]] = []
+    for name, text in zip(segments["segment"], segments["text"], strict=True):
+        request = {
+            "model": model,
+            "temperature": temperature,
+            "seed": seed,
+            "messages": [{"role": "system", "content": TASK + themes}, {"role": "user", "content": text}],
+        }
+        known = prompt_hash(request)
+        if known not in records:
+            records[known] = ask(request)
+        rows += [{"segment": name, **code} for code in verified(records[known], text, set(codebook["theme"]))]
+    columns = ["segment", "theme", "probability", "coded", "evidence"]
+    return pd.DataFrame(rows, columns=columns).drop_duplicates(["segment", "theme"], ignore_index=True)
+
+
+def verified(answer: str, text: str, themes: set[str]) -> list[dict[str, Any]]:
+    """Codes of an answer that name a theme, a probability, and words that stand in the text.
+
+    >>> verified('[{"theme": "a", "probability": 0.9, "evidence": "my mate"}]', "with my mate", {"a"})
+    [{'theme': 'a', 'probability': 0.9, 'coded': True, 'evidence': 'my mate'}]
+    >>> verified('[{"theme": "a", "probability": 0.9, "evidence": "a friend"}]', "with my mate", {"a"})
+    []
+    """
+    start, end = answer.find("["), answer.rfind("]")
+    try:
+        items = json.loads(answer[start : end + 1]) if 0 <= start < end else []
+    except json.JSONDecodeError:
+        return []
+    codes = []
+    for item in items:
+        if not isinstance(item, dict) or item.get("theme") not in themes:
+            continue
+        probability, words = item.get("probability"), item.get("evidence")
+        value = float(probability) if isinstance(probability, int | float) else -1.0
+        if 0 <= value <= 1 and isinstance(words, str) and words.strip() and words in text:
+            codes.append(
+                {"theme": item["theme"], "probability": value, "coded": value >= 0.5, "evidence": words}
+            )
+    return codes
+
+
+def prompt_hash(request: dict[str, Any]) -> str:
+    """What an answer is recorded by: the hash of model, settings and words."""
+    return hashlib.sha256(json.dumps(request, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def endpoint(url: str, *, seconds: float) -> Ask:
+    """A way to ask the server at a loopback address.
+
+    Parameters
+    ----------
+    url
+        Such as `http://127.0.0.1:11434/v1/chat/completions`.
+    seconds
+        To wait for an answer.
+
+    Raises
+    ------
+    ValueError
+        If the address is not this machine's own: words of participants never leave it.
+    """
+    host = urlsplit(url).hostname or ""
+    try:
+        own = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        own = False  # a name may lead anywhere, so it is refused, `localhost` too
+    if not own or urlsplit(url).scheme != "http":
+        raise ValueError(
+            f"language_model: {url!r} is no loopback address. What people said never leaves this machine."
+            " Hint: http://127.0.0.1:<port>/v1/chat/completions"
+        )
+
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirect())
+
+    def ask(request: dict[str, Any]) -> str:
+        body = json.dumps(request).encode()
+        sent = urllib.request.Request(url, body, {"Content-Type": "application/json"})
+        with opener.open(sent, timeout=seconds) as answer:
+            return str(json.load(answer)["choices"][0]["message"]["content"])
+
+    return ask
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    """A server that sends the request elsewhere is not followed."""
+
+    def redirect_request(self, *_: Any) -> None:
+        """Follow nothing."""

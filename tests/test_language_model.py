@@ -1,0 +1,108 @@
+"""The coder behind a language model: where it may ask, what it may believe, and how it is replayed."""
+
+import http.server
+import json
+import threading
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from peerstudy.language_model import endpoint, language_model
+from peerstudy.tables import TableError
+
+SEGMENTS = pd.DataFrame({"segment": ["1-1", "1-2"], "text": ["We became mates.", "The bus was late."]})
+CODEBOOK = pd.DataFrame({"theme": ["friendship"], "definition": "Ties.", "include": "", "exclude": ""})
+ANSWER = '[{"theme": "friendship", "probability": 0.9, "evidence": "became mates"}]'
+
+
+def run(records: dict[str, str], ask: Any, **choices: Any) -> pd.DataFrame:
+    given = {"approach": "codebook", "model": "m", "temperature": 0.0, "seed": 1, **choices}
+    return language_model(SEGMENTS, CODEBOOK, records, ask, **given)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.org/v1",
+        "http://10.0.0.2/v1",
+        "http://localhost/v1",
+        "https://127.0.0.1/v1",
+        "http://127.0.0.1.example.org/",
+        "file:///etc/passwd",
+        "",
+    ],
+)
+def test_any_address_but_loopback_is_refused(url: str) -> None:
+    """Names and other machines are refused before anything is sent."""
+    with pytest.raises(ValueError, match="never leaves this machine"):
+        endpoint(url, seconds=1)
+
+
+def test_evidence_is_the_segments_own_words() -> None:
+    """The same answer codes the segment that holds its words, and not the other."""
+    coded = run({}, lambda _: ANSWER)
+    assert coded[["segment", "theme", "evidence"]].to_numpy().tolist() == [
+        ["1-1", "friendship", "became mates"]
+    ]
+
+
+def test_answers_on_record_are_replayed_without_asking() -> None:
+    """A second run asks nothing and gives the same; another model is another prompt."""
+    records: dict[str, str] = {}
+    first = run(records, lambda _: ANSWER)
+
+    def never(_: Any) -> str:
+        raise AssertionError("asked")
+
+    pd.testing.assert_frame_equal(run(records, never), first)
+    with pytest.raises(AssertionError, match="asked"):
+        run(records, never, model="other")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "",
+        "no",
+        "[",
+        "[1]",
+        '[{"theme": "x"}]',
+        '[{"theme": "friendship", "probability": 2, "evidence": "mates"}]',
+        '[{"theme": "friendship", "probability": 1, "evidence": ""}]',
+    ],
+)
+def test_answers_that_make_no_sense_code_nothing(answer: str) -> None:
+    """No list, an unknown theme, an impossible probability or no words: no code, no error."""
+    assert run({}, lambda _: answer).empty
+
+
+def test_a_reflexive_study_has_no_language_model() -> None:
+    """It is refused by the approach."""
+    with pytest.raises(TableError, match="reflexive"):
+        run({}, lambda _: ANSWER, approach="reflexive")
+
+
+def test_a_server_on_this_machine_is_asked_and_a_redirect_is_not_followed() -> None:
+    """The request goes to the address given, and nowhere that the answer points to."""
+    asked: list[dict[str, Any]] = []
+
+    class Server(http.server.BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(302 if self.path == "/away" else 200)
+            self.send_header("Location", "http://192.0.2.1/")
+            self.end_headers()
+            self.wfile.write(json.dumps({"choices": [{"message": {"content": ANSWER}}]}).encode())
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Server) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}"
+        assert len(run({}, endpoint(url + "/v1", seconds=5))) == 1
+        assert asked[0]["model"] == "m" and asked[0]["messages"][1]["content"] == "We became mates."
+        with pytest.raises(OSError, match="302"):
+            endpoint(url + "/away", seconds=5)({"model": "m"})
+        server.shutdown()
