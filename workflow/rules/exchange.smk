@@ -1,8 +1,22 @@
-"""Exchange: the study for other coding tools.
+"""Exchange: the study for other coding tools, for a paper, and for people who write summaries.
 
 Needs   participants.csv; codebook, turns, segments, spans, codings
-Makes   <study>.qdpx, <study>.qdc
+Makes   <study>.qdpx, <study>.qdc, framework, tables.xlsx, words.xlsx
 """
+
+PUBLISHED = [
+    "flow",
+    "characteristics",
+    "codebook",
+    "groups",
+    "contrasts",
+    "ways",
+    "reasons",
+    "agreement",
+    "stopping",
+    "checklist",
+]
+OF_WORDS = ["quotes", "negative_cases", "framework"]
 
 
 rule exchange:
@@ -25,3 +39,35 @@ rule exchange:
         study=study.name,
     script:
         "../scripts/exchange.py"
+
+
+rule framework:
+    """Lay out person by theme with the passages, the summary left to people."""
+    input:
+        **{
+            name: f"<restricted>/{name}.csv"
+            for name in ["roster", "presence", "spans", "turns"]
+        },
+        codebook="<tables>/codebook.csv",
+        code=source("framework"),
+    output:
+        framework="<restricted>/framework.csv",
+    log:
+        "<logs>/framework.log",
+    script:
+        "../scripts/framework.py"
+
+
+rule workbook:
+    """Put the tables of a paper, and apart from them those that hold words, into spreadsheets."""
+    input:
+        shared=expand("<tables>/{table}.csv", table=PUBLISHED),
+        words=expand("<restricted>/{table}.csv", table=OF_WORDS),
+        code=source("workbook"),
+    output:
+        shared="<results>/exchange/tables.xlsx",
+        words="<restricted>/words.xlsx",
+    log:
+        "<logs>/workbook.log",
+    script:
+        "../scripts/workbook.py"

@@ -1,0 +1,86 @@
+"""Tables as a spreadsheet, in which no cell can act."""
+
+import io
+from collections.abc import Mapping
+from datetime import datetime
+
+import pandas as pd
+import xlsxwriter
+
+from peerstudy import contracts
+
+ACTS = ("=", "+", "-", "@", "\t", "\r")
+EPOCH = datetime(2000, 1, 1)
+
+
+def workbook(tables: Mapping[str, pd.DataFrame]) -> bytes:
+    """One sheet a table, and a first sheet that says what each column means.
+
+    Parameters
+    ----------
+    tables
+        Tables by name.
+
+    Returns
+    -------
+    bytes
+        An .xlsx file; the same tables give the same bytes.
+    """
+    content = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    book.set_properties({"created": EPOCH})
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    body = book.add_format({"text_wrap": True, "valign": "top"})
+    for name, table in {"dictionary": dictionary(list(tables)), **tables}.items():
+        sheet = book.add_worksheet(name[:31])
+        sheet.freeze_panes(1, 0)
+        for column, label in enumerate(table):
+            sheet.write_string(0, column, str(label), head)
+            sheet.set_column(column, column, _width(table.iloc[:, column]))
+            for row, value in enumerate(table.iloc[:, column], 1):
+                _write(sheet, row, column, value, body)
+        if len(table):
+            sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
+    book.close()
+    return content.getvalue()
+
+
+def dictionary(names: list[str]) -> pd.DataFrame:
+    """Every column of the named tables with its type and meaning."""
+    known = contracts.contracts()
+    rows = [
+        (name, column, contract.type, ", ".join(filter(None, contract.allowed)), contract.meaning)
+        for name in names
+        if name in known
+        for column, contract in known[name].columns.items()
+    ]
+    return pd.DataFrame(rows, columns=["table", "column", "type", "allowed", "meaning"])
+
+
+def harmless(text: str) -> str:
+    """A text that a spreadsheet will not take for a formula.
+
+    Examples
+    --------
+    >>> harmless("=1+1"), harmless("- and then"), harmless("plain")
+    ("'=1+1", "'- and then", 'plain')
+    """
+    return "'" + text if text.startswith(ACTS) else text
+
+
+def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: object, form: object) -> None:
+    if pd.isna(value):  # type: ignore[call-overload]
+        sheet.write_blank(row, column, None, form)
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, column, value, form)
+    elif isinstance(value, str):
+        sheet.write_string(row, column, harmless(value), form)
+    else:
+        sheet.write_number(row, column, float(str(value)), form)
+
+
+def _width(values: pd.Series) -> int:
+    longest = values.astype(str).str.len().max() if len(values) else 8
+    return int(min(60, max(10, longest + 1)))
