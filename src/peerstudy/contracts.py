@@ -31,6 +31,7 @@ class Table:
     columns: dict[str, Column] = field(hash=False)
     input: bool = False
     extra: bool = False
+    repeats: bool = False
 
 
 @cache

@@ -1,105 +1,128 @@
-"""What may still identify somebody, and the gate that stops the run at it."""
+"""What may still identify somebody in the talk and in the files themselves."""
 
 import re
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pandas as pd
 
 from peerstudy import tables
-from peerstudy.marks import MARK
+from peerstudy.identifier_patterns import Found, apart, patterns
+from peerstudy.names import content, names
+from peerstudy.readers.transcript import INVISIBLE
 
-PATTERNS = {
-    "email": re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.]+\b"),
-    "phone": re.compile(
-        r"(?<!\d)(?:\+44\s?\(?0?\)?\s?\d{2,4}|\(?0\d{2,4}\)?)[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\d)"
-    ),
-    "postcode": re.compile(r"\b(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b", re.I),
-    "nhs_number": re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"),
-    "birth_date": re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}(?!\d)"),
-}
+# Redactions and sounds, as transcribers write them: [name], [HOSPITAL], [laughs].
+REDACTION = re.compile(r"\[(?:[a-z' ,-]{1,40}|[A-Z_ ]{1,40}\d{0,3})\]")
+# Labels that say what somebody is and not who: I, P07, Speaker 2, Interviewer.
+GENERIC = re.compile(
+    r"(?:[A-Z]{1,4}[ _-]?\d{0,4}|\d{1,4}|(?:speaker|spk|interviewer|interviewee|researcher|participant|"
+    r"patient|respondent|moderator|facilitator|clinician|tutor|doctor|therapist|client|student|teacher|parent|child|other|"
+    r"investigator|female|male|unknown)[ _-]?\d{0,4}[a-z]?)",
+    re.IGNORECASE,
+)
+LABEL, PROPERTY = "label", "property"
+IMPERSONAL = frozenset(["microsoft office user", "python-docx", "openpyxl", "unknown", "author"])
 
 
-def identifiers(turns: pd.DataFrame, reviewed: pd.DataFrame, *, model: str) -> pd.DataFrame:
-    """Find what may identify somebody in the text of all turns.
+def identifiers(
+    turns: pd.DataFrame, dropped: pd.DataFrame, reviewed: pd.DataFrame, known: pd.DataFrame, *, model: str
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Find what may identify somebody, in every turn and in what files hold beside them.
 
     Parameters
     ----------
-    turns
-        The table of that name.
+    turns, dropped
+        The tables of those names.
     reviewed
-        Findings that a person has allowed (the same columns; kind and text count).
+        Findings that a person has allowed: kind and text count, wherever they stand again.
+    known
+        The table `names` of an earlier run, or an empty one.
     model
-        Package of the spaCy model that finds names, or `none` to go without by choice.
+        Package or folder of the spaCy model that finds names, or `none` to go without by choice.
 
     Returns
     -------
-    frame
-        The table `identifiers`.
+    identifiers, names
+        The tables of those names.
     """
-    texts = [MARK.sub(lambda m: " " * len(m[0]), text) for text in turns["text"]]
-    found = [
-        (index, match.start(), match.end(), kind)
-        for index, text in enumerate(texts)
-        for kind, pattern in PATTERNS.items()
-        for match in pattern.finditer(text)
+    words = dropped[dropped["kind"] == "words"]
+    spoken = {text: plainly(text) for text in pd.concat([turns["text"], words["text"]]).unique()}
+    kept = names((plain for plain, _ in spoken.values()), known, model=model)
+    named = {
+        str(key): [Found(*row) for row in group[["start", "end", "kind"]].itertuples(index=False)]
+        for key, group in kept[kept["start"] >= 0].groupby("content")
+    }
+    found = {text: _in_text(text, *plain, named) for text, plain in spoken.items()}
+    rows = [
+        *(_row(t.interview, t.turn, "", *hit, t.text) for t in tables.rows(turns) for hit in found[t.text]),
+        *(_row(d.interview, 0, _place(d), *hit, d.text) for d in tables.rows(words) for hit in found[d.text]),
+        *_properties(dropped),
+        *_labels(turns),
     ]
-    if model != "none":
-        found += _names(texts, model)
-    allowed = set(zip(reviewed["kind"], reviewed["text"].str.casefold(), strict=True))
-    rows = []
-    for index, start, end, kind in found:
-        turn, text = turns.iloc[index], turns["text"].iloc[index][start:end]
-        rows.append(
-            {
-                "interview": turn["interview"],
-                "turn": turn["turn"],
-                "start": start,
-                "end": end,
-                "kind": kind,
-                "text": text,
-                "allowed": (kind, text.casefold()) in allowed,
-            }
-        )
-    return pd.DataFrame(rows) if rows else tables.empty("identifiers")
+    frame = pd.DataFrame(rows) if rows else tables.empty("identifiers")
+    allowed = set(zip(reviewed["kind"], map(_folded, reviewed["text"]), strict=True))
+    keys = zip(frame["kind"], map(_folded, frame["text"]), strict=True)
+    return frame.assign(allowed=[key in allowed for key in keys]), kept
 
 
-def gate(identifiers: pd.DataFrame) -> pd.DataFrame:
-    """Count what was found; stop at anything that nobody has allowed.
+def plainly(text: str) -> tuple[str, Sequence[int]]:
+    r"""A text without invisible signs and redactions, and where each of its characters stood.
 
-    Returns
-    -------
-    frame
-        The table `gate`.
+    Signs of no width could part a number or a name and so hide it; blanks of other kinds become blanks.
 
-    Raises
-    ------
-    TableError
-        With the places, unless every finding is allowed.
+    Examples
+    --------
+    >>> plain, places = plainly("J\u200bo said [name]")
+    >>> plain, places[1]
+    ('Jo said       ', 2)
     """
-    open_ones = identifiers[~identifiers["allowed"]]
-    if len(open_ones):
-        places = [
-            f"{row.interview}, turn {row.turn}, characters {row.start}-{row.end}: {row.kind} {row.text!r}"
-            for row in tables.rows(open_ones.head(20))
-        ]
-        more = f"\n  and {len(open_ones) - 20} more" if len(open_ones) > 20 else ""
-        raise tables.TableError(
-            f"identifiers: {len(open_ones)} finding(s) that nobody has allowed; nothing goes on\n  "
-            + "\n  ".join(places)
-            + more
-            + "\nHint: edit the transcript, or copy the reviewed rows of restricted/identifiers.csv "
-            "with allowed = true into identifiers.csv in the study's folder"
-        )
-    counts = identifiers.groupby("kind")["allowed"].agg(found="size", allowed="sum").reset_index()
-    return counts if len(counts) else tables.empty("gate")
+    if "[" in text:
+        text = REDACTION.sub(lambda match: " " * len(match[0]), text)
+    if text.isascii():
+        return text, range(len(text))
+    places = [place for place, sign in enumerate(text) if ord(sign) not in INVISIBLE]
+    return "".join(" " if text[place].isspace() else text[place] for place in places), places
 
 
-def _names(texts: list[str], model: str) -> list[tuple[int, int, int, str]]:
-    import spacy  # half a second that only this step should pay
+def _in_text(text: str, plain: str, places: Sequence[int], named: dict[str, list[Found]]) -> list[Found]:
+    """Findings in one text, offsets in the text as stored; a form of its own goes before a name."""
+    found = apart(plain, (*patterns(plain), *named.get(content(plain), [])))
+    return [Found(places[f.start], places[f.end - 1] + 1, f.kind) for f in found]
 
-    nlp = spacy.load(model, exclude=["parser", "lemmatizer", "attribute_ruler", "tagger"])
-    return [
-        (index, entity.start_char, entity.end_char, "name")
-        for index, doc in enumerate(nlp.pipe(texts, batch_size=64))
-        for entity in doc.ents
-        if entity.label_ == "PERSON"
-    ]
+
+def _row(
+    interview: str, turn: int, place: str, start: int, end: int, kind: str, text: str
+) -> dict[str, object]:
+    return {
+        "interview": interview,
+        "turn": turn,
+        "place": place,
+        "start": start,
+        "end": end,
+        "kind": kind,
+        "text": text[start:end],
+    }
+
+
+def _place(row: Any) -> str:
+    return f"{row.file}, item {row.item}: {row.place}, {row.reason}"
+
+
+def _properties(dropped: pd.DataFrame) -> Iterator[dict[str, object]]:
+    """Authors, media paths, links: whatever a file says beside its text."""
+    for row in tables.rows(dropped[dropped["kind"] == "property"]):
+        if _folded(row.text) not in IMPERSONAL:
+            yield _row(row.interview, 0, _place(row), 0, len(row.text), PROPERTY, row.text)
+
+
+def _labels(turns: pd.DataFrame) -> Iterator[dict[str, object]]:
+    """Speaker labels that may be names: no generic word, no id of the study."""
+    ids = {_folded(value) for value in [*turns["participant"], *turns["interview"]]}
+    for (interview, label), _ in turns.groupby(["interview", "label"]):
+        plain = str(label).translate(INVISIBLE).strip()
+        if plain and not GENERIC.fullmatch(plain) and _folded(plain) not in ids:
+            yield _row(str(interview), 0, f"speaker label {label}", 0, len(str(label)), LABEL, str(label))
+
+
+def _folded(text: str) -> str:
+    return " ".join(str(text).translate(INVISIBLE).split()).casefold()

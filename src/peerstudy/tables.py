@@ -119,7 +119,7 @@ def check(frame: pd.DataFrame, name: str, *, where: str = "") -> pd.DataFrame:
         if column in frame:
             frame[column] = _cast(frame[column], contract)
             problems += list(_failures(frame[column], column, contract))
-    repeated = frame[frame.duplicated(list(table.key), keep="first")]
+    repeated = frame[frame.duplicated(list(table.key), keep="first") & (not table.repeats)]
     for row, values in zip(repeated.index, repeated[list(table.key)].itertuples(index=False), strict=True):
         named = ", ".join(f"{k} {v!r}" for k, v in zip(table.key, values, strict=True))
         problems.append(f"row {row + 2} repeats the key {named}")

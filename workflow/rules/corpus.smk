@@ -1,7 +1,7 @@
 """Corpus: transcripts become turns, pass the identifier gate, and are cut into segments.
 
 Needs   interviews.csv, participants.csv, transcripts/; optional speakers.csv, identifiers.csv
-Makes   turns, dropped, ingest, identifiers, gate, segments, roster
+Makes   turns, dropped, ingest, identifiers, names, gate, rarities, segments, roster
 """
 
 
@@ -27,13 +27,17 @@ rule turns:
 
 
 rule identifiers:
-    """List what may still identify somebody."""
+    """List what may still identify somebody; the name model reads new texts only."""
     input:
         turns="<restricted>/turns.csv",
+        dropped="<restricted>/dropped.csv",
         reviewed=optional("identifiers.csv"),
-        code=source("identifiers", "marks"),
+        code=source(
+            "identifiers", "identifier_patterns", "names", "readers.transcript"
+        ),
     output:
         identifiers="<restricted>/identifiers.csv",
+        names=update("<restricted>/names.csv"),
     log:
         "<logs>/identifiers.log",
     params:
@@ -43,16 +47,31 @@ rule identifiers:
 
 
 rule gate:
-    """Stop at any finding that nobody has allowed."""
+    """Stop at any finding that nobody has allowed, and name what an earlier run had made."""
     input:
         identifiers="<restricted>/identifiers.csv",
-        code=source("identifiers"),
+        code=source("gate"),
     output:
         gate="<tables>/gate.csv",
     log:
         "<logs>/gate.log",
     script:
         "../scripts/gate.py"
+
+
+rule rarities:
+    """Warn of combinations of attributes that few people share."""
+    input:
+        participants="<study>/participants.csv",
+        code=source("rarities"),
+    output:
+        rarities="<restricted>/rarities.csv",
+    log:
+        "<logs>/rarities.log",
+    params:
+        **config["rarities"],
+    script:
+        "../scripts/rarities.py"
 
 
 rule segments:

@@ -1,5 +1,9 @@
-from peerstudy import identifiers, log, tables
+from pathlib import Path
+
+from peerstudy import gate, log, tables
 
 log.to(snakemake.log[0])
 found = tables.read(snakemake.input.identifiers)
-tables.write(identifiers.gate(found), snakemake.output.gate)
+results = Path(snakemake.output.gate).parents[1]
+standing = [path.relative_to(results).as_posix() for path in results.rglob("*") if path.is_file()]
+tables.write(gate.gate(found, standing), snakemake.output.gate)

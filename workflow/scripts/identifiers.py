@@ -1,7 +1,12 @@
+from pathlib import Path
+
 from peerstudy import identifiers, log, tables
 
 log.to(snakemake.log[0])
 turns = tables.read(snakemake.input.turns)
-reviewed = tables.read_or_empty(snakemake.input.reviewed, "identifiers")
-found = identifiers.identifiers(turns, reviewed, **snakemake.params)
+dropped = tables.read(snakemake.input.dropped)
+reviewed = tables.read_or_empty(snakemake.input.reviewed, "reviewed")
+known = tables.read_or_empty([p for p in [snakemake.output.names] if Path(p).exists()], "names")
+found, names = identifiers.identifiers(turns, dropped, reviewed, known, **snakemake.params)
 tables.write(found, snakemake.output.identifiers)
+tables.write(names, snakemake.output.names)

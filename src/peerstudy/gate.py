@@ -1,0 +1,84 @@
+"""The gate: nothing goes on while a finding is left that nobody has allowed."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from peerstudy import tables
+
+SHOWN = 20
+# Made before the gate, or no result; everything else of an earlier run is stale when the gate closes.
+BEFORE = (
+    "restricted/turns.csv",
+    "restricted/dropped.csv",
+    "restricted/identifiers.csv",
+    "restricted/names.csv",
+    "restricted/rarities.csv",
+    "tables/ingest.csv",
+    "logs/",
+)
+LIMITS = (
+    "The gate finds most identifiers and not all: names in lower case, nicknames, rare events and "
+    "descriptions that only acquaintances understand can pass it, so a person has to read what is shared."
+)
+
+
+def gate(identifiers: pd.DataFrame, standing: Sequence[str]) -> pd.DataFrame:
+    """Count what was found; stop at anything that nobody has allowed.
+
+    Parameters
+    ----------
+    identifiers
+        The table of that name.
+    standing
+        Files that the results folder holds, relative to it.
+
+    Returns
+    -------
+    frame
+        The table `gate`.
+
+    Raises
+    ------
+    TableError
+        With the findings and what an earlier run had made, unless every finding is allowed.
+    """
+    left = identifiers[~identifiers["allowed"]]
+    if len(left):
+        raise tables.TableError("\n".join([*_findings(left), *_stale(standing), HINT]))
+    counts = identifiers.groupby("kind")["allowed"].agg(found="size", allowed="sum").reset_index()
+    return counts if len(counts) else tables.empty("gate")
+
+
+HINT = (
+    "Hint: work through restricted/identifiers.csv. Edit the transcript (a redaction such as [name] passes), "
+    "or copy kind and text of a finding that identifies nobody into identifiers.csv in the study's folder"
+)
+
+
+def _findings(left: pd.DataFrame) -> list[str]:
+    """Distinct findings, the commonest first, with their first place."""
+    groups = left.groupby(["kind", "text"], sort=False)
+    first = groups.head(1).assign(times=groups["text"].transform("size"))
+    ordered = first.sort_values(["times", "kind", "text"], ascending=[False, True, True])
+    lines = [
+        f"  {row.kind} {row.text!r}: {row.interview}, "
+        + (f"turn {row.turn}, characters {row.start}-{row.end}" if row.turn else row.place)
+        + (f", and {row.times - 1} more" if row.times > 1 else "")
+        for row in tables.rows(ordered.head(SHOWN))
+    ]
+    more = [f"  and {len(ordered) - SHOWN} more"] if len(ordered) > SHOWN else []
+    return [f"identifiers: {len(ordered)} finding(s) that nobody has allowed; nothing goes on", *lines, *more]
+
+
+def _stale(standing: Sequence[str]) -> list[str]:
+    stale = sorted(file for file in standing if not file.startswith(BEFORE))
+    if not stale:
+        return []
+    named = [f"  {file}" for file in stale[:SHOWN]]
+    more = [f"  and {len(stale) - SHOWN} more"] if len(stale) > SHOWN else []
+    return [
+        "Stale: an earlier run made these from transcripts that have changed; do not use or share them",
+        *named,
+        *more,
+    ]

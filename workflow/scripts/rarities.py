@@ -1,0 +1,5 @@
+from peerstudy import log, rarities, tables
+
+log.to(snakemake.log[0])
+participants = tables.read(snakemake.input.participants)
+tables.write(rarities.rarities(participants, **snakemake.params), snakemake.output.rarities)
