@@ -62,7 +62,7 @@ def test_notes_styles_and_identifiers_are_no_speech():
 
     dropped = vtt.read(f"WEBVTT\nKind: captions\n\n{text}".encode(), KNOWN).dropped
 
-    assert [d.text for d in dropped if d.kind != STRUCTURE] == ["WEBVTT\nKind: captions", "NOTE for Jane"]
+    assert [d.text for d in dropped if d.kind != STRUCTURE] == ["Kind: captions", "NOTE for Jane"]
     assert "ab12/3-0" in [d.text for d in dropped]
 
 

@@ -78,7 +78,7 @@ def _stale(standing: Sequence[str]) -> list[str]:
     named = [f"  {file}" for file in stale[:SHOWN]]
     more = [f"  and {len(stale) - SHOWN} more"] if len(stale) > SHOWN else []
     return [
-        "Stale: an earlier run made these from transcripts that have changed; do not use or share them",
+        "Stale, made by an earlier run from other transcripts; do not use or share:",
         *named,
         *more,
     ]

@@ -119,7 +119,7 @@ FORMS = (
 )  # fmt: skip
 
 
-def patterns(text: str) -> list[Found]:
+def formed(text: str) -> list[Found]:
     """Identifiers of a form of their own, in the order of the text; none overlap.
 
     Parameters
@@ -130,12 +130,12 @@ def patterns(text: str) -> list[Found]:
     Examples
     --------
     >>> text = "I'm on 07700 900123, NHS number 943 476 5919, born 3 May 1951, at LS1 4AP."
-    >>> [(text[f.start : f.end], f.kind) for f in patterns(text)]
+    >>> [(text[f.start : f.end], f.kind) for f in formed(text)]
     ... # doctest: +NORMALIZE_WHITESPACE
     [('07700 900123', 'phone'), ('943 476 5919', 'nhs_number'), ('3 May 1951', 'date'),
      ('LS1 4AP', 'postcode')]
     """
-    return apart(text, (*_formed(text), *_numbers(text)))
+    return apart(text, (*_by_form(text), *_numbers(text)))
 
 
 def apart(text: str, found: Iterable[Found]) -> list[Found]:
@@ -149,7 +149,7 @@ def apart(text: str, found: Iterable[Found]) -> list[Found]:
     return sorted(kept)
 
 
-def _formed(text: str) -> Iterator[Found]:
+def _by_form(text: str) -> Iterator[Found]:
     for kind, needs, pattern in FORMS:
         for match in pattern.finditer(text) if needs.search(text) else ():
             inner = [name for name in pattern.groupindex if match[name]]

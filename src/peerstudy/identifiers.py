@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from peerstudy import tables
-from peerstudy.identifier_patterns import Found, apart, patterns
+from peerstudy.identifier_patterns import Found, apart, formed
 from peerstudy.names import content, names
 from peerstudy.readers.transcript import INVISIBLE
 
@@ -86,7 +86,7 @@ def plainly(text: str) -> tuple[str, Sequence[int]]:
 
 def _in_text(text: str, plain: str, places: Sequence[int], named: dict[str, list[Found]]) -> list[Found]:
     """Findings in one text, offsets in the text as stored; a form of its own goes before a name."""
-    found = apart(plain, (*patterns(plain), *named.get(content(plain), [])))
+    found = apart(plain, (*formed(plain), *named.get(content(plain), [])))
     return [Found(places[f.start], places[f.end - 1] + 1, f.kind) for f in found]
 
 

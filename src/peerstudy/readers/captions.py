@@ -104,7 +104,10 @@ def _aside(
     elif text.startswith("NOTE"):
         dropped.append(Dropped(place, text, "note"))
     elif not captions:
-        dropped.append(Dropped(place, text, "header"))
+        signed = text.startswith("WEBVTT")
+        rest = text.removeprefix("WEBVTT").strip(" -\n")
+        dropped.extend([Dropped(place, "WEBVTT", "signature of the format", STRUCTURE)] if signed else [])
+        dropped.extend([Dropped(place, rest, "header")] if rest else [])
     else:
         last = captions[-1]
         number = lines[0] if lines[0].strip().isdigit() else ""

@@ -1,0 +1,204 @@
+"""The identifier gate: what it looks at, what a person may allow, and what happens when it closes."""
+
+import pandas as pd
+import pytest
+
+from peerstudy import gate, identifiers, rarities, tables
+
+NONE = tables.empty
+
+
+def turns(*texts, label="I"):
+    return pd.DataFrame(
+        {"interview": "A", "turn": range(1, len(texts) + 1), "participant": "P1", "speaker": "participant",
+         "label": label, "text": texts, "time_start": 0.0, "time_end": 0.0}
+    )  # fmt: skip
+
+
+def dropped(*rows):
+    frame = pd.DataFrame(rows, columns=["kind", "reason", "text"])
+    return frame.assign(interview="A", file="a.docx", item=range(1, len(rows) + 1), place="somewhere")
+
+
+def find(said, left=None, reviewed=(), known=None, model="none"):
+    allowed = pd.DataFrame(reviewed, columns=["kind", "text"], dtype="str")
+    left = NONE("dropped") if left is None else left
+    found, names = identifiers.identifiers(
+        said, left, allowed, NONE("names") if known is None else known, model=model
+    )
+    return tables.check(found, "identifiers"), tables.check(names, "names")
+
+
+def told(frame):
+    return list(zip(frame["kind"], frame["text"], strict=True))
+
+
+@pytest.mark.parametrize("hidden", ["0770\u200b0 900\u00a0123", "\u202e07700 900123", "07700\u00ad900123"])
+def test_signs_that_nobody_sees_hide_nothing(hidden):
+    """Zero-width signs, soft hyphens and odd blanks do not part a number; offsets are of the stored text."""
+    found, _ = find(turns(f"ring {hidden}"))
+
+    assert list(found["kind"]) == ["phone"]
+    assert hidden.strip("\u202e") == found["text"][0]
+
+
+@pytest.mark.parametrize(
+    "text", ["[name] went to [HOSPITAL]", "[laughs] at [street_2]", "we met at ten [pause] or so"]
+)
+def test_redactions_and_sounds_pass(text):
+    """What a transcriber took out is no finding."""
+    assert find(turns(text))[0].empty
+
+
+def test_a_name_in_brackets_does_not_pass():
+    """Brackets redact only what they replace."""
+    assert ("person", "Terry Brown") in told(find(turns("[Terry Brown comes in] so"))[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("it is 943 476 5919", "nhs_number"), ("it is 943 476 5918", "phone"), ("4539 5787 6362 1486", "card")],
+)
+def test_check_digits_name_the_kind(text, kind):
+    """A number that fails its check is still a long number."""
+    assert list(find(turns(text))[0]["kind"]) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["it took ninety minutes", "I'm at 93 degrees", "90% of it", "in 2019 and 2020", "at 10:30 or so",
+     "pages 12-14", "on 3 May", "about 1 in 3", "May I say", "will you", "I hope so", "at the NHS on Monday"],
+)  # fmt: skip
+def test_ordinary_talk_passes(text):
+    """Numbers, months and words that only look like identifiers are none."""
+    assert find(turns(text))[0].empty
+
+
+def test_what_a_file_says_of_people_is_found():
+    """Authors, comments, media paths and guests in labels stop the run like words do."""
+    left = dropped(
+        ("property", "document property", "Jane Doe"),
+        ("words", "comment", "rang her on 07700 900123"),
+        ("property", "media path", "jane.mp3"),
+        ("property", "document property", "python-docx"),
+    )
+
+    found, _ = find(turns("so", label="Jane Doe (Guest)"), left)
+
+    assert set(told(found)) == {
+        ("property", "Jane Doe"),
+        ("property", "jane.mp3"),
+        ("phone", "07700 900123"),
+        ("label", "Jane Doe (Guest)"),
+    }
+    assert set(found["turn"]) == {0}
+
+
+@pytest.mark.parametrize("label", ["I", "P07", "INT", "Interviewer", "Speaker 2", "p1", "spk_0", "A", ""])
+def test_generic_labels_are_no_names(label):
+    """Initials, numbers, roles and ids of the study pass."""
+    assert find(turns("so", label=label))[0].empty
+
+
+def test_what_a_person_allowed_is_allowed_wherever_it_stands():
+    """Kind and text count, letter case apart; other kinds of the same words stay open."""
+    found, _ = find(turns("ask Terry", "terry knows"), reviewed=[("person", "TERRY")])
+
+    assert found["allowed"].all()
+    assert not find(turns("ask Terry"), reviewed=[("place", "Terry")])[0]["allowed"].any()
+
+
+def test_reviewed_rows_may_be_copied_as_they_stand(tmp_path):
+    """The list of a study takes rows of the proposals, the same finding more than once."""
+    path = tmp_path / "identifiers.csv"
+    path.write_text(
+        "interview,turn,place,start,end,kind,text,allowed\nA,1,,0,5,person,Terry,false\nA,2,,0,5,person,Terry,false\n"
+    )
+
+    assert len(tables.read(path, name="reviewed")) == 2
+
+
+def test_only_new_texts_are_read_again():
+    """What an earlier run found is kept by content, and nothing of texts that are gone."""
+    _, first = find(turns("ask Terry", "and Doreen", "so"))
+    _, second = find(turns("ask Terry", "so", "and Wendy"), known=first)
+    _, alone = find(turns("ask Terry", "so", "and Wendy"))
+
+    key = ["content", "start"]
+    pd.testing.assert_frame_equal(
+        second.sort_values(key, ignore_index=True), alone.sort_values(key, ignore_index=True)
+    )
+    assert set(second["content"]) & set(first["content"])
+
+
+def test_names_that_another_model_found_are_not_kept():
+    """A change of model reads everything again."""
+    _, first = find(turns("ask Terry"))
+
+    _, second = find(turns("ask Terry"), known=first.assign(model="another"))
+
+    assert set(second["model"]) == {"none"}
+
+
+def test_a_model_that_is_not_there_is_told_with_the_way_out():
+    """Nothing falls back in silence."""
+    with pytest.raises(tables.TableError, match=r"'no_such_model' is not installed.*model: none"):
+        find(turns("so"), model="no_such_model")
+
+
+def test_the_gate_names_findings_and_what_is_stale():
+    """Each finding once with its first place, what an earlier run made, and what to do."""
+    found, _ = find(turns("ask Terry", "Terry and 07700 900123"))
+
+    with pytest.raises(tables.TableError) as error:
+        gate.gate(found, ["restricted/turns.csv", "logs/a.log", "report.html", "tables/contrasts.csv"])
+
+    message = str(error.value)
+    assert "2 finding(s) that nobody has allowed" in message
+    assert "person 'Terry': A, turn 1, characters 4-9, and 1 more" in message
+    assert "do not use or share:\n  report.html\n  tables/contrasts.csv" in message
+    assert "turns.csv" not in message.split("Hint")[0]
+
+
+def test_an_open_gate_counts_by_kind():
+    """The table that is shared holds no words."""
+    found, _ = find(turns("ask Terry", "Terry"), reviewed=[("person", "Terry")])
+
+    assert tables.check(gate.gate(found, []), "gate").to_numpy().tolist() == [["person", 2, 2]]
+    assert gate.gate(found.iloc[:0], []).empty
+
+
+def test_rare_combinations_are_told_with_their_people():
+    """The smallest combination that singles somebody out, not everything that holds it."""
+    people = pd.DataFrame(
+        {"participant": list("abcdef"), "role": "p", "outcome": ["analysed"] * 5 + ["withdrawn"],
+         "site": ["x", "x", "x", "y", "y", "z"], "age": ["old", "old", "young", "old", "old", "old"]}
+    )  # fmt: skip
+
+    rare = tables.check(rarities.rarities(people, attributes=["site", "age"], smallest=2), "rarities")
+
+    assert rare[["combination", "people", "participants"]].to_numpy().tolist() == [["age=young", 1, "c"]]
+
+
+def test_an_attribute_that_is_no_column_is_told():
+    """With the nearest one."""
+    people = pd.DataFrame({"participant": ["a"], "role": "p", "outcome": "analysed", "gender": "x"})
+    with pytest.raises(tables.TableError, match=r"'gendre'.*did you mean 'gender'"):
+        rarities.rarities(people, attributes=["gendre"], smallest=5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a." * 100_000,
+        "a@" * 100_000,
+        "1 " * 100_000,
+        "Aa " * 60_000,
+        "Dr " * 60_000,
+        "a dot " * 30_000 + "at ",
+        "0" * 200_000,
+    ],
+)
+def test_no_text_makes_the_gate_slow(text):
+    """Patterns cost no more than a text's length, whatever it holds."""
+    find(turns(text))
