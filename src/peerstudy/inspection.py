@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from peerstudy import codebook, identifiers, roster, schema, segments, spans, tables, transcripts
+from peerstudy import codebook, gate, identifiers, names, roster, schema, segments, spans, tables, transcripts
 from peerstudy.tables import TableError
 
 INPUTS = {"participants": True, "interviews": True, "coverage": True, "speakers": False, "asked": False}
@@ -87,16 +87,20 @@ def _turns(seen: Inspection) -> pd.DataFrame:
         raise TableError(
             "transcripts: no file. Hint: put the transcripts there and name them in interviews.csv"
         )
-    read = transcripts.turns(files, interviews, seen.found["speakers"], **seen.found["settings"]["turns"])
-    return read[0]
+    turns, _, seen.found["dropped"] = transcripts.turns(
+        files, interviews, seen.found["speakers"], **seen.found["settings"]["turns"]
+    )
+    return turns
 
 
 def _gate(seen: Inspection) -> pd.DataFrame:
-    reviewed = tables.empty("identifiers")
+    reviewed = tables.empty("reviewed")
     if (seen.study / "identifiers.csv").exists():
-        reviewed = tables.read(seen.study / "identifiers.csv")
-    options = {**seen.found["settings"]["identifiers"], "model": "none"}
-    return identifiers.gate(identifiers.identifiers(seen.found["turns"], reviewed, **options))
+        reviewed = tables.read(seen.study / "identifiers.csv", name="reviewed")
+    options = {**seen.found["settings"]["identifiers"], "model": names.NONE}
+    read = [seen.found[name] for name in ("turns", "dropped")]
+    found, _ = identifiers.identifiers(*read, reviewed, tables.empty("names"), **options)
+    return gate.gate(found[~found["kind"].isin(names.NAMES)], [])
 
 
 def _roster(seen: Inspection) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from peerstudy.identifier_patterns import Found, apart
 
 NONE = "none"  # a study may go without a model, on purpose
 KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "organisation"}
+NAMES = ("person", "place", "organisation", "name")
 PIPES = ["parser", "tagger", "lemmatizer", "attribute_ruler", "senter"]
 NAME = re.compile(r"[^\W\d_][\w'’-]*")
 # Capitals in the middle of a sentence.
