@@ -98,8 +98,8 @@ def _gate(seen: Inspection) -> pd.DataFrame:
     if (seen.study / "identifiers.csv").exists():
         reviewed = tables.read(seen.study / "identifiers.csv", name="reviewed")
     options = {**seen.found["settings"]["identifiers"], "model": names.NONE}
-    read = [seen.found[name] for name in ("turns", "dropped")]
-    found, _ = identifiers.identifiers(*read, reviewed, tables.empty("names"), **options)
+    turns, dropped = seen.found["turns"], seen.found["dropped"]
+    found, _ = identifiers.identifiers(turns, dropped, reviewed, tables.empty("names"), **options)
     return gate.gate(found[~found["kind"].isin(names.NAMES)], [])
 
 
@@ -139,8 +139,8 @@ def _strangers(seen: Inspection) -> Iterator[str]:
         "theme": list(seen.found["codebook"]["theme"]),
         "coder": coders,
     }
-    for place, names, kind in named:
-        for name in dict.fromkeys(names):
+    for place, wanted, kind in named:
+        for name in dict.fromkeys(wanted):
             if name and name not in known[kind]:
                 yield (
                     f"{place}: {name!r} is no {kind} of this study{tables.nearest(name, known[kind])}. "
