@@ -32,9 +32,7 @@ rule identifiers:
         turns="<restricted>/turns.csv",
         dropped="<restricted>/dropped.csv",
         reviewed=optional("identifiers.csv"),
-        code=source(
-            "identifiers", "identifier_patterns", "names", "readers.transcript"
-        ),
+        code=source("identifiers", "identifier_patterns", "names", "readers.transcript"),
     output:
         identifiers="<restricted>/identifiers.csv",
         names=update("<restricted>/names.csv"),
