@@ -131,7 +131,7 @@ def _row(
     else:
         interval = permutation.difference_interval(
             two.share[:, theme], two.first, two.permuted, strata=two.strata, level=level
-        )
+        ).within(-1, 1)
         seen, random = statistics
         p = float(permutation.pvalues(seen[[theme]], random[:, [theme]])[0])
     return {

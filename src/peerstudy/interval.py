@@ -14,6 +14,20 @@ class Interval(NamedTuple):
     low: float
     high: float
 
+    def within(self, lowest: float, highest: float) -> "Interval":
+        """The limits cut to what the estimated quantity can be.
+
+        Too few people to reject any value leave a permutation interval without limits; a difference of shares
+        then lies somewhere between -1 and 1.
+
+        Examples
+        --------
+        >>> Interval(0.2, -np.inf, np.inf).within(-1, 1)
+        Interval(estimate=0.2, low=-1.0, high=1.0)
+        """
+        low, high = np.clip([self.low, self.high], lowest, highest)
+        return Interval(self.estimate, float(low), float(high))
+
 
 UNDEFINED = Interval(float("nan"), float("nan"), float("nan"))
 

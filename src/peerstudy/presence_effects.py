@@ -105,7 +105,8 @@ def at_equal_length(
     heard = ~np.isnan(segments)
     least, chance = int(segments[heard].min()), np.full(len(segments), NAN)
     chance[heard] = exposure.rarefied_presence(coded[heard], segments[heard], segments=least)
-    interval = permutation.difference_interval(chance, first, moved, strata=strata, level=level)
+    wide = permutation.difference_interval(chance, first, moved, strata=strata, level=level)
+    interval = wide.within(-1, 1)
     values = chance[:, None] if strata is None else studentised.within(chance[:, None], strata)
     p = permutation.pvalues(studentised.welch(values, first), studentised.welch(values, moved))
     method = f"{least} segments a person; permutation by Welch's t"

@@ -110,7 +110,7 @@ def _compared(
         else:
             interval = permutation.difference_interval(
                 two.share[:, at], two.first, two.permuted, strata=two.strata, level=level
-            )
+            ).within(-1, 1)
             p = float(permutation.pvalues(seen[[at]], drawn[:, [at]])[0])
         reason = "everybody is alike" if np.isnan(interval.estimate) else ""
         yield {**row, **interval._asdict(), "p": p, "reason": reason}
