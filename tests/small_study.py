@@ -11,7 +11,7 @@ SETTINGS = {
     "question": "Who says what?",
     "approach": "codebook",
     "segments": {"unit": "sentence"},
-    "codings": {"overlap": 0.5},
+    "hand": {"overlap": 0.5},
     "presence": {"least": 1},
     "contrasts": {"level": 0.95, "primary": ["care"], "gamma": 0, "smallest_group": 3},
 }

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from peerstudy import tables
+from peerstudy import plan, tables
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
@@ -170,3 +170,18 @@ def test_no_machine_path_stands_in_the_project():
         if match
     ]
     assert found == []
+
+
+def test_every_setting_that_a_page_tells_is_a_setting():
+    """A setting named in the package or in a notebook stands in the demonstration study."""
+    known = {
+        name for name, _ in plan.leaves(yaml.safe_load((ROOT / "data/demo/study.yaml").read_text("utf-8")))
+    }
+    pages = [*SOURCES, *sorted((ROOT / "notebooks").glob("*.ipynb"))]
+    named = {
+        name
+        for path in pages
+        if path.name != "settings.py"
+        for name in re.findall(r'setting\(\w+, \\?"([\w.]+)\\?"\)', path.read_text(encoding="utf-8"))
+    }
+    assert named <= known

@@ -25,7 +25,7 @@ def paragraph(provenance: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
         unit=setting(provenance, "segments.unit"),
         themes=len(codebook),
         advance=int((codebook["origin"] == "deductive").sum()),
-        overlap=percent(setting(provenance, "codings.overlap")),
+        overlap=percent(setting(provenance, "hand.overlap")),
         least=setting(provenance, "presence.least"),
         level=percent(setting(provenance, "contrasts.level")),
         gamma=setting(provenance, "contrasts.gamma"),
