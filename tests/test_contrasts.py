@@ -136,6 +136,13 @@ def test_labels_move_within_strata_only():
     assert within["p"] > 0.2
 
 
+def test_shares_differ_by_one_at_most():
+    """Three against three can never reject: the interval is everything there is, not more."""
+    people = roster(3, 3)
+    frame = compared(presence(people, {"tea": [5, 6, 7, 1, 2, 3]}), people, codebook("tea"))
+    assert frame.loc[("tea", "salience", "hand"), ["low", "high"]].tolist() == [-1, 1]
+
+
 def test_an_unknown_attribute_is_named_with_the_known_ones(grid, people):
     """The message says which attributes there are."""
     with pytest.raises(tables.TableError, match=r"'sites' is no attribute .* Attributes: participant"):
