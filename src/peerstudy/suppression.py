@@ -1,0 +1,48 @@
+"""Small cells of shareable tables that cross attributes of people."""
+
+import numpy as np
+import pandas as pd
+
+
+def suppressed(counts: pd.DataFrame, *, smallest: int) -> pd.DataFrame:
+    """A table of counts with small cells emptied, and enough others that sums do not give them back.
+
+    Cells from 1 to `smallest` - 1 are emptied; where a row or column then holds a single empty cell, its
+    smallest other cell above zero is emptied too, until none can be recomputed from the margins
+    (complementary suppression; Hundepool et al. 2012, Statistical Disclosure Control, chapter 4).
+
+    Parameters
+    ----------
+    counts
+        Whole numbers of people, without margins; (rows, columns).
+    smallest
+        Smallest count that may be shown.
+
+    Returns
+    -------
+    frame
+        The same shape; empty cells are missing values.
+
+    Examples
+    --------
+    >>> counts = pd.DataFrame({"women": [2, 9], "men": [8, 7]}, index=["young", "old"])
+    >>> suppressed(counts, smallest=5).isna().to_numpy().tolist()
+    [[True, True], [True, True]]
+    """
+    values = counts.to_numpy()
+    hidden = (values > 0) & (values < smallest)
+    while (place := _alone(values, hidden)) is not None:
+        hidden[place] = True
+    return counts.astype("Int64").mask(pd.DataFrame(hidden, index=counts.index, columns=counts.columns))
+
+
+def _alone(values: np.ndarray, hidden: np.ndarray) -> tuple[int, int] | None:
+    """The next cell to empty beside one that stands alone in its row or column."""
+    for axis in (0, 1):
+        for line in np.flatnonzero(hidden.sum(axis=1 - axis) == 1):
+            row = np.take(values, line, axis=axis).astype(float)
+            row[np.take(hidden, line, axis=axis) | (row == 0)] = np.inf
+            other = int(row.argmin())
+            if np.isfinite(row[other]):
+                return (int(line), other) if axis == 0 else (other, int(line))
+    return None

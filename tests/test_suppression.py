@@ -1,0 +1,27 @@
+"""Small cells: emptied, and not to be had back from the margins."""
+
+import numpy as np
+import pandas as pd
+
+from peerstudy.suppression import suppressed
+
+
+def test_large_tables_stay_as_they_are():
+    """Zeros and counts of the smallest size or more are shown."""
+    counts = pd.DataFrame([[5, 0], [9, 6]])
+
+    assert suppressed(counts, smallest=5).to_numpy().tolist() == [[5, 0], [9, 6]]
+
+
+def test_no_small_cell_can_be_recomputed():
+    """Every row and column of random tables holds no small cell, or two empty ones (or zeros beside it)."""
+    rng = np.random.default_rng(7)
+    for _ in range(200):
+        counts = pd.DataFrame(rng.integers(0, 15, size=(4, 3)))
+        shown = suppressed(counts, smallest=5)
+        hidden = shown.isna().to_numpy()
+        assert not ((shown.fillna(0) > 0) & (shown.fillna(0) < 5)).to_numpy().any()
+        for axis in (0, 1):
+            for line in np.flatnonzero(hidden.sum(axis=1 - axis) == 1):
+                rest = np.take(counts.to_numpy(), line, axis=axis)[~np.take(hidden, line, axis=axis)]
+                assert (rest == 0).all()
