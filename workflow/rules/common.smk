@@ -3,15 +3,14 @@
 import csv
 from importlib.util import find_spec
 
-from peerstudy import schema
+from peerstudy import imports, schema
 
 NOTEBOOKS = ["corpus", "themes", "comparison", "report"]
 
 
 def source(*modules):
-    """Paths of peerstudy modules: as inputs, so that editing one reruns the rule."""
-    names = ["contracts", "tables", *modules]
-    return [find_spec(f"peerstudy.{name}").origin for name in names]
+    """Paths of peerstudy modules and of all that they import: editing one reruns the rule."""
+    return imports.closure("tables", *modules)
 
 
 def templates():
