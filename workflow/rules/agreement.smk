@@ -15,20 +15,7 @@ rule agreement:
         codebook="<tables>/codebook.csv",
         sample="<restricted>/sample.csv",
         roster="<restricted>/roster.csv",
-        code=source(
-            "agreement",
-            "ratings",
-            "readings",
-            "tree",
-            "alpha",
-            "coefficients",
-            "coincidences",
-            "disagreement",
-            "distances",
-            "jackknife",
-            "theme_sets",
-            "unitizing",
-        ),
+        code=source("agreement"),
     output:
         agreement="<tables>/agreement.csv",
     log:
@@ -54,9 +41,7 @@ rule validation:
             for name in config["coders"]
             if name != "patterns"
         ],
-        code=source(
-            "validation", "calibration", "jackknife", "teaching", "thresholds", "tree"
-        ),
+        code=source("validation"),
     output:
         validation="<tables>/validation.csv",
     log:

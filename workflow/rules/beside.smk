@@ -31,14 +31,7 @@ rule effects:
         roster="<restricted>/roster.csv",
         corrected="<restricted>/corrected.csv",
         second_coder="<restricted>/second_coder.csv",
-        code=source(
-            "effects",
-            "presence_effects",
-            "salience_effects",
-            "pairing",
-            "resolution",
-            "exposure",
-        ),
+        code=source("effects"),
     output:
         effects="<tables>/effects.csv",
     log:
@@ -58,14 +51,7 @@ rule sensitivity:
         totals="<restricted>/totals.csv",
         codings="<restricted>/codings.csv",
         segments="<restricted>/segments.csv",
-        code=source(
-            "sensitivity",
-            "variants",
-            "pairing",
-            "exact2x2",
-            "permutation",
-            "studentised",
-        ),
+        code=source("sensitivity"),
     output:
         sensitivity="<restricted>/sensitivity.csv",
     log:

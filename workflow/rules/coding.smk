@@ -11,7 +11,7 @@ rule codebook:
         codebook="<study>/codebook.yaml",
         participants="<study>/participants.csv",
         contract=workflow.source_path("../schemas/codebook.schema.yaml"),
-        code=source("codebook", "schema"),
+        code=source("codebook"),
     output:
         codebook="<tables>/codebook.csv",
     log:
@@ -29,19 +29,7 @@ rule spans:
         interviews="<study>/interviews.csv",
         codebook="<tables>/codebook.csv",
         coverage="<study>/coverage.csv",
-        code=source(
-            "spans",
-            "account",
-            "anchors",
-            "codemap",
-            "dialect",
-            "folding",
-            "items",
-            "naming",
-            "offsets",
-            "placing",
-            *modules("qda"),
-        ),
+        code=source("spans"),
     output:
         spans="<restricted>/spans.csv",
         losses="<restricted>/losses.csv",
@@ -59,7 +47,7 @@ rule hand:
         segments="<restricted>/segments.csv",
         spans="<restricted>/spans.csv",
         codebook="<tables>/codebook.csv",
-        code=source("hand", "tree"),
+        code=source("hand"),
     output:
         hand="<restricted>/hand.csv",
     log:
@@ -83,7 +71,7 @@ rule codings:
             for name in config["coders"]
             if name != "patterns"
         ],
-        code=source("codings", "tree"),
+        code=source("codings"),
     output:
         codings="<restricted>/codings.csv",
         totals="<restricted>/totals.csv",
@@ -104,9 +92,7 @@ rule disagreements:
         spans="<restricted>/spans.csv",
         codebook="<tables>/codebook.csv",
         sample="<restricted>/sample.csv",
-        code=source(
-            "disagreements", "readings", "unitizing", "disagreement", "jackknife"
-        ),
+        code=source("disagreements"),
     output:
         disagreements="<restricted>/disagreements.csv",
     log:

@@ -33,13 +33,6 @@ def transcripts():
     return [file.as_posix() for file in files if file.name not in withdrawn]
 
 
-def modules(package):
-    """Names of a subpackage of peerstudy and of its modules."""
-    folder = Path(find_spec(f"peerstudy.{package}").origin).parent
-    names = sorted(file.stem for file in folder.glob("*.py"))
-    return [package, *(f"{package}.{name}" for name in names if name != "__init__")]
-
-
 def codings():
     """Files of hand codings, one by one; of a QualCoder project its database."""
     files = sorted((study / "codings").glob("[!.~]*"))

@@ -12,7 +12,7 @@ rule contrasts:
         codebook="<tables>/codebook.csv",
         roster="<restricted>/roster.csv",
         corrected="<restricted>/corrected.csv",
-        code=source("contrasts", "pairing", "exact2x2", "permutation", "studentised"),
+        code=source("contrasts"),
     output:
         contrasts="<tables>/contrasts.csv",
     log:
@@ -29,7 +29,7 @@ rule groups:
         presence="<restricted>/presence.csv",
         roster="<restricted>/roster.csv",
         contrasts="<tables>/contrasts.csv",
-        code=source("groups", "means", "pairing", "proportions"),
+        code=source("groups"),
     output:
         groups="<tables>/groups.csv",
     log:
@@ -46,7 +46,7 @@ rule denominators:
         presence="<restricted>/presence.csv",
         roster="<restricted>/roster.csv",
         contrasts="<tables>/contrasts.csv",
-        code=source("denominators", "pairing"),
+        code=source("denominators"),
     output:
         denominators="<tables>/denominators.csv",
     log:
@@ -63,7 +63,7 @@ rule omnibus:
         presence="<restricted>/presence.csv",
         codebook="<tables>/codebook.csv",
         roster="<restricted>/roster.csv",
-        code=source("omnibus", "pairing", "permutation", "studentised"),
+        code=source("omnibus"),
     output:
         omnibus="<tables>/omnibus.csv",
     log:
@@ -82,7 +82,7 @@ rule negative_cases:
         roster="<restricted>/roster.csv",
         codings="<restricted>/codings.csv",
         segments="<restricted>/segments.csv",
-        code=source("negative_cases", "pairing"),
+        code=source("negative_cases"),
     output:
         negative_cases="<restricted>/negative_cases.csv",
     log:

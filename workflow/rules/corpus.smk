@@ -11,9 +11,7 @@ rule turns:
         transcripts=transcripts(),
         interviews="<study>/interviews.csv",
         speakers=optional("speakers.csv"),
-        code=source(
-            "transcripts", "conversation", "balance", "marks", *modules("readers")
-        ),
+        code=source("transcripts"),
     output:
         turns="<restricted>/turns.csv",
         dropped="<restricted>/dropped.csv",
@@ -32,7 +30,7 @@ rule identifiers:
         turns="<restricted>/turns.csv",
         dropped="<restricted>/dropped.csv",
         reviewed=optional("identifiers.csv"),
-        code=source("identifiers", "identifier_patterns", "names", "readers.transcript"),
+        code=source("identifiers"),
     output:
         identifiers="<restricted>/identifiers.csv",
         names=update("<restricted>/names.csv"),
@@ -77,7 +75,7 @@ rule segments:
     input:
         turns="<restricted>/turns.csv",
         gate="<tables>/gate.csv",
-        code=source("segments", "marks"),
+        code=source("segments"),
     output:
         segments="<restricted>/segments.csv",
     log:
@@ -95,7 +93,7 @@ rule roster:
         interviews="<study>/interviews.csv",
         speakers=optional("speakers.csv"),
         segments="<restricted>/segments.csv",
-        code=source("roster", "people"),
+        code=source("roster"),
     output:
         roster="<restricted>/roster.csv",
     log:

@@ -28,7 +28,7 @@ rule exchange:
         segments="<restricted>/segments.csv",
         spans="<restricted>/spans.csv",
         codings="<restricted>/codings.csv",
-        code=source("exchange", "refi", "plaintext", "naming", "folding", "qda.project"),
+        code=source("exchange"),
     output:
         qdpx=f"<results>/exchange/{study.name}.qdpx",
         qdc=f"<results>/exchange/{study.name}.qdc",

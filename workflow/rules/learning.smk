@@ -4,19 +4,6 @@ Needs   coverage.csv, suggested.csv (optional); segments, turns, sample, codeboo
 Makes   classifier, suggestions
 """
 
-LEARNING = [
-    "calibration",
-    "folds",
-    "machine",
-    "ridge",
-    "support",
-    "teaching",
-    "thresholds",
-    "trained",
-    "tree",
-    "tuning",
-]
-
 
 rule classifier:
     """Code every segment by what the hand codes of other people teach."""
@@ -29,9 +16,7 @@ rule classifier:
         sample="<restricted>/sample.csv",
         suggested=optional("suggested.csv"),
         roster="<restricted>/roster.csv",
-        code=source(
-            "classifier", "features", "space", "surroundings", "tokens", *LEARNING
-        ),
+        code=source("classifier"),
     output:
         codes="<restricted>/classifier.csv",
         people="<restricted>/classifier_people.csv",
@@ -53,7 +38,7 @@ rule suggestions:
         coverage="<study>/coverage.csv",
         sample="<restricted>/sample.csv",
         suggested=optional("suggested.csv"),
-        code=source("suggestions", "teaching", "folds"),
+        code=source("suggestions"),
     output:
         suggestions="<restricted>/suggestions.csv",
     log:

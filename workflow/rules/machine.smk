@@ -14,9 +14,7 @@ rule patterns:
     input:
         segments="<restricted>/segments.csv",
         codebook="<tables>/codebook.csv",
-        code=source(
-            "patterns", "expressions", "lexicon", "scope", "token_patterns", "tokens"
-        ),
+        code=source("patterns"),
     output:
         patterns="<restricted>/patterns.csv",
     log:
@@ -32,7 +30,7 @@ rule discoveries:
     input:
         segments="<restricted>/segments.csv",
         codings="<restricted>/codings.csv",
-        code=source("discoveries", "features", "tokens"),
+        code=source("discoveries"),
     output:
         discoveries="<restricted>/discoveries.csv",
     log:

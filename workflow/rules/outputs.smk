@@ -6,17 +6,6 @@ Makes   figures, notebooks, report
 
 import re
 
-TELLING = [
-    "estimators",
-    "narrative",
-    "settings",
-    "tree",
-    "figures",
-    "figures.canvas",
-    "figures.people",
-    "figures.proportions",
-]
-
 TOLD = [
     "provenance",
     "flow",
@@ -45,7 +34,7 @@ rule figures:
         codebook="<tables>/codebook.csv",
         groups="<tables>/groups.csv",
         presence="<restricted>/presence.csv",
-        code=source(*TELLING),
+        code=source("figures"),
     output:
         expand(
             "<figures>/{figure}.{suffix}",
@@ -68,7 +57,7 @@ rule notebooks:
     input:
         read_by,
         notebook="notebooks/{notebook}.ipynb",
-        code=source("notebooks", *TELLING),
+        code=source("notebooks", "figures", "narrative", "settings"),
     output:
         page="<notebooks>/{notebook}.html",
         notebook="<notebooks>/{notebook}.ipynb",
@@ -91,7 +80,7 @@ rule reader:
         codebook="<tables>/codebook.csv",
         coverage="<study>/coverage.csv",
         interviews="<study>/interviews.csv",
-        code=source("reader", "page", "narrative", "settings"),
+        code=source("reader"),
         templates=templates(),
     output:
         "<restricted>/reader.html",
@@ -111,7 +100,7 @@ rule report:
             "<figures>/themes.svg",
             "<restricted>/matrix.svg",
         ],
-        code=source("report", "page", "sections", "methods", "plan", *TELLING),
+        code=source("report"),
         templates=templates(),
     output:
         "<results>/report.html",

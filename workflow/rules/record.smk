@@ -29,7 +29,7 @@ rule flow:
         roster="<restricted>/roster.csv",
         interviews="<study>/interviews.csv",
         speakers=optional("speakers.csv"),
-        code=source("flow", "people"),
+        code=source("flow"),
     output:
         flow="<tables>/flow.csv",
     log:
@@ -77,7 +77,7 @@ rule provenance:
     """Write down settings, hashes of the study's files, and versions of the software."""
     input:
         files=written(),
-        code=source("provenance", "plan"),
+        code=source("provenance"),
     output:
         provenance="<tables>/provenance.csv",
     log:

@@ -12,7 +12,7 @@ rule ways:
         segments="<restricted>/segments.csv",
         presence="<restricted>/presence.csv",
         codebook="<tables>/codebook.csv",
-        code=source("ways", "wording"),
+        code=source("ways"),
     output:
         ways="<tables>/ways.csv",
     log:
@@ -28,7 +28,7 @@ rule reasons:
     input:
         presence="<restricted>/presence.csv",
         codebook="<tables>/codebook.csv",
-        code=source("reasons", "wording"),
+        code=source("reasons"),
     output:
         reasons="<tables>/reasons.csv",
     log:
@@ -46,7 +46,7 @@ rule saturation:
         interviews="<study>/interviews.csv",
         speakers=optional("speakers.csv"),
         codebook="<tables>/codebook.csv",
-        code=source("saturation", "hearing", "accumulation", "people", "tree"),
+        code=source("saturation"),
     output:
         saturation="<tables>/saturation.csv",
     log:
@@ -65,7 +65,7 @@ rule stopping:
         interviews="<study>/interviews.csv",
         speakers=optional("speakers.csv"),
         codebook="<tables>/codebook.csv",
-        code=source("stopping", "hearing", "accumulation", "richness", "people", "tree"),
+        code=source("stopping"),
     output:
         stopping="<tables>/stopping.csv",
     log:
@@ -83,7 +83,7 @@ rule vocabulary:
         segments="<restricted>/segments.csv",
         roster="<restricted>/roster.csv",
         contrasts="<tables>/contrasts.csv",
-        code=source("vocabulary", "keyness", "pairing", "permutation", "studentised"),
+        code=source("vocabulary"),
     output:
         vocabulary="<tables>/vocabulary.csv",
     log:
@@ -102,7 +102,7 @@ rule cooccurrences:
         segments="<restricted>/segments.csv",
         codebook="<tables>/codebook.csv",
         coverage="<study>/coverage.csv",
-        code=source("cooccurrences", "cooccurrence", "multiplicity", "pairing", "tree"),
+        code=source("cooccurrences"),
     output:
         cooccurrences="<tables>/cooccurrences.csv",
     log:

@@ -13,7 +13,7 @@ rule corrected:
         codings="<restricted>/codings.csv",
         coverage="<study>/coverage.csv",
         codebook="<tables>/codebook.csv",
-        code=source("corrected", "designbased", "verification"),
+        code=source("corrected"),
     output:
         corrected="<restricted>/corrected.csv",
     log:
@@ -34,7 +34,7 @@ rule presence:
         speakers=optional("speakers.csv"),
         asked=optional("asked.csv"),
         corrected="<restricted>/corrected.csv",
-        code=source("presence", "people", "tree"),
+        code=source("presence"),
     output:
         presence="<restricted>/presence.csv",
     log:
@@ -52,7 +52,7 @@ rule quotes:
         segments="<restricted>/segments.csv",
         turns="<restricted>/turns.csv",
         roster="<restricted>/roster.csv",
-        code=source("quotes", "marks"),
+        code=source("quotes"),
     output:
         quotes="<restricted>/quotes.csv",
     log:
