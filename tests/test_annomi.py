@@ -73,6 +73,7 @@ def run(fresh, tmp_path_factory) -> Callable[[str], pd.DataFrame]:
     corpus().to_csv(top / "AnnoMI-full.csv", index=False)
     annomi.convert(top, top / "talk")
     copy = dataclasses.replace(fresh(), name="talk", elsewhere=top / "talk")
+    copy.configure(coders=["patterns"])  # three conversations teach nobody
     copy.run("restricted/presence.csv")
     return lambda name: tables.read(copy.results / "restricted" / f"{name}.csv")
 

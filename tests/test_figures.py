@@ -42,7 +42,7 @@ def test_the_leading_estimator_is_drawn_with_n_of_n():
 
     assert "3/4" in drawn
     assert "4/4" not in drawn
-    assert "nobody asked" in drawn
+    assert "no one to ask" in drawn
 
 
 def test_people_outside_the_groups_are_not_in_the_matrix():

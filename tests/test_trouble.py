@@ -11,7 +11,7 @@ def test_an_identifier_stops_the_run(demo):
     """An email address in a transcript stops everything after `turns` and is named with its place."""
     demo.edit("transcripts/I02.txt", "The walking stuff.", "Write to pat.doe@example.org.")
     told = demo.run("restricted/segments.csv", expect=1)
-    assert "I02, turn 2, characters 9-28: email 'pat.doe@example.org'" in told
+    assert "email 'pat.doe@example.org': I02, turn 2, characters 9-28" in told
     assert not (demo.results / "restricted" / "segments.csv").exists()
     assert (demo.results / "restricted" / "identifiers.csv").exists()
 

@@ -14,7 +14,7 @@ from peerstudy import plan
 def provenance(
     files: dict[str, bytes], versions: dict[str, str], *, settings: dict[str, Any]
 ) -> pd.DataFrame:
-    """List the settings of a run, hashes of its files, versions of its software, and the plan kept before.
+    """List the settings of a run, hashes of its files, software, the plan kept before, codebook versions.
 
     Parameters
     ----------
@@ -34,6 +34,7 @@ def provenance(
     rows += [("file", name, hashlib.sha256(content).hexdigest()) for name, content in files.items()]
     rows += [("software", name, version) for name, version in versions.items()]
     rows += [("frozen", name, _json(value)) for name, value in _frozen(files)]
+    rows += [("codebook", name, what) for name, what in _codebook_changes(files)]
     return pd.DataFrame(rows, columns=["kind", "name", "value"])
 
 
@@ -44,6 +45,19 @@ def _frozen(files: dict[str, bytes]) -> list[tuple[str, Any]]:
         return []
     document = yaml.safe_load(kept[0])
     return [*plan.leaves(document["settings"]), (plan.CODEBOOK, document[plan.CODEBOOK])]
+
+
+def _codebook_changes(files: dict[str, bytes]) -> list[tuple[str, str]]:
+    """Each change that the codebook tells of itself: its version, what changed, who and when if told."""
+    texts = [content for name, content in files.items() if PurePosixPath(name).name == "codebook.yaml"]
+    changes = yaml.safe_load(texts[0])["changes"] if texts else []
+    return [
+        (
+            f"change {number}, version {change['version']}",
+            "; ".join(" ".join(str(change[key]).split()) for key in ("what", "who", "date") if key in change),
+        )
+        for number, change in enumerate(changes, 1)
+    ]
 
 
 def _json(value: Any) -> str:

@@ -61,6 +61,7 @@ def report(tables: Mapping[str, pd.DataFrame], figures: Mapping[str, bytes]) -> 
         settings=_of_kind(provenance, "setting"),
         inputs=_of_kind(provenance, "file"),
         software=_of_kind(provenance, "software"),
+        codebook_changes=_of_kind(provenance, "codebook"),
     )
 
 

@@ -40,7 +40,7 @@ def themes(groups: pd.DataFrame, codebook: pd.DataFrame, flow: pd.DataFrame, *, 
                 row, (colour, marker) = shown.loc[(theme.theme, group)], looks[group]
                 axes.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=1.2)
                 axes.plot(row["estimate"], y, marker=marker, color=colour, markersize=4.5)
-                counted = f"{row['present']}/{row['people']}" if row["people"] else "nobody asked"
+                counted = f"{row['present']}/{row['people']}" if row["people"] else "no one to ask"
                 axes.text(1.07, y, counted, ha="right", va="center", fontsize=7, color=colour)
             y += 1
         y += GAP
