@@ -5,7 +5,7 @@ import yaml
 
 from peerstudy import methods, plan, provenance
 
-CODEBOOK = b"version: 1\n"
+CODEBOOK = b"version: 1\nchanges: [{version: 1, what: first}]\n"
 
 
 def _run(frozen, done, codebook=CODEBOOK):
@@ -29,7 +29,7 @@ def test_a_changed_setting_is_a_deviation():
 
 def test_a_changed_codebook_is_a_deviation():
     """The hash of the codebook belongs to the plan."""
-    told = _run(small_study.SETTINGS, small_study.SETTINGS, codebook=b"version: 2\n")
+    told = _run(small_study.SETTINGS, small_study.SETTINGS, codebook=CODEBOOK.replace(b"first", b"friendship split"))
 
     assert told == ["The codebook was changed after the plan was kept; its own list of changes says how."]
 
