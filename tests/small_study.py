@@ -136,7 +136,7 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
         "interviews": interviews(),
         "roster": roster(),
         "characteristics": tables.check(
-            characteristics.characteristics(attributes, smallest_cell=2), "characteristics"
+            characteristics.characteristics(attributes, "status", smallest_cell=2), "characteristics"
         ),
         "checklist": tables.check(checklist.checklist({}, approach="codebook"), "checklist"),
         "ways": _frame("ways", [("care", "positive", "reds", 2, 4, "some", True, "")]),

@@ -3,45 +3,50 @@
 import pandas as pd
 
 from peerstudy import contracts
+from peerstudy.suppression import suppressed
 
-SUPPRESSED = "fewer than {smallest} people"
+SUPPRESSED = "fewer than {smallest} people, or it would give away a cell that is"
 
 
-def characteristics(roster: pd.DataFrame, *, smallest_cell: int) -> pd.DataFrame:
+def characteristics(roster: pd.DataFrame, grouping: str, *, smallest_cell: int) -> pd.DataFrame:
     """Count people by group and attribute.
 
     Parameters
     ----------
     roster
         The table of that name; every column beyond its contract is an attribute.
+    grouping
+        Attribute that the groups were made from; left out where each group has but one value of it, so that
+        it would only repeat them.
     smallest_cell
         Counts of one person up to this number less one are withheld.
 
     Returns
     -------
     frame
-        The table `characteristics`. Where only one cell of an attribute would be withheld in a group,
-        the next smallest is withheld with it: it could be told from the group's size.
+        The table `characteristics`. Where only one cell of a value, or of an attribute in a group, would be
+        withheld, the next smallest is withheld with it: it could be told from the sums.
     """
     people = roster[(roster["outcome"] == "analysed") & (roster["group"] != "")]
     attributes = sorted(set(map(str, roster)) - set(contracts.contracts()["roster"].columns))
     rows = [
-        {"attribute": attribute, "value": str(value), "group": str(group), "n": len(cell)}
+        row
         for attribute in attributes
-        for (group, value), cell in people.groupby(["group", attribute])
+        if attribute != grouping or (people.groupby("group")[attribute].nunique() > 1).any()
+        for row in _of_attribute(people, attribute, smallest_cell)
     ]
-    frame = pd.DataFrame(rows, columns=["attribute", "value", "group", "n"])
-    frame["people"] = frame["group"].map(people["group"].value_counts())
-    hidden = _hidden(frame, smallest_cell)
-    frame["n"] = frame["n"].astype("Int64").mask(hidden)
-    frame["reason"] = hidden.map({True: SUPPRESSED.format(smallest=smallest_cell), False: ""})
-    return frame
+    frame = pd.DataFrame(rows, columns=["attribute", "value", "group", "n", "people"])
+    hidden = frame["n"].isna()
+    return frame.assign(reason=hidden.map({True: SUPPRESSED.format(smallest=smallest_cell), False: ""}))
 
 
-def _hidden(frame: pd.DataFrame, smallest: int) -> "pd.Series[bool]":
-    hidden = frame["n"] < smallest
-    for _, cells in frame.groupby(["attribute", "group"]):
-        open_cells = cells[~hidden[cells.index]]
-        if hidden[cells.index].sum() == 1 and not open_cells.empty:
-            hidden |= hidden.index == open_cells["n"].idxmin()
-    return hidden
+def _of_attribute(people: pd.DataFrame, attribute: str, smallest: int) -> list[tuple[object, ...]]:
+    """One row a value and group in which somebody has it."""
+    counts = pd.crosstab(people[attribute], people["group"])
+    shown, sizes = suppressed(counts, smallest=smallest), people["group"].value_counts()
+    return [
+        (attribute, str(value), str(group), shown.loc[value, group], sizes[group])
+        for value in counts.index
+        for group in counts.columns
+        if counts.loc[value, group]
+    ]

@@ -12,10 +12,11 @@ PUBLISHED = [
     "contrasts",
     "ways",
     "reasons",
-    "agreement",
     "stopping",
     "checklist",
 ]
+if config["approach"] != "reflexive":
+    PUBLISHED += ["agreement"]
 OF_WORDS = ["quotes", "negative_cases", "framework"]
 
 

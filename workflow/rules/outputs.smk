@@ -16,7 +16,9 @@ TOLD = [
     "ways",
     "reasons",
 ]
-TOLD += ["agreement", "stopping", "checklist", "gate", "ingest"]
+TOLD += ["stopping", "checklist", "gate", "ingest"]
+if config["approach"] != "reflexive":
+    TOLD += ["agreement"]
 TOLD_OF_PEOPLE = ["quotes", "negative_cases", "segments", "disagreements", "robustness"]
 
 

@@ -51,6 +51,7 @@ rule characteristics:
         "<logs>/characteristics.log",
     params:
         **config["characteristics"],
+        grouping=config["roster"]["attribute"],
     script:
         "../scripts/characteristics.py"
 
