@@ -29,8 +29,11 @@ def characteristics(roster: pd.DataFrame, grouping: str, *, smallest_cell: int) 
     """
     people = roster[(roster["outcome"] == "analysed") & (roster["group"] != "")]
     attributes = sorted(set(map(str, roster)) - set(contracts.contracts()["roster"].columns))
-    told = [a for a in attributes if a != grouping or (people.groupby("group")[a].nunique() > 1).any()]
-    rows = [row for attribute in told for row in _of_attribute(people, attribute, smallest_cell)]
+    if grouping in attributes and len(people[["group", grouping]].drop_duplicates()) == len(
+        set(people["group"])
+    ):
+        attributes.remove(grouping)
+    rows = [row for attribute in attributes for row in _of_attribute(people, attribute, smallest_cell)]
     frame = pd.DataFrame(rows, columns=["attribute", "value", "group", "n", "people"])
     hidden = frame["n"].isna()
     return frame.assign(reason=hidden.map({True: SUPPRESSED.format(smallest=smallest_cell), False: ""}))
