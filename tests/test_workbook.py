@@ -15,10 +15,17 @@ def _sheet(table, name="quotes"):
 
 def test_no_cell_can_act():
     """What begins like a formula is text, whatever was said."""
-    said = ["=HYPERLINK(1)", "+44", "-- well", "@home", "plain"]
+    said = ["=HYPERLINK(1)", "+44", "-- well", "@home", "\t=1", "plain"]
     cells = [cell for (cell,) in _sheet(pd.DataFrame({"text": said})).iter_rows(min_row=2)]
 
-    assert [cell.value for cell in cells] == ["'=HYPERLINK(1)", "'+44", "'-- well", "'@home", "plain"]
+    assert [cell.value for cell in cells] == [
+        "'=HYPERLINK(1)",
+        "'+44",
+        "'-- well",
+        "'@home",
+        "'\t=1",
+        "plain",
+    ]
     assert {cell.data_type for cell in cells} == {"s"}
 
 

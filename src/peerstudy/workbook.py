@@ -8,8 +8,8 @@ import pandas as pd
 import xlsxwriter
 
 from peerstudy import contracts
+from peerstudy.harmless import harmless
 
-ACTS = ("=", "+", "-", "@", "\t", "\r")
 EPOCH = datetime(2000, 1, 1)
 
 
@@ -57,17 +57,6 @@ def dictionary(names: list[str]) -> pd.DataFrame:
         for column, contract in known[name].columns.items()
     ]
     return pd.DataFrame(rows, columns=["table", "column", "type", "allowed", "meaning"])
-
-
-def harmless(text: str) -> str:
-    """A text that a spreadsheet will not take for a formula.
-
-    Examples
-    --------
-    >>> harmless("=1+1"), harmless("- and then"), harmless("plain")
-    ("'=1+1", "'- and then", 'plain')
-    """
-    return "'" + text if text.startswith(ACTS) else text
 
 
 def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: object, form: object) -> None:

@@ -1,23 +1,14 @@
 """Exchange: the study for other coding tools, for a paper, and for people who write summaries.
 
-Needs   participants.csv; codebook, turns, segments, spans, codings
-Makes   <study>.qdpx, <study>.qdc, framework, tables.xlsx, words.xlsx
+Needs   participants.csv; codebook, turns, segments, spans, codings, and what a paper prints
+Makes   <study>.qdpx, <study>.qdc, framework, quote_bank, dictionary, spreadsheets and Word documents
 """
 
-PUBLISHED = [
-    "flow",
-    "characteristics",
-    "codebook",
-    "groups",
-    "contrasts",
-    "ways",
-    "reasons",
-    "stopping",
-    "checklist",
-]
+PUBLISHED = ["flow", "characteristics", "codebook", "groups", "contrasts", "ways"]
+PUBLISHED += ["reasons", "checklist"]
 if config["approach"] != "reflexive":
-    PUBLISHED += ["agreement"]
-OF_WORDS = ["quotes", "negative_cases", "framework"]
+    PUBLISHED += ["agreement", "stopping"]
+OF_WORDS = ["quotes", "negative_cases"]
 
 
 rule exchange:
@@ -59,16 +50,23 @@ rule framework:
         "../scripts/framework.py"
 
 
-rule workbook:
-    """Put the tables of a paper, and apart from them those that hold words, into spreadsheets."""
+rule exports:
+    """Put tables of a paper and the codebook into files to send on, and apart from them those that hold words."""
     input:
-        shared=expand("<tables>/{table}.csv", table=PUBLISHED),
-        words=expand("<restricted>/{table}.csv", table=OF_WORDS),
-        code=source("workbook"),
+        **{name: f"<tables>/{name}.csv" for name in ["provenance", *PUBLISHED]},
+        **{
+            name: f"<restricted>/{name}.csv"
+            for name in ["spans", "turns", "roster", *OF_WORDS]
+        },
+        code=source("exports"),
     output:
-        shared="<results>/exchange/tables.xlsx",
+        quote_bank="<restricted>/quote_bank.csv",
         words="<restricted>/words.xlsx",
+        dictionary="<tables>/dictionary.csv",
+        tables="<results>/exchange/tables.xlsx",
+        tables_document="<results>/exchange/tables.docx",
+        codebook_document="<results>/exchange/codebook.docx",
     log:
-        "<logs>/workbook.log",
+        "<logs>/exports.log",
     script:
-        "../scripts/workbook.py"
+        "../scripts/exports.py"

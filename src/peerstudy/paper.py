@@ -1,0 +1,187 @@
+"""Tables as a paper prints them: n of N, intervals, and reasons where there is no number."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from peerstudy.narrative import percent, probability
+from peerstudy.tables import rows
+
+CODES = {
+    "hand": "by hand codes",
+    "machine": "by machine codes, their error left out",
+    "corrected": "by machine codes, corrected by the blind hand codes",
+    "verified": "by machine codes that a person verified",
+}
+MEASURES = {"presence": "people who speak of it", "salience": "share of a person's talk"}
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of a paper: caption, cells as text, and what stands beneath it."""
+
+    caption: str
+    cells: pd.DataFrame
+    note: str = ""
+
+
+def characteristics(counts: pd.DataFrame, groups: Sequence[str]) -> Table:
+    """A row an attribute and value, a column a group.
+
+    Parameters
+    ----------
+    counts
+        The table `characteristics`.
+    groups
+        Groups in the order in which they are to be read.
+    """
+    held = {(row.attribute, row.value, row.group): _counted(row) for row in rows(counts)}
+    made = [
+        {"Attribute": row.attribute, "Value": row.value or "not given"}
+        | {group: held.get((row.attribute, row.value, group), "0") for group in groups}
+        for row in rows(counts[["attribute", "value"]].drop_duplicates())
+    ]
+    note = "Withheld: cells so small, or so easily worked out, that a person could be recognised."
+    return Table("Participants by group", pd.DataFrame(made, columns=["Attribute", "Value", *groups]), note)
+
+
+def comparisons(contrasts: pd.DataFrame, codebook: pd.DataFrame, *, level: float) -> Iterator[Table]:
+    """A table a contrast, measure and estimator, themes in the order of the codebook.
+
+    Parameters
+    ----------
+    contrasts, codebook
+        The tables of those names.
+    level
+        Confidence level of the intervals.
+    """
+    told = contrasts.merge(codebook[["theme", "label", "order"]], on="theme").sort_values("order")
+    for (contrast, measure, estimator), part in told.groupby(["contrast", "measure", "estimator"], sort=True):
+        made = [_compared(row, level) for row in rows(part)]
+        caption = f"{contrast}: {MEASURES.get(str(measure), measure)}, {CODES.get(str(estimator), estimator)}"
+        listed = "; ".join(sorted({method for method in part["method"] if method}))
+        note = f"Method: {listed}." if listed else ""
+        yield Table(caption, pd.DataFrame(made), note)
+
+
+def _compared(row: Any, level: float) -> dict[str, str]:
+    digits = 1 if "share" in row.effect else 0
+    interval = "" if pd.isna(row.low) else f" ({_points(row.low, digits)} to {_points(row.high, digits)})"
+    return {
+        "Theme": row.label,
+        row.group_a: f"{row.present_a} of {row.people_a}",
+        row.group_b: f"{row.present_b} of {row.people_b}",
+        f"Difference in points ({percent(level)} interval)": row.reason
+        if pd.isna(row.estimate)
+        else _points(row.estimate, digits) + interval,
+        "p": _p(row.p),
+        "p adjusted (family)": f"{_p(row.p_adjusted)} ({row.family})" if pd.notna(row.p_adjusted) else "",
+    }
+
+
+def _points(difference: float, digits: int) -> str:
+    """A difference in percentage points; a typographic minus, which no spreadsheet takes for a formula."""
+    return f"{round(100 * difference, digits) + 0.0:.{digits}f}".replace("-", "−")
+
+
+def _p(p: float) -> str:
+    return "" if pd.isna(p) else probability(p).removeprefix("p ").removeprefix("= ")
+
+
+def reasons(counts: pd.DataFrame, codebook: pd.DataFrame, groups: Sequence[str]) -> Table:
+    """A row a reason with its level and force, a column a group.
+
+    Parameters
+    ----------
+    counts
+        The table `reasons`.
+    codebook
+        The table of that name.
+    groups
+        Groups in the order in which they are to be read.
+    """
+    labels = dict(zip(codebook["theme"], codebook["label"], strict=True))
+    named = counts[counts["theme"] != ""]
+    held = {(row.theme, row.group): f"{row.n} of {row.people}" for row in rows(named)}
+    made = [
+        {"Level": row.level, "Force": row.force, "Reason": labels.get(row.theme, row.theme)}
+        | {group: held.get((row.theme, group), "does not apply") for group in groups}
+        for row in rows(named[["level", "force", "theme"]].drop_duplicates())
+    ]
+    return Table("Reasons given", pd.DataFrame(made, columns=["Level", "Force", "Reason", *groups]))
+
+
+def ways(counts: pd.DataFrame, codebook: pd.DataFrame, groups: Sequence[str]) -> Table:
+    """A row a theme and tone, a column a group.
+
+    Parameters
+    ----------
+    counts
+        The table `ways`.
+    codebook
+        The table of that name.
+    groups
+        Groups in the order in which they are to be read.
+    """
+    told = counts.merge(codebook[["theme", "label", "order"]], on="theme").sort_values(["order", "valence"])
+    held = {(row.theme, row.valence, row.group): f"{row.n} of {row.people}" for row in rows(told)}
+    made = [
+        {"Theme": row.label, "Tone": row.valence}
+        | {group: held.get((row.theme, row.valence, group), "does not apply") for group in groups}
+        for row in rows(told[["theme", "label", "valence"]].drop_duplicates())
+    ]
+    note = "Whoever speaks of a theme in two tones counts in both; “any” counts everyone once."
+    return Table(
+        "Themes and their tone, by hand codes", pd.DataFrame(made, columns=["Theme", "Tone", *groups]), note
+    )
+
+
+def agreement(table: pd.DataFrame, codebook: pd.DataFrame) -> Table:
+    """A row a theme over segments and all coders, a column a coefficient.
+
+    Parameters
+    ----------
+    table
+        The table `agreement`.
+    codebook
+        The table of that name.
+    """
+    labels = {**dict(zip(codebook["theme"], codebook["label"], strict=True)), "all": "All themes together"}
+    told = table[(table["unit"] == "segment") & (table["coders"] == "all")]
+    held = {(row.theme, row.coefficient): _coefficient(row) for row in rows(told)}
+    named = list(dict.fromkeys(told["coefficient"]))
+    made = [
+        {"Theme": label} | {name: held.get((theme, name), "") for name in named}
+        for theme, label in labels.items()
+        if theme in set(told["theme"])
+    ]
+    note = "Unit: segment, every coder who read it. A coefficient that is not defined says why."
+    return Table("Agreement of coders", pd.DataFrame(made, columns=["Theme", *named]), note)
+
+
+def checklist(table: pd.DataFrame, guideline: str) -> Table:
+    """The items of a reporting guideline with their state and place.
+
+    Parameters
+    ----------
+    table
+        The table `checklist`.
+    guideline
+        coreq or srqr.
+    """
+    shown = table[table["guideline"] == guideline].sort_values("order")
+    named = {"item": "Item", "asks": "Asks for", "state": "State", "place": "Where", "statement": "Statement"}
+    note = "A list of what is told and where; not a score."
+    return Table(guideline.upper(), shown[list(named)].rename(columns=named).astype(str), note)
+
+
+def _counted(row: Any) -> str:
+    return "withheld" if pd.isna(row.n) else f"{row.n} of {row.people}"
+
+
+def _coefficient(row: Any) -> str:
+    if pd.isna(row.estimate):
+        return f"undefined: {row.reason}"
+    return f"{row.estimate:.2f}" + ("" if pd.isna(row.low) else f" ({row.low:.2f} to {row.high:.2f})")

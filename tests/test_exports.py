@@ -1,0 +1,124 @@
+"""What people take out of the tables: for a paper, for coders, and for whoever reads the words."""
+
+import io
+
+import docx
+import openpyxl
+import pandas as pd
+import pytest
+import small_study
+
+from peerstudy import contracts, exports, tables
+
+
+@pytest.fixture
+def study():
+    made = small_study.study("=cared & came.")
+    spans = [("I1", 2, 1, 6, "care", "A", "cared", "positive", "-memo")]
+    made["spans"] = pd.DataFrame(spans, columns=list(contracts.contracts()["spans"].columns))
+    made["quotes"]["locator"] = "I1, turn 2, characters 1-6"
+    return made
+
+
+@pytest.fixture
+def bank(study):
+    names = ("spans", "turns", "roster", "codebook", "quotes")
+    return tables.check(exports.quote_bank(*(study[name] for name in names)), "quote_bank")
+
+
+@pytest.fixture
+def made(study, bank):
+    return exports.files({**study, "quote_bank": bank})
+
+
+def _texts(content):
+    document = docx.Document(io.BytesIO(content))
+    cells = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    return [p.text for p in document.paragraphs], cells
+
+
+def test_a_passage_stands_between_what_was_said_around_it(bank):
+    """Speaker, group, place, the words before and after, and whether it was chosen as a quote."""
+    (row,) = tables.rows(bank)
+
+    assert (row.before, row.quote, row.after) == ("I: How was it?\n=", "cared", "& came.")
+    assert (row.participant, row.group, row.rank) == ("P1", "reds", 1)
+    assert row.locator == "I1, turn 2, characters 1-6"
+
+
+def test_words_are_kept_apart_from_tables(made):
+    """What a paper prints holds no quote; the quote bank holds no cell that can act."""
+    book = openpyxl.load_workbook(io.BytesIO(made["words"]))
+    shared = openpyxl.load_workbook(io.BytesIO(made["tables"]))
+    memo = [cell.value for cell in book["quote_bank"][2]][8]
+
+    assert book.sheetnames == ["dictionary", "quote_bank", "quotes", "negative_cases"]
+    assert not {"quote_bank", "quotes", "negative_cases"} & set(shared.sheetnames)
+    assert not any("cared" in str(c.value) for sheet in shared for row in sheet for c in row)
+    assert memo == "'-memo"
+
+
+def test_a_comparison_is_printed_with_its_counts_interval_and_p(made):
+    """Counts of both groups, the difference with its interval, p alone and adjusted with its family."""
+    _, cells = _texts(made["tables_document"])
+
+    assert ["Care & company", "3 of 4", "0 of 2", "75 (−2 to 95)", ".040", ".080 (primary)"] in cells
+
+
+def test_a_refusal_is_printed_with_its_reason(made):
+    """Where nothing was compared the cell says why, and no p stands there."""
+    _, cells = _texts(made["tables_document"])
+
+    assert ["Cost", "1 of 4", "0 of 0", "fewer than 3 people: blues (0)", "", ""] in cells
+
+
+def test_a_withheld_count_stays_withheld(made, study):
+    """A small cell of the characteristics is no number in any document."""
+    hidden = study["characteristics"][study["characteristics"]["n"].isna()]
+    _, cells = _texts(made["tables_document"])
+    told = [row for row in cells if row[0] == "site"]
+
+    assert len(hidden)
+    assert sum(cell == "withheld" for row in told for cell in row) == len(hidden)
+
+
+def test_an_undefined_coefficient_says_why(made):
+    """No agreement of a theme that nobody found is neither 0 nor 1."""
+    study = small_study.study()
+    study["agreement"]["coders"] = "all"
+    study["quote_bank"] = tables.empty("quote_bank")
+    _, cells = _texts(exports.files(study)["tables_document"])
+
+    assert ["Care & company", "0.71 (0.40 to 0.90)"] in cells
+    assert ["Cost", "undefined: nobody found it"] in cells
+
+
+def test_a_reflexive_study_prints_no_agreement(study, bank):
+    """Without the table there is no heading of it either."""
+    del study["agreement"]
+    told, _ = _texts(exports.files({**study, "quote_bank": bank})["tables_document"])
+
+    assert not any("Agreement" in text for text in told)
+
+
+def test_a_codebook_reads_as_a_tree_and_as_definitions(made):
+    """Children stand under their parent, each with its id and definition."""
+    told, cells = _texts(made["codebook_document"])
+
+    assert cells[1:3] == [
+        ["Ties", "ties", "theme", "deductive"],
+        ["\u2003\u2003Care & company", "care", "theme", "deductive"],
+    ]
+    assert told[told.index("Care & company (care)") + 1] == "What it is."
+
+
+def test_the_dictionary_holds_every_column():
+    """The table is its own contract, and names every column of every other."""
+    made = tables.check(exports.dictionary(), "dictionary")
+
+    assert len(made) == sum(len(table.columns) for table in contracts.contracts().values())
+
+
+def test_the_same_tables_give_the_same_bytes(study, bank, made):
+    """No clock and no order of chance in any file."""
+    assert exports.files({**study, "quote_bank": bank}) == made
