@@ -1,7 +1,7 @@
 """Record: who came in, what a run was made from, and what it made. Included last: the manifest sees every rule.
 
 Needs   roster; the files that people wrote; every output
-Makes   flow, characteristics, checklist, provenance, manifest
+Makes   flow, characteristics, checklist, provenance, manifest, ro-crate-metadata.json
 """
 
 PACKAGES = [
@@ -92,7 +92,7 @@ rule provenance:
 
 
 rule manifest:
-    """List every file of the study and of its results with its hash."""
+    """List every file of the study and of its results with its hash, and describe them for repositories."""
     input:
         **made(),
         input=written(),
@@ -101,12 +101,15 @@ rule manifest:
             notebook=NOTEBOOKS,
             suffix=["html", "ipynb"],
         ),
-        code=source("manifest"),
+        code=source("manifest", "crate"),
     output:
         manifest="<tables>/manifest.csv",
+        crate="<results>/ro-crate-metadata.json",
     log:
         "<logs>/manifest.log",
     params:
         names=shown(written()),
+        results=f"results/{study.name}/",
+        crate=config["crate"],
     script:
         "../scripts/manifest.py"
