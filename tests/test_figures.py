@@ -1,15 +1,26 @@
 """Figures draw what the tables hold, the same way every time."""
 
+import filecmp
+from functools import cache
+
+import pandas as pd
 import pytest
 import small_study
 from matplotlib.figure import Figure
 
-from peerstudy import figures
+from peerstudy import figures, tables
 from peerstudy.narrative import BANNER
 
+NAMES = sorted(figures.ALTERNATIVES)
 
-def every(synthetic: bool) -> dict[str, Figure]:
+
+@cache
+def plain(synthetic: bool) -> dict[str, Figure]:
     return figures.every(small_study.study(), synthetic=synthetic)
+
+
+def every(**changed: pd.DataFrame) -> dict[str, Figure]:
+    return figures.every({**small_study.study(), **changed}, synthetic=False) if changed else plain(False)
 
 
 def words(figure: Figure) -> str:
@@ -17,52 +28,134 @@ def words(figure: Figure) -> str:
     return " ".join(text.get_text() for text in figure.findobj(lambda a: hasattr(a, "get_text")))
 
 
-@pytest.mark.parametrize("name", ["flow", "themes", "matrix"])
+def test_every_figure_has_an_alternative_text():
+    """Who cannot see a figure is told what it shows and which table holds its numbers."""
+    assert set(every()) == set(NAMES)
+    for told in figures.ALTERNATIVES.values():
+        assert told.rpartition("table ")[2].rstrip(".") in tables.contracts()
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_figure_of_invented_data_says_so(name):
     """The banner is on every synthetic figure and on no other."""
-    assert BANNER in words(every(True)[name])
-    assert BANNER not in words(every(False)[name])
+    assert BANNER in words(plain(True)[name])
+    assert BANNER not in words(plain(False)[name])
 
 
-@pytest.mark.parametrize("suffix", ["png", "svg"])
-@pytest.mark.parametrize("name", ["flow", "themes", "matrix"])
-def test_the_same_figure_gives_the_same_bytes(tmp_path, name, suffix):
+def test_the_same_figure_gives_the_same_bytes(tmp_path):
     """No clock, no version and no random id gets into a file."""
     for place in ("a", "b"):
         (tmp_path / place).mkdir()
-        figures.save(every(True)[name], tmp_path / place / f"{name}.{suffix}")
+        for name, figure in figures.every(small_study.study(), synthetic=True).items():
+            figures.save(figure, tmp_path / place / f"{name}.svg")
+            figures.save(figure, tmp_path / place / f"{name}.png")
 
-    first, second = (tmp_path / place / f"{name}.{suffix}" for place in ("a", "b"))
-    assert first.read_bytes() == second.read_bytes()
+    made = sorted(path.name for path in (tmp_path / "a").iterdir())
+    assert made == sorted(f"{name}.{suffix}" for name in NAMES for suffix in ("png", "svg"))
+    assert filecmp.cmpfiles(tmp_path / "a", tmp_path / "b", made, shallow=False)[0] == made
 
 
-def test_the_leading_estimator_is_drawn_with_n_of_n():
-    """Hand counts stand beside the bars, machine counts do not."""
-    drawn = words(every(True)["themes"])
+@pytest.mark.parametrize("name", ["themes", "theme_map"])
+def test_the_leading_estimator_is_drawn_with_n_of_n(name):
+    """Hand counts stand beside the marks, machine counts do not."""
+    drawn = words(every()[name])
 
     assert "3/4" in drawn
     assert "4/4" not in drawn
     assert "no one to ask" in drawn
 
 
-def test_people_outside_the_groups_are_not_in_the_matrix():
-    """The matrix holds the people of the comparison, sorted by group."""
-    ticks = [tick.get_text() for tick in every(True)["matrix"].axes[0].get_yticklabels()]
+@pytest.mark.parametrize("name", ["matrix", "talk"])
+def test_people_outside_the_groups_are_not_drawn(name):
+    """The people of the comparison, sorted by group, and nobody else."""
+    ticks = [tick.get_text() for tick in every()[name].axes[0].get_yticklabels()]
 
     assert ticks == ["P1", "P2", "P3", "P4", "P5", "P6"]
 
 
-def test_only_themes_that_gather_others_are_bold():
+@pytest.mark.parametrize("name", ["themes", "theme_map"])
+def test_only_themes_that_gather_others_are_bold(name):
     """A theme that stands alone at the top of the tree is set like a child."""
-    study = small_study.study()
-    alone = study["codebook"].assign(parent="")
-    drawn = {
-        "tree": figures.every(study, synthetic=False)["themes"],
-        "flat": figures.every({**study, "codebook": alone}, synthetic=False)["themes"],
-    }
+    labels = set(small_study.codebook()["label"])
+    alone = small_study.codebook().assign(parent="")
+    drawn = {"tree": every()[name], "flat": every(codebook=alone)[name]}
     bold = {
-        name: [text.get_text() for text in figure.axes[0].texts if text.get_fontweight() == "bold"]
-        for name, figure in drawn.items()
+        kind: [text.get_text() for text in figure.axes[0].texts if text.get_fontweight() == "bold"]
+        for kind, figure in drawn.items()
     }
 
-    assert bold == {"tree": ["Ties"], "flat": []}
+    assert labels & set(bold["tree"]) == {"Ties"}
+    assert labels & set(bold["flat"]) == set()
+
+
+def test_a_refused_comparison_is_said_in_its_row():
+    """The theme that nobody of one group could speak of stands in the plot, without a mark."""
+    drawn = every()["contrasts"].axes[0]
+
+    refused = [text for text in drawn.texts if text.get_text() == "not compared"]
+    place = [tick.get_text() for tick in drawn.get_yticklabels()].index("Cost")
+    assert [round(text.get_position()[1]) for text in refused] == [place]
+    assert "1/4 v 0/0" in words(every()["contrasts"])
+
+
+def test_what_was_declared_before_coding_is_bold_in_the_forest_plot():
+    """Primary themes are told from what was looked at besides."""
+    ticks = every()["contrasts"].axes[0].get_yticklabels()
+
+    assert [tick.get_text() for tick in ticks if tick.get_fontweight() == "bold"] == ["Care & company"]
+
+
+def test_machine_codes_never_look_like_hand_codes_in_grey():
+    """Each source has a marker of its own."""
+    lines = every()["contrasts"].axes[0].get_lines()
+    markers = {line.get_marker() for line in lines if line.get_marker() not in ("None", "")}
+
+    assert {"o", "x"} <= markers
+
+
+def test_a_reflexive_study_gets_words_instead_of_coefficients():
+    """No coefficient, no saturation verdict: the figures say so."""
+    study = {
+        name: table for name, table in small_study.study().items() if name not in {"agreement", "calibration"}
+    }
+    drawn = figures.every(study | {"saturation": tables.empty("saturation")}, synthetic=False)
+
+    assert "A reflexive study has no coefficient" in words(drawn["agreement"])
+    assert "no claim of saturation" in words(drawn["saturation"]).replace("\n", " ")
+    assert "No machine coder was measured" in words(drawn["calibration"])
+
+
+def test_one_coder_alone_has_the_reason_drawn():
+    """Undefined agreement is told, not drawn as 0 or 1."""
+    alone = small_study.study()["agreement"].assign(estimate=None, reason="nothing was read by two coders")
+    drawn = every(agreement=tables.check(alone, "agreement"))["agreement"]
+
+    assert "nothing was read by two coders" in words(drawn)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("contrasts", "No comparison of groups"),
+        ("sensitivity", "No specification curve"),
+        ("group_cooccurrences", "No themes that go together"),
+        ("saturation", "No saturation"),
+        ("calibration", "No calibration"),
+    ],
+)
+def test_an_empty_table_is_told(name, told):
+    """A study that lacks something gets a figure that says what and why."""
+    drawn = every(**{name: tables.empty(name)})
+
+    assert any(told in words(figure) for figure in drawn.values())
+
+
+def test_without_groups_every_figure_is_still_made():
+    """A study of people without groups gets words, not an error."""
+    nobody = small_study.roster().assign(group="")
+    apart = small_study.presence().assign(group="")
+    flow = small_study.study()["flow"]
+    empty = {name: tables.empty(name) for name in ("groups", "contrasts", "talk", "group_cooccurrences")}
+    drawn = every(roster=nobody, presence=apart, flow=flow.assign(people=0), **empty)
+
+    assert "Nobody analysed belongs to a group." in words(drawn["talk"])

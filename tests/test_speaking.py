@@ -105,6 +105,22 @@ def test_pairs_are_counted_over_people_and_over_segments():
     assert np.isnan(frame.loc[("tea", "bus"), "phi"])
 
 
+def test_pairs_are_counted_within_each_group():
+    """One of three who left speaks of tea with cake; a pair in a group of two is refused."""
+    people = roster(3, 2)
+    grid = presence(people, {"tea": [2, 2, 0, 0, 0], "cake": [2, 0, 0, 0, 0]}, segments=5)
+    frame = cooccurrences.group_cooccurrences(grid, codebook("tea", "cake"), smallest_group=3)
+    told = frame.set_index("group")
+    assert told.loc["left", ["people", "speak_of_both", "speak_of_either", "jaccard"]].tolist() == [
+        3,
+        1,
+        2,
+        0.5,
+    ]
+    assert np.isnan(told["jaccard"].drop("left")).all()
+    assert set(told["reason"].drop("left")) == {"fewer than 3 people who count for both"}
+
+
 def test_talk_counts_the_silent():
     """One person of 30 words and one of none: a mean of 15; people outside the groups do not count."""
     people = roster(2, 1)

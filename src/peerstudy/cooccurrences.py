@@ -65,6 +65,45 @@ def cooccurrences(
     return tables.check(frame, "cooccurrences")
 
 
+def group_cooccurrences(
+    presence: pd.DataFrame, codebook: pd.DataFrame, *, smallest_group: int
+) -> pd.DataFrame:
+    """Count, in each group, the people who speak of both themes of a pair.
+
+    Parameters
+    ----------
+    presence, codebook
+        The tables of those names; hand codes count.
+    smallest_group
+        A pair that fewer people of the group count for is refused.
+
+    Returns
+    -------
+    frame
+        The table `group_cooccurrences`.
+    """
+    themes = tree.leaves(codebook)
+    counted = presence[presence["applies"] & presence["asked"] & presence["read"] & (presence["group"] != "")]
+    rows = []
+    for group, own in counted[counted["estimator"] == "hand"].groupby("group"):
+        said = pairing.wide(own, "present", sorted(set(own["participant"])), themes)
+        for one, two in cooccurrence.pairs(len(themes)):
+            both = said[:, [one, two]]
+            both = both[~np.isnan(both).any(1)].astype(bool)
+            together, either = int(both.all(1).sum()), int(both.any(1).sum())
+            few = len(both) < smallest_group
+            reason = "nobody speaks of either" if not either else ""
+            rows.append(
+                {"group": group, "theme": themes[one], "other": themes[two], "people": len(both)}
+                | {"speak_of_both": together, "speak_of_either": either}
+                | {"jaccard": np.nan if few or not either else together / either}
+                | {"reason": f"fewer than {smallest_group} people who count for both" if few else reason}
+            )
+    if not rows:
+        return tables.empty("group_cooccurrences")
+    return tables.check(pd.DataFrame(rows), "group_cooccurrences")
+
+
 def _pair(both: np.ndarray) -> dict[str, float]:
     """Phi, Jaccard and exact p-value of two themes over people; NaN where all or none speak of one."""
     varied = both.any(0) & ~both.all(0)

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from peerstudy import jackknife, tables, teaching, tree
+from peerstudy import jackknife, tables, teaching, tree, weighing
 from peerstudy.calibration import calibration_error
 from peerstudy.thresholds import kappa
 
@@ -65,7 +65,7 @@ def validation(
         If the reference coder has read no segment of anybody.
     """
     spoken = segments[segments["participant"].isin(set(roster["participant"]))].reset_index(drop=True)
-    weight = _stands_for(spoken, coverage, sample, reference)
+    weight = weighing.stands_for(spoken, coverage, sample, reference)
     teaching.refuse_nothing(weight > 0, codings[codings["source"] == "hand"], coder=reference)
     themes = list(codebook["theme"])
     person, people = pd.factorize(spoken["participant"], sort=True)
@@ -75,9 +75,11 @@ def validation(
     rows = []
     for (coder, source), own in codings[codings["coder"] != reference].groupby(["coder", "source"]):
         coded = teaching.marks(spoken["segment"], own[own["coded"]], themes)
-        probability = _probabilities(own, totals[totals["coder"] == coder], spoken, themes)
+        probability = weighing.probabilities(own, totals[totals["coder"] == coder], spoken, themes)
         read = (
-            np.ones(len(spoken)) if source == "machine" else _stands_for(spoken, coverage, sample, str(coder))
+            np.ones(len(spoken))
+            if source == "machine"
+            else weighing.stands_for(spoken, coverage, sample, str(coder))
         )
         reasons = learned[str(coder)].set_index("theme")["reason"].to_dict() if coder in learned else {}
         for name in ["", *sorted(set(group) - {""})]:
@@ -90,35 +92,6 @@ def validation(
                 measured = _measured(pair, reasons.get(theme, ""), source == "machine", bins, level)
                 rows.append({"theme": theme, "coder": coder, "group": name, "source": source, **measured})
     return tables.check(pd.DataFrame(rows), "validation") if rows else tables.empty("validation")
-
-
-def _stands_for(segments: pd.DataFrame, coverage: pd.DataFrame, sample: pd.DataFrame, coder: str) -> Floats:
-    """How many segments each stands for: 1 if read whole, 1 / probability if drawn, 0 if not read."""
-    nobody = pd.DataFrame({"segment": [], "coder": []})
-    own = coverage[coverage["coder"] == coder]
-    whole = teaching.read(segments, own[own["scope"] == "whole"], sample, nobody, coder=coder)
-    drawn = teaching.read(segments, own[own["scope"] == "sample"], sample, nobody, coder=coder)
-    chance = segments["segment"].map(sample.set_index("segment")["probability"]).fillna(1.0)
-    return np.where(whole, 1.0, np.where(drawn, 1 / chance.to_numpy(float), 0.0))
-
-
-def _probabilities(
-    codes: pd.DataFrame, totals: pd.DataFrame, segments: pd.DataFrame, themes: list[str]
-) -> Floats:
-    """Segments x themes. Segments under the floor share what is left of their person's expected sum."""
-    rows = pd.Index(segments["segment"]).get_indexer(pd.Index(codes["segment"]))
-    columns = pd.Index(themes).get_indexer(pd.Index(codes["theme"]))
-    known = rows >= 0
-    probability = np.full((len(segments), len(themes)), np.nan)
-    probability[rows[known], columns[known]] = codes["probability"].to_numpy()[known]
-    person, people = pd.factorize(segments["participant"], sort=True)
-    wide = totals.pivot_table("expected", "participant", "theme")
-    expected = wide.reindex(index=pd.Index(people), columns=pd.Index(themes)).to_numpy(float)
-    left, missing = np.nan_to_num(expected), np.zeros(expected.shape)
-    np.add.at(left, person, -np.nan_to_num(probability))
-    np.add.at(missing, person, np.isnan(probability).astype(float))
-    share = np.clip(left / np.maximum(missing, 1), 0, 1)
-    return np.where(np.isnan(probability), share[person], probability)
 
 
 def _measured(pair: Pair, reason: str, machine: bool, bins: int, level: float) -> dict[str, object]:

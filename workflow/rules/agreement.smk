@@ -41,9 +41,10 @@ rule validation:
             for name in config["coders"]
             if name != "patterns"
         ],
-        code=source("validation"),
+        code=source("validation", "reliability"),
     output:
         validation="<tables>/validation.csv",
+        calibration="<tables>/calibration.csv",
     log:
         "<logs>/validation.log",
     params:

@@ -21,6 +21,15 @@ if config["approach"] != "reflexive":
     TOLD += ["agreement"]
 TOLD_OF_PEOPLE = ["quotes", "negative_cases", "segments", "disagreements", "robustness"]
 
+DRAWN = ["flow", "codebook", "groups", "contrasts", "saturation", "stopping", "talk"]
+DRAWN += ["cooccurrences", "group_cooccurrences"]
+if config["approach"] != "reflexive":
+    DRAWN += ["agreement", "calibration"]
+DRAWN_OF_PEOPLE = ["presence", "roster", "sensitivity"]
+FIGURES = ["flow", "theme_map", "themes", "contrasts", "saturation", "cooccurrences"]
+FIGURES += ["agreement", "calibration"]
+FIGURES_OF_PEOPLE = ["matrix", "talk", "specification"]
+
 
 def read_by(wildcards):
     """Tables that a notebook reads, as it names them."""
@@ -30,21 +39,17 @@ def read_by(wildcards):
 
 
 rule figures:
-    """Draw every figure as SVG and PNG."""
+    """Draw every figure as SVG and PNG; those that show single people are restricted."""
     input:
-        flow="<tables>/flow.csv",
-        codebook="<tables>/codebook.csv",
-        groups="<tables>/groups.csv",
-        presence="<restricted>/presence.csv",
+        **{name: f"<tables>/{name}.csv" for name in DRAWN},
+        **{name: f"<restricted>/{name}.csv" for name in DRAWN_OF_PEOPLE},
         code=source("figures"),
     output:
+        expand("<figures>/{figure}.{suffix}", figure=FIGURES, suffix=["svg", "png"]),
         expand(
-            "<figures>/{figure}.{suffix}",
-            figure=["flow", "themes"],
+            "<restricted>/{figure}.{suffix}",
+            figure=FIGURES_OF_PEOPLE,
             suffix=["svg", "png"],
-        ),
-        expand(
-            "<restricted>/{figure}.{suffix}", figure=["matrix"], suffix=["svg", "png"]
         ),
     log:
         "<logs>/figures.log",

@@ -105,6 +105,7 @@ rule cooccurrences:
         code=source("cooccurrences"),
     output:
         cooccurrences="<tables>/cooccurrences.csv",
+        group_cooccurrences="<tables>/group_cooccurrences.csv",
     log:
         "<logs>/cooccurrences.log",
     params:

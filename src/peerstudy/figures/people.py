@@ -2,12 +2,13 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from peerstudy import tables
-from peerstudy.figures.canvas import COLOURS, FAINT, INK, page
+from peerstudy.figures.canvas import COLOURS, FAINT, INK, look, page, saying
 
 
 def flow(flow: pd.DataFrame, *, synthetic: bool) -> Figure:
@@ -66,6 +67,46 @@ def matrix(presence: pd.DataFrame, codebook: pd.DataFrame, flow: pd.DataFrame, *
     axes.tick_params(labelsize=7, labeltop=True, labelbottom=False)
     axes.set(xlim=(-0.6, len(themes) + 2.6), ylim=(len(people) - 0.4, -0.6))
     _brackets(axes, people["group"].tolist(), len(themes))
+    return figure
+
+
+def talk(roster: pd.DataFrame, talk: pd.DataFrame, flow: pd.DataFrame, *, synthetic: bool) -> Figure:
+    """How much each person said, by group, with the middle half and the median of the group.
+
+    Parameters
+    ----------
+    roster, talk, flow
+        The tables of those names.
+    synthetic
+        Whether the data is invented.
+    """
+    order = [row.name for row in _stage(flow, "group")]
+    shown = roster[(roster["outcome"] == "analysed") & roster["group"].isin(order)]
+    if shown.empty:
+        return saying("No talk by group", "Nobody analysed belongs to a group.", synthetic=synthetic)
+    rank = shown["group"].map({group: place for place, group in enumerate(order)})
+    shown = shown.assign(rank=rank).sort_values(
+        ["rank", "words", "participant"], ascending=[True, False, True]
+    )
+    figure, axes = page(7.5, 1.6 + 0.15 * len(shown), synthetic=synthetic)
+    looks, groups, y = look(order), shown["group"].tolist(), np.arange(len(shown))
+    quarters = talk[talk["quantity"] == "words"].set_index("group")
+    for group in dict.fromkeys(groups):
+        first, last = groups.index(group) - 0.4, groups.index(group) + groups.count(group) - 0.6
+        own = quarters.loc[group]
+        axes.fill_betweenx([first, last], own["lower_quarter"], own["upper_quarter"], color="#e8e8e8")
+        axes.plot([own["median"]] * 2, [first, last], color=INK, linewidth=1)
+        rows = shown["group"].to_numpy(str) == group
+        axes.plot(shown["words"][rows], y[rows], looks[group][1], color=looks[group][0], markersize=4)
+        told = f"{group}\nmedian {own['median']:,.0f}"
+        axes.text(
+            1.02, (first + last) / 2, told, transform=axes.get_yaxis_transform(), va="center", fontsize=7.5
+        )
+    axes.set_yticks(y, shown["participant"])
+    axes.tick_params(labelsize=7)
+    axes.set(xlim=(0, None), ylim=(len(shown) - 0.4, -0.6))
+    axes.grid(axis="x", color=FAINT, linewidth=0.3)
+    axes.set_xlabel("words of their own; grey: the middle half of the group", fontsize=8)
     return figure
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from peerstudy import tables, tree
-from peerstudy.figures.canvas import FAINT, INK, look, page
+from peerstudy.figures.canvas import FAINT, INK, look, page, saying
 
 GAP = 0.45  # blank lines between one theme and the next
 
@@ -25,6 +25,8 @@ def themes(groups: pd.DataFrame, codebook: pd.DataFrame, flow: pd.DataFrame, *, 
     shown = groups.drop_duplicates(["theme", "group"]).set_index(["theme", "group"])
     named = flow[flow["stage"] == "group"].sort_values("order")["name"]
     held = [group for group in named if group in set(groups["group"])]
+    if not held:
+        return saying("No counts by group", "No comparison of groups was made.", synthetic=synthetic)
     looks = look(list(named))
     themes, gather = codebook.sort_values("order"), tree.parents(codebook)
     lines = len(themes) * (len(held) + GAP)
