@@ -1,6 +1,13 @@
 """The framework matrix: a person by theme, locators and quotes filled in, the summary left to people."""
 
+import re
+from collections.abc import Mapping
+
 import pandas as pd
+
+from peerstudy import charted, charting, contracts, tables
+
+NAMED = re.compile(r"\(([^()]*)\)\s*$")
 
 
 def framework(
@@ -9,19 +16,27 @@ def framework(
     presence: pd.DataFrame,
     spans: pd.DataFrame,
     turns: pd.DataFrame,
-) -> pd.DataFrame:
+    written: Mapping[str, bytes],
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """A row a person and theme to be summarised by whoever reads the passages.
 
     Parameters
     ----------
     roster, codebook, presence, spans, turns
         The tables of those names.
+    written
+        Bytes of framework.xlsx and framework.docx, by name, where people have written summaries.
 
     Returns
     -------
-    frame
-        The table `framework`: who, what, whether it applies, where the passages are, the first of them in its
-        own words, and an empty cell for the summary.
+    framework, unplaced
+        The tables `framework` and `framework_unplaced`: summaries in their cells, and those of people or
+        themes that the study does not know, with the reason.
+
+    Raises
+    ------
+    TableError
+        If a file cannot be read, or two summaries of one cell differ.
     """
     said = spans.merge(turns[["interview", "turn", "participant"]], on=["interview", "turn"])
     said = said.sort_values(["interview", "turn", "start"])
@@ -30,9 +45,84 @@ def framework(
     passages = of_cell["place"].agg(lambda places: "; ".join(dict.fromkeys(places))).rename("passages")
     first = of_cell["quote"].first().rename("quote")
     grid = presence.drop_duplicates(["participant", "theme"])[["participant", "theme", "applies"]]
-    grid = grid.join(passages, on=["participant", "theme"]).join(first, on=["participant", "theme"])
+    cells, unplaced = placed(written, roster, codebook, set(grid["participant"]))
+    for column in (passages, first, cells):
+        grid = grid.join(column, on=["participant", "theme"])
     people = roster.set_index("participant")["group"]
-    frame = grid.assign(group=grid["participant"].map(people), summary="")
-    labels = codebook.set_index("theme")["label"]
-    frame["label"] = frame["theme"].map(labels)
-    return frame.fillna({"passages": "", "quote": ""}).reset_index(drop=True)
+    frame = grid.assign(group=grid["participant"].map(people))
+    frame["label"] = frame["theme"].map(codebook.set_index("theme")["label"])
+    return frame.fillna({"passages": "", "quote": "", "summary": ""}).reset_index(drop=True), unplaced
+
+
+def charts(frame: pd.DataFrame, roster: pd.DataFrame, codebook: pd.DataFrame, title: str) -> dict[str, bytes]:
+    """The matrix as files to write in: spreadsheet and pages.
+
+    Parameters
+    ----------
+    frame
+        The table `framework`.
+    roster, codebook
+        The tables of those names.
+    title
+        Title of the study.
+    """
+    attributes = sorted(_attributes(roster))
+    people = roster[roster["participant"].isin(set(frame["participant"]))]
+    people = people.assign(outside=people["group"] == "").sort_values(["outside", "group", "participant"])
+    people = people[["participant", "group", *attributes]].astype(str)
+    return {
+        "spreadsheet": charting.spreadsheet(frame, people, codebook),
+        "pages": charting.pages(frame, people, codebook, title),
+    }
+
+
+def _attributes(roster: pd.DataFrame) -> frozenset[str]:
+    return frozenset(map(str, roster)) - set(contracts.contracts()["roster"].columns)
+
+
+def placed(
+    written: Mapping[str, bytes], roster: pd.DataFrame, codebook: pd.DataFrame, people: set[str]
+) -> tuple[pd.Series, pd.DataFrame]:
+    """Summaries by person and theme, and the table `framework_unplaced`.
+
+    Parameters
+    ----------
+    written
+        As for `framework`.
+    roster, codebook
+        The tables of those names.
+    people
+        Participants who have a row.
+
+    Raises
+    ------
+    TableError
+        If a file cannot be read, or two summaries of one cell differ.
+    """
+    read = [charted.read(name, data, _attributes(roster)) for name, data in written.items()]
+    cells = pd.concat([pd.DataFrame(columns=charted.COLUMNS), *read], ignore_index=True)
+    known = {**dict(zip(codebook["label"], codebook["theme"], strict=True))}
+    known |= {theme: theme for theme in codebook["theme"]}
+    cells["theme"] = [_theme(head, known) for head in cells["heading"]]
+    cells["reason"] = [
+        _reason(who, head, theme, people, known)
+        for who, head, theme in zip(cells["participant"], cells["heading"], cells["theme"], strict=True)
+    ]
+    good = cells[cells["reason"] == ""].drop_duplicates(["participant", "theme", "summary"])
+    twice = good[good.duplicated(["participant", "theme"], keep=False)]
+    if len(twice):
+        lines = [f"{r.participant}, {r.theme}: {r.file}, {r.place}" for r in tables.rows(twice)]
+        raise tables.TableError("framework: summaries of one cell differ; keep one\n  " + "\n  ".join(lines))
+    unplaced = cells[cells["reason"] != ""][list(contracts.contracts()["framework_unplaced"].columns)]
+    return good.set_index(["participant", "theme"])["summary"], unplaced
+
+
+def _theme(head: str, known: dict[str, str]) -> str:
+    named = NAMED.search(head)
+    return known.get(named[1] if named else head.strip(), known.get(head.strip(), ""))
+
+
+def _reason(who: str, head: str, theme: str, people: set[str], known: dict[str, str]) -> str:
+    if who not in people:
+        return f"no person {who!r} in the matrix{tables.nearest(who, sorted(people))}"
+    return "" if theme else f"no theme {head!r} in the codebook{tables.nearest(head, known)}"

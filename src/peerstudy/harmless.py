@@ -2,9 +2,10 @@
 
 import re
 
-from peerstudy.plaintext import legible
+from peerstudy.folding import LOST_CHARACTER
 
 # What a spreadsheet takes for the start of a formula, or drops before looking (OWASP, CSV injection).
+_UNFIT = re.compile("[^\t\n\r\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML cannot hold
 _ACTS = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 
@@ -16,7 +17,7 @@ def harmless(text: str) -> str:
     >>> harmless("=1+1"), harmless("- and then"), harmless("plain"), harmless("\t=1")
     ("'=1+1", "'- and then", 'plain', "'\t=1")
     """
-    shown = legible(text)
+    shown = _UNFIT.sub(LOST_CHARACTER, text)
     return "'" + shown if _ACTS.match(shown) else shown
 
 

@@ -7,7 +7,19 @@ from typing import Any
 
 import pandas as pd
 
-from peerstudy import codebook, gate, identifiers, names, roster, schema, segments, spans, tables, transcripts
+from peerstudy import (
+    codebook,
+    framework,
+    gate,
+    identifiers,
+    names,
+    roster,
+    schema,
+    segments,
+    spans,
+    tables,
+    transcripts,
+)
 from peerstudy.tables import TableError
 
 INPUTS = {"participants": True, "interviews": True, "coverage": True, "speakers": False, "asked": False}
@@ -61,6 +73,7 @@ def problems(study: Path, *, schemas: Path) -> list[str]:
     )
     seen.attempt("roster", ["participants", "segments"], lambda: _roster(seen))
     seen.attempt("spans", ["segments", "codebook", "coverage"], lambda: _spans(seen))
+    seen.attempt("framework", ["roster", "codebook"], lambda: _framework(seen))
     seen.attempt("plan", ["roster", "codebook", "coverage"], lambda: _plan(seen))
     return seen.problems
 
@@ -114,6 +127,16 @@ def _spans(seen: Inspection) -> pd.DataFrame:
     files = {path.relative_to(seen.study / "codings").as_posix(): path.read_bytes() for path in whole}
     read = [seen.found[name] for name in ("turns", "segments", "interviews", "codebook", "coverage")]
     return spans.spans(files, *read, **seen.found["settings"]["spans"])[0]
+
+
+def _framework(seen: Inspection) -> None:
+    paths = [seen.study / "framework.xlsx", seen.study / "framework.docx"]
+    files = {path.name: path.read_bytes() for path in paths if path.exists()}
+    people = set(seen.found["roster"]["participant"])
+    _, unplaced = framework.placed(files, seen.found["roster"], seen.found["codebook"], people)
+    lines = [f"{row.file}, {row.place}: {row.reason}" for row in tables.rows(unplaced)]
+    if lines:
+        raise TableError(f"framework: {len(lines)} problem(s)\n  " + "\n  ".join(lines))
 
 
 def _plan(seen: Inspection) -> None:

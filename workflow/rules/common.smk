@@ -44,8 +44,8 @@ def written():
     """Files that people wrote: the study's own tables and settings, hand codings, transcripts."""
     own = sorted(
         file.as_posix()
-        for file in study.glob("*.*")
-        if file.suffix in {".csv", ".yaml"}
+        for file in study.glob("[!.~]*.*")
+        if file.suffix in {".csv", ".yaml", ".xlsx", ".docx"}
     )
     return [*own, *codings(), *transcripts()]
 

@@ -34,18 +34,24 @@ rule exchange:
 
 
 rule framework:
-    """Lay out person by theme with the passages, the summary left to people."""
+    """Lay out person by theme with the passages, and with the summaries that people have written so far."""
     input:
         **{
             name: f"<restricted>/{name}.csv"
             for name in ["roster", "presence", "spans", "turns"]
         },
         codebook="<tables>/codebook.csv",
+        written=optional("framework.xlsx") + optional("framework.docx"),
         code=source("framework"),
     output:
         framework="<restricted>/framework.csv",
+        unplaced="<restricted>/framework_unplaced.csv",
+        spreadsheet="<restricted>/framework.xlsx",
+        pages="<restricted>/framework.docx",
     log:
         "<logs>/framework.log",
+    params:
+        title=config["title"],
     script:
         "../scripts/framework.py"
 

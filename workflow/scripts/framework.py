@@ -1,6 +1,14 @@
+from pathlib import Path
+
 from peerstudy import framework, log, tables
 
 log.to(snakemake.log[0])
 names = ("roster", "codebook", "presence", "spans", "turns")
-matrix = framework.framework(*(tables.read(snakemake.input[name]) for name in names))
+read = {name: tables.read(snakemake.input[name]) for name in names}
+written = {Path(path).name: Path(path).read_bytes() for path in snakemake.input.written}
+matrix, unplaced = framework.framework(**read, written=written)
 tables.write(matrix, snakemake.output.framework)
+tables.write(unplaced, snakemake.output.unplaced)
+made = framework.charts(matrix, read["roster"], read["codebook"], snakemake.params.title)
+Path(snakemake.output.spreadsheet).write_bytes(made["spreadsheet"])
+Path(snakemake.output.pages).write_bytes(made["pages"])
