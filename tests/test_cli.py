@@ -49,7 +49,7 @@ def test_new_knows_the_names_of_the_groups(tmp_path):
 
     assert settings["roster"]["attribute"] == "end"
     assert settings["contrasts"]["comparisons"] == {"a against c": ["a", "c"], "b against c": ["b", "c"]}
-    assert settings["presence"]["estimators"]["hand"] == "KL"
+    assert settings["presence"]["hand"] == "KL"
     assert (tmp_path / "m" / "codings" / "KL.csv").exists()
 
 

@@ -18,6 +18,7 @@ CHOICES = {
     "seed": 1,
     "expected_positives": 10,
     "hand_positives": 3,
+    "heard": 0.5,
 }
 
 
@@ -97,20 +98,36 @@ def test_machine_codes_get_no_p_value(people, grid):
 def test_corrected_codes_are_withheld_where_positives_are_few(people, grid):
     """Fewer than ten segments with the theme expected in a group: no estimate, and the reason in words."""
     corrected = grid[["participant", "theme", "segments"]].assign(
-        salience=grid["share"] / 4, positives=1, effective_labels=50.0
+        salience=grid["share"] / 4, positives=1, effective_labels=50.0, confirmed=1
     )
     frame = compared(grid.assign(estimator="corrected"), people, codebook("tea", "bus"), corrected=corrected)
     tea, bus = frame.loc[("tea", "salience", "corrected")], frame.loc[("bus", "salience", "corrected")]
     assert tea["reason"] == "withheld: 2 positives expected in a group, fewer than 10"
     assert np.isnan(tea["estimate"])
     assert np.isnan(tea["p"])
-    assert bus["reason"] == "withheld: 8.25 positives expected in a group, fewer than 10"
+    assert bus["reason"] == "withheld: 8.2 positives expected in a group, fewer than 10"
     corrected["salience"] *= 4
     bus = compared(
         grid.assign(estimator="corrected"), people, codebook("tea", "bus"), corrected=corrected
     ).loc[("bus", "salience", "corrected")]
     assert bus["reason"] == ""
     assert bus["effective_labels"] == 50
+
+
+def test_verified_presence_is_withheld_where_readers_saw_few_mentions(people, grid):
+    """Whom a blind machine points nobody to looks silent: half of a group's mentions must have been seen."""
+    held = grid[grid["theme"] == "bus"].assign(estimator="verified", share=np.nan)
+    corrected = held[["participant", "theme", "segments"]].assign(
+        salience=held["coded"] / held["segments"], positives=1, effective_labels=50.0
+    )
+    for seen, reason in ((1.0, ""), (0.2, "withheld: readers saw 6.6 of about 33 mentions in a group")):
+        sampled = corrected.assign(confirmed=held["coded"] * seen)
+        frame = compared(held, people, codebook("bus"), corrected=sampled, primary=["bus"])
+        row = frame.loc[("bus", "presence", "verified")]
+        assert row["reason"].split(",")[0] == reason
+        assert np.isnan(row["estimate"]) == bool(reason)
+        assert row["people_a"] == 12
+        assert np.isnan(row["p"]) == bool(reason) or row["reason"].startswith("everybody")
 
 
 def test_families_in_both_groups_are_left_out_and_counted(grid):

@@ -7,7 +7,7 @@ from small_cohort import codebook, roster
 
 from peerstudy import corrected, presence, tables
 
-CODERS = {"hand": "A", "machine": "m", "threshold": 0.5}
+CODERS = {"hand": "A", "machine": ["m"], "threshold": 0.5}
 
 
 def study(who, truth, guess, drawn, probability=0.5):
@@ -64,8 +64,25 @@ def test_an_unknown_coder_is_named():
     """The message names who coded."""
     with pytest.raises(tables.TableError, match=r"machine coder 'n' coded nothing.*Coders: A, m"):
         corrected.corrected(
-            *study(["a", "b"], [1, 1], [1, 1], [True, True]), codebook("tea"), **{**CODERS, "machine": "n"}
+            *study(["a", "b"], [1, 1], [1, 1], [True, True]),
+            codebook("tea"),
+            **{**CODERS, "machine": ["m", "n"]},
         )
+
+
+def test_another_machine_stands_in_where_one_abstains():
+    """The first coder that codes the theme helps; one that codes only other themes does not."""
+    sample, segments, codings, coverage = study(["a", "b"], [1, 1], [1, 1], [True, True])
+    elsewhere = codings[codings["coder"] == "m"].assign(coder="c", theme="bus")
+    frame = corrected.corrected(
+        sample,
+        segments,
+        pd.concat([codings, elsewhere]),
+        coverage,
+        codebook("tea", "bus"),
+        **{**CODERS, "machine": ["c", "m"]},
+    )
+    assert frame.groupby("theme")["machine"].first().to_dict() == {"bus": "c", "tea": "m"}
 
 
 def test_the_grid_of_presence_takes_both_estimators():
@@ -87,7 +104,7 @@ def test_the_grid_of_presence_takes_both_estimators():
         tables.empty("speakers"),
         tables.empty("asked"),
         sampled,
-        estimators={"hand": "A"},
+        hand="A",
         least=1,
     ).set_index(["participant", "estimator"])
     assert frame.loc[("L1", "corrected"), "share"] == pytest.approx(0.25)

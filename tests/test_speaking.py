@@ -60,7 +60,7 @@ def spoken(people, texts):
     grid = presence(people, {"tea": [1] * len(people)})
     choices = {"comparisons": {"left against stayed": ["left", "stayed"]}, "primary": []}
     choices |= {"level": 0.95, "gamma": 0, "smallest_group": 3, "strata": "", "families": "", "seed": 1}
-    choices |= {"permutations": 19, "expected_positives": 10, "hand_positives": 3}
+    choices |= {"permutations": 19, "expected_positives": 10, "hand_positives": 3, "heard": 0.5}
     frame = contrasts.contrasts(grid, codebook("tea"), people, tables.empty("corrected"), **choices)
     return segments, people, frame
 

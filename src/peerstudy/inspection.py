@@ -153,7 +153,7 @@ def _strangers(seen: Inspection) -> Iterator[str]:
     named = [
         ("contrasts: comparisons", [g for pair in plan["comparisons"].values() for g in pair], "group"),
         ("contrasts: primary", plan["primary"], "theme"),
-        ("presence: estimators: hand", [settings["presence"]["estimators"].get("hand", "")], "coder"),
+        ("presence: hand", [settings["presence"]["hand"]], "coder"),
         ("quotes: coder", [settings["quotes"]["coder"]], "coder"),
         ("negative_cases: coder", [settings["negative_cases"]["coder"]], "coder"),
     ]

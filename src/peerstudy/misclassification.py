@@ -1,6 +1,6 @@
 """What coding error can do to a difference between groups: diagnostics, bounds and when to say nothing."""
 
-from math import inf, nan
+from math import floor, inf, nan
 from typing import NamedTuple
 
 import numpy as np
@@ -132,5 +132,41 @@ def withheld(
         if np.isnan(counts).any():
             return f"withheld: the number of {what} in a group is unknown; at least {least:g} are needed"
         if min(counts) < least:
-            return f"withheld: {min(counts):.3g} {what} in a group, fewer than {least:g}"
+            return f"withheld: {_under(min(counts))} {what} in a group, fewer than {least:g}"
     return ""
+
+
+def unheard(seen: tuple[float, float], expected: tuple[float, float], *, least: float) -> str:
+    """Why presence that readers confirmed is not to be compared, or nothing if it may be.
+
+    People whose mentions a machine did not point to look silent. Where readers saw half of the mentions and
+    error differs between groups (sensitivity .5 against .9), coverage still holds; below, it is not shown.
+
+    Parameters
+    ----------
+    seen
+        Segments with the theme that readers saw, in each group.
+    expected
+        Segments with the theme in each group, as estimated from a random sample.
+    least
+        Least share that they must have seen.
+
+    Examples
+    --------
+    >>> unheard((9, 40), (52.3, 61.0), least=0.5)
+    'withheld: readers saw 9 of about 52 mentions in a group, less than 50%'
+    >>> unheard((30, 40), (52.3, 61.0), least=0.5)
+    ''
+    """
+    for found, hoped in zip(seen, expected, strict=True):
+        if np.isnan(found) or np.isnan(hoped):
+            return "withheld: how many mentions readers saw in a group is unknown"
+        if found < least * hoped:
+            seen_of = f"readers saw {found:g} of about {hoped:.0f} mentions in a group"
+            return f"withheld: {seen_of}, less than {least:.0%}"
+    return ""
+
+
+def _under(count: float) -> str:
+    """A count that rounding does not lift to the one that it falls short of."""
+    return f"{floor(count * 10) / 10:g}"

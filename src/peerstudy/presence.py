@@ -14,7 +14,7 @@ def presence(
     asked: pd.DataFrame,
     corrected: pd.DataFrame,
     *,
-    estimators: dict[str, str],
+    hand: str,
     least: int,
 ) -> pd.DataFrame:
     """The complete grid of person and theme, zeros included.
@@ -23,41 +23,41 @@ def presence(
     ----------
     totals, roster, codebook, interviews, speakers, asked, corrected
         The tables of those names.
-    estimators
-        Coder whose codes each estimator uses, such as `hand: A`.
+    hand
+        Coder whose codes are those by hand.
     least
         Coded segments from which a theme counts as present.
 
     Returns
     -------
     frame
-        The table `presence`, one row an analysed person, theme and estimator; `corrected` and `verified`
-        where a blind sample was coded.
+        The table `presence`, one row an analysed person, theme and estimator; `machine`, `corrected` and
+        `verified` where a blind sample was coded, all with the machine coder that `corrected` names.
 
     Raises
     ------
     TableError
-        If a coder coded nothing at all.
+        If the hand coder coded nothing at all.
     """
-    missing = sorted(set(estimators.values()) - set(totals["coder"]))
-    if missing:
-        known = sorted(set(totals["coder"]))
+    known = sorted(set(totals["coder"]))
+    if hand not in known:
         raise tables.TableError(
-            f"presence: estimators name coder(s) {', '.join(missing)}, who coded nothing"
-            f"{tables.nearest(missing[0], known)}. Coders: {', '.join(known)}"
+            f"presence: hand coder {hand!r} coded nothing{tables.nearest(hand, known)}. "
+            f"Coders: {', '.join(known)}"
         )
     analysed = roster[roster["outcome"] == "analysed"]
     applies = tree.applies(codebook, analysed).rename_axis("participant").reset_index()
     grid = applies.melt(id_vars="participant", var_name="theme", value_name="applies")
     grid["group"] = grid["participant"].map(analysed.set_index("participant")["group"])
     grid["asked"] = ~_never_asked(grid, people.held(interviews, speakers), asked)
-    frames = [
-        grid.assign(estimator=estimator).merge(
-            totals[totals["coder"] == coder], on=["participant", "theme"], how="left"
-        )
-        for estimator, coder in estimators.items()
-    ]
-    frame = pd.concat(frames, ignore_index=True)
+    helper = corrected[["participant", "theme", "machine"]].rename(columns={"machine": "coder"})
+    by_hand = grid.merge(totals[totals["coder"] == hand], on=["participant", "theme"], how="left")
+    by_machine = grid.merge(helper, on=["participant", "theme"]).merge(
+        totals, on=["participant", "theme", "coder"], how="left"
+    )
+    frame = pd.concat(
+        [by_hand.assign(estimator="hand"), by_machine.assign(estimator="machine")], ignore_index=True
+    )
     frame["read"] = frame["segments"].notna()
     frame = frame.fillna({"segments": 0, "words": 0, "coded": 0})
     frame["present"] = frame["coded"] >= least
