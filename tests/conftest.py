@@ -80,3 +80,11 @@ def demo(tmp_path: Path) -> Copy:
 def fresh(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Copy]:
     """Makes fresh copies of the project with the small test study."""
     return lambda: copy_project(tmp_path_factory.mktemp("project"), ROOT / "tests" / "study")
+
+
+@pytest.fixture(scope="session")
+def run(fresh: Callable[[], Copy]) -> Copy:
+    """One finished run of the small study, not to be changed."""
+    copy = fresh()
+    copy.run()
+    return copy

@@ -20,11 +20,12 @@ def dropped(*rows):
     return frame.assign(interview="A", file="a.docx", item=range(1, len(rows) + 1), place="somewhere")
 
 
-def find(said, left=None, reviewed=(), known=None, model="none"):
+def find(said, left=None, reviewed=(), known=None, files=(), model="none"):
     allowed = pd.DataFrame(reviewed, columns=["kind", "text"], dtype="str")
     left = NONE("dropped") if left is None else left
+    files = pd.DataFrame({"file": files, "interview": "A"})
     found, names = identifiers.identifiers(
-        said, left, allowed, NONE("names") if known is None else known, model=model
+        said, left, files, allowed, NONE("names") if known is None else known, model=model
     )
     return tables.check(found, "identifiers"), tables.check(names, "names")
 
@@ -48,6 +49,26 @@ def test_signs_that_nobody_sees_hide_nothing(hidden):
 def test_redactions_and_sounds_pass(text):
     """What a transcriber took out is no finding."""
     assert find(turns(text))[0].empty
+
+
+@pytest.mark.parametrize(
+    "file", ["Interview_Terry Brown.docx", "terry_int-03_Terry_Brown.vtt", "03 Terry-Brown.txt"]
+)
+def test_a_name_in_the_name_of_a_file_does_not_pass(file):
+    """Recordings are often named after who speaks; the table of files would tell it."""
+    found, _ = find(turns("so"), files=[file])
+
+    assert set(found["kind"]) <= {"person", "name"}
+    assert "Terry" in " ".join(found["text"])
+    assert set(found["place"]) == {"file name"}
+
+
+@pytest.mark.parametrize(
+    "file", ["I01.txt", "P07_wave-2.docx", "interview-12-teams.vtt", "GMT20240131-recording.vtt"]
+)
+def test_the_usual_names_of_files_pass(file):
+    """Ids, waves and what a recorder adds identify nobody."""
+    assert find(turns("so"), files=[file])[0].empty
 
 
 def test_a_name_in_brackets_does_not_pass():

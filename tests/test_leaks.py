@@ -1,5 +1,7 @@
 """No shared output repeats what people said."""
 
+import zipfile
+
 import pytest
 from leaks import leaks
 
@@ -25,17 +27,49 @@ def test_an_allowed_quote_is_no_leak():
     }
 
 
+@pytest.fixture(scope="module")
+def spoken(run):
+    """Every turn of the small study."""
+    return list(tables.read(run.results / "restricted" / "turns.csv")["text"])
+
+
+def _leaky(paths, spoken, allowed=()):
+    found = {path.name: leaks(_text(path), spoken, allowed) for path in sorted(paths)}
+    return {name: words for name, words in found.items() if words}
+
+
+def _text(path):
+    if not zipfile.is_zipfile(path):
+        return path.read_text(encoding="utf-8", errors="replace")
+    with zipfile.ZipFile(path) as parts:
+        return " ".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+
+
 @pytest.mark.workflow
-def test_no_table_of_a_run_repeats_a_transcript(fresh):
-    """Everything under tables/ of the small study, cell by cell."""
-    copy = fresh()
-    copy.run("restricted/turns.csv", "tables/gate.csv", "tables/contrasts.csv", "tables/ingest.csv")
-    spoken = list(tables.read(copy.results / "restricted" / "turns.csv")["text"])
+@pytest.mark.parametrize("folder", ["tables", "figures", "exchange", "logs"])
+def test_what_may_be_shared_repeats_no_transcript(run, spoken, folder):
+    """Every file of the folders without words, but for the project that other tools open."""
+    made = [path for path in (run.results / folder).rglob("*") if path.is_file()]
 
-    found = {
-        path.name: leaks(path.read_text(encoding="utf-8"), spoken)
-        for path in sorted((copy.results / "tables").glob("*.csv"))
-        if path.stem != "codebook"
+    assert made
+    assert _leaky([path for path in made if path.suffix != ".qdpx"], spoken) == {}
+
+
+@pytest.mark.workflow
+def test_the_project_for_other_tools_is_known_to_hold_transcripts(run, spoken):
+    """The check above would see a leak inside an archive: this file has one, by its nature."""
+    assert _leaky((run.results / "exchange").glob("*.qdpx"), spoken)
+
+
+@pytest.mark.workflow
+def test_the_report_quotes_only_what_was_chosen(run, spoken):
+    """Chosen quotes, the words of negative cases, and passages that coders read differently."""
+    restricted = {
+        name: tables.read(run.results / "restricted" / f"{name}.csv")
+        for name in ("quotes", "negative_cases", "segments", "disagreements")
     }
+    told = {*restricted["negative_cases"]["segment"], *restricted["disagreements"]["segment"]}
+    segments = restricted["segments"]
+    allowed = [*restricted["quotes"]["text"], *segments.loc[segments["segment"].isin(told), "text"]]
 
-    assert {name: words for name, words in found.items() if words} == {}
+    assert _leaky([run.results / "report.html"], spoken, allowed) == {}

@@ -11,14 +11,6 @@ from peerstudy import tables
 pytestmark = pytest.mark.workflow
 
 
-@pytest.fixture(scope="module")
-def run(fresh):
-    """One finished run of the small study."""
-    copy = fresh()
-    copy.run()
-    return copy
-
-
 @pytest.fixture
 def finished(run, tmp_path):
     """A copy of the finished run, to change something in."""

@@ -20,18 +20,26 @@ GENERIC = re.compile(
     r"investigator|female|male|unknown)[ _-]?\d{0,4}[a-z]?)",
     re.IGNORECASE,
 )
+# What parts the words of a file's name: low lines, hyphens between letters, the suffix's dot.
+PARTS = re.compile(r"_|(?<=[^\W\d])-(?=[^\W\d])|\.(?=[^.]*$)")
 LABEL, PROPERTY = "label", "property"
 IMPERSONAL = frozenset(["microsoft office user", "python-docx", "openpyxl", "unknown", "author"])
 
 
 def identifiers(
-    turns: pd.DataFrame, dropped: pd.DataFrame, reviewed: pd.DataFrame, known: pd.DataFrame, *, model: str
+    turns: pd.DataFrame,
+    dropped: pd.DataFrame,
+    ingest: pd.DataFrame,
+    reviewed: pd.DataFrame,
+    known: pd.DataFrame,
+    *,
+    model: str,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Find what may identify somebody, in every turn and in what files hold beside them.
+    """Find what may identify somebody, in every turn, in what files hold beside them and in their names.
 
     Parameters
     ----------
-    turns, dropped
+    turns, dropped, ingest
         The tables of those names.
     reviewed
         Findings that a person has allowed: kind and text count, wherever they stand again.
@@ -47,6 +55,7 @@ def identifiers(
     """
     words = dropped[dropped["kind"] == "words"]
     spoken = {text: plainly(text) for text in pd.concat([turns["text"], words["text"]]).unique()}
+    spoken |= {file: _file_name(file) for file in ingest["file"]}
     kept = names((plain for plain, _ in spoken.values()), known, model=model)
     named = {
         str(key): [Found(*row) for row in group[["start", "end", "kind"]].itertuples(index=False)]
@@ -56,6 +65,11 @@ def identifiers(
     rows = [
         *(_row(t.interview, t.turn, "", *hit, t.text) for t in tables.rows(turns) for hit in found[t.text]),
         *(_row(d.interview, 0, _place(d), *hit, d.text) for d in tables.rows(words) for hit in found[d.text]),
+        *(
+            _row(i.interview, 0, "file name", *hit, i.file)
+            for i in tables.rows(ingest)
+            for hit in found[i.file]
+        ),
         *_properties(dropped),
         *_labels(turns),
     ]
@@ -82,6 +96,11 @@ def plainly(text: str) -> tuple[str, Sequence[int]]:
         return text, range(len(text))
     places = [place for place, sign in enumerate(text) if ord(sign) not in INVISIBLE]
     return "".join(" " if text[place].isspace() else text[place] for place in places), places
+
+
+def _file_name(file: str) -> tuple[str, Sequence[int]]:
+    """A file's name as words: `Interview_Jo-Brown.docx` hides no name."""
+    return PARTS.sub(" ", file), range(len(file))
 
 
 def _in_text(text: str, plain: str, places: Sequence[int], named: dict[str, list[Found]]) -> list[Found]:

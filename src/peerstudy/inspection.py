@@ -100,7 +100,7 @@ def _turns(seen: Inspection) -> pd.DataFrame:
         raise TableError(
             "transcripts: no file. Hint: put the transcripts there and name them in interviews.csv"
         )
-    turns, _, seen.found["dropped"] = transcripts.turns(
+    turns, seen.found["ingest"], seen.found["dropped"] = transcripts.turns(
         files, interviews, seen.found["speakers"], **seen.found["settings"]["turns"]
     )
     return turns
@@ -111,8 +111,8 @@ def _gate(seen: Inspection) -> pd.DataFrame:
     if (seen.study / "identifiers.csv").exists():
         reviewed = tables.read(seen.study / "identifiers.csv", name="reviewed")
     options = {**seen.found["settings"]["identifiers"], "model": names.NONE}
-    turns, dropped = seen.found["turns"], seen.found["dropped"]
-    found, _ = identifiers.identifiers(turns, dropped, reviewed, tables.empty("names"), **options)
+    turns, dropped, ingest = (seen.found[name] for name in ("turns", "dropped", "ingest"))
+    found, _ = identifiers.identifiers(turns, dropped, ingest, reviewed, tables.empty("names"), **options)
     return gate.gate(found[~found["kind"].isin(names.NAMES)], [])
 
 

@@ -29,6 +29,7 @@ rule identifiers:
     input:
         turns="<restricted>/turns.csv",
         dropped="<restricted>/dropped.csv",
+        ingest="<tables>/ingest.csv",
         reviewed=optional("identifiers.csv"),
         code=source("identifiers"),
     output:
