@@ -7,6 +7,9 @@ from typing import Any
 
 import yaml
 
+# Every step reads the contracts; the parser in C is seven times as fast where it is there.
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True)
 class Column:
@@ -38,7 +41,7 @@ class Table:
 def contracts() -> dict[str, Table]:
     """Every contract by the name of its table, in the order of ``tables.yaml``."""
     text = files("peerstudy").joinpath("tables.yaml").read_text(encoding="utf-8")
-    return {name: _contract(entry) for name, entry in yaml.safe_load(text).items()}
+    return {name: _contract(entry) for name, entry in yaml.load(text, LOADER).items()}
 
 
 def _contract(entry: dict[str, Any]) -> Table:

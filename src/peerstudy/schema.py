@@ -1,12 +1,18 @@
 """YAML documents that people write, checked against a strict schema: every problem, with the nearest key."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import yaml
 
 from peerstudy.tables import TableError, nearest
+
+# On import jsonschema parses a grammar of web addresses, a second's work, where that package is there. No schema
+# of this project checks addresses, so it is told that the package is not.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+import jsonschema  # noqa: E402
 
 
 class _StrictLoader(yaml.SafeLoader):
