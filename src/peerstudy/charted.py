@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import docx
-import openpyxl
 import pandas as pd
 from docx.oxml.ns import qn
 
@@ -61,6 +60,8 @@ def read(name: str, data: bytes, attributes: frozenset[str]) -> pd.DataFrame:
 
 def _sheets(data: bytes) -> Iterator[tuple[str, list[list[str]]]]:
     """The sheet `matrix`, or the first."""
+    import openpyxl  # most runs have nothing to read
+
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
     sheet = book[MATRIX] if MATRIX in book.sheetnames else book.worksheets[0]
     rows = sheet.iter_rows(values_only=True)

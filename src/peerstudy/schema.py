@@ -8,8 +8,8 @@ import yaml
 
 from peerstudy.tables import TableError, nearest
 
-# On import jsonschema parses a grammar of web addresses, a second's work, where that package is there. No schema
-# of this project checks addresses, so it is told that the package is not.
+# On import jsonschema parses a grammar of web addresses, a second's work, where that package is there. No
+# schema of this project checks addresses, so it is told that the package is not.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 import jsonschema  # noqa: E402
