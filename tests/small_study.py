@@ -1,10 +1,18 @@
 """A study of seven people, three themes and two groups, as the tables that reports are made from."""
 
 import pandas as pd
+import small_beside
 
 from peerstudy import characteristics, checklist, flow, provenance, tables
 
 GROUPS = ["reds", "blues"]
+CONTRAST = "reds against blues"
+WAYS = [
+    ("care", "any", "reds", 3, 4, "most", True, ""),
+    ("care", "any", "blues", 0, 2, "none", False, ""),
+    ("care", "positive", "reds", 2, 4, "some", True, ""),
+    ("ties", "any", "reds", 3, 4, "most", False, "care 3"),
+]
 SETTINGS = {
     "title": "Small <study>",
     "synthetic": True,
@@ -12,8 +20,26 @@ SETTINGS = {
     "approach": "codebook",
     "segments": {"unit": "sentence"},
     "hand": {"overlap": 0.5},
+    "coders": ["patterns"],
+    "sample": {"per_participant": 4, "share": 0.1},
+    "corrected": {"hand": "A", "machine": "patterns"},
     "presence": {"least": 1},
-    "contrasts": {"level": 0.95, "primary": ["care"], "gamma": 0, "smallest_group": 3},
+    "contrasts": {
+        "comparisons": {"reds against blues": ["reds", "blues"]},
+        "primary": ["care"],
+        "level": 0.95,
+        "gamma": 0,
+        "smallest_group": 3,
+        "strata": "",
+        "families": "",
+        "permutations": 999,
+        "expected_positives": 10,
+        "hand_positives": 3,
+    },
+    "effects": {"power": 0.8},
+    "agreement": {"units": ["segment"], "coefficients": ["alpha"]},
+    "sensitivity": {"nested": ""},
+    "stopping": {"base": 4, "run": 2, "threshold": 0.05},
 }
 
 
@@ -58,6 +84,8 @@ def codebook() -> pd.DataFrame:
 def groups() -> pd.DataFrame:
     """Proportions of two themes; nobody of the blues could have spoken of cost."""
     rows = [
+        ("care", "corrected", "reds", 3, 4, 0.2, 0.1, 0.3),
+        ("care", "corrected", "blues", 0, 2, 0.1, 0.0, 0.2),
         ("care", "hand", "reds", 3, 4, 0.75, 0.30, 0.95),
         ("care", "hand", "blues", 0, 2, 0.0, 0.0, 0.66),
         ("care", "machine", "reds", 4, 4, 1.0, 0.51, 1.0),
@@ -67,12 +95,13 @@ def groups() -> pd.DataFrame:
     ]
     columns = ["theme", "estimator", "group", "present", "people", "estimate", "low", "high"]
     frame = pd.DataFrame(rows, columns=columns)
-    return tables.check(frame.assign(contrast="reds against blues", measure="presence"), "groups")
+    measure = frame["estimator"].map({"corrected": "salience"}).fillna("presence")
+    return tables.check(frame.assign(contrast=CONTRAST, measure=measure), "groups")
 
 
 def contrasts() -> pd.DataFrame:
     """A difference, and a refusal."""
-    fixed = {"contrast": "reds against blues", "measure": "presence", "group_a": "reds", "group_b": "blues"}
+    fixed = {"contrast": CONTRAST, "group_a": "reds", "group_b": "blues"}
     tested = {"p": 0.0399, "p_adjusted": 0.08, "tested": 2, "family": "primary", "method": "exact"}
     rows = [
         {"theme": "care", "estimator": "hand", "present_a": 3, "people_a": 4, "present_b": 0, "people_b": 2}
@@ -85,11 +114,17 @@ def contrasts() -> pd.DataFrame:
             "present_b": 1,
             "people_b": 2,
         }
-        | {"estimate": 0.5, "low": -0.2, "high": 0.9, **tested},
+        | {"estimate": 0.5, "low": -0.2, "high": 0.9, "family": "primary"}
+        | {"reason": "uncorrected machine codes: no p-value is given"},
         {"theme": "cost", "estimator": "hand", "present_a": 1, "people_a": 4, "present_b": 0, "people_b": 0}
         | {"family": "exploratory", "reason": "fewer than 3 people: blues (0)"},
+        {"theme": "care", "estimator": "corrected", "present_a": 3, "people_a": 4, "present_b": 0}
+        | {"people_b": 2, "measure": "salience", "family": "primary"}
+        | {"reason": "withheld: 2 positives expected in a group, fewer than 10"},
     ]
-    frame = pd.DataFrame(rows).assign(**fixed, effect="difference in proportions", effective_labels=None)
+    frame = pd.DataFrame(rows)
+    frame["measure"] = frame["measure"].fillna("presence")
+    frame = frame.assign(**fixed, effect="difference in proportions", effective_labels=None)
     return tables.check(frame.fillna({"reason": "", "method": ""}), "contrasts")
 
 
@@ -139,9 +174,10 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
             characteristics.characteristics(attributes, "status", smallest_cell=2), "characteristics"
         ),
         "checklist": tables.check(checklist.checklist({}, approach="codebook"), "checklist"),
-        "ways": _frame("ways", [("care", "positive", "reds", 2, 4, "some", True, "")]),
+        "ways": _frame("ways", WAYS),
         "reasons": _frame("reasons", [("practical", "barrier", "cost", "reds", 1, 4, "one")]),
         "agreement": _frame("agreement", agreement),
+        **small_beside.tables(),
         "disagreements": _frame(
             "disagreements", [("I1-002-01", "care", "I1", "P1", "A", "B", "", text, text)]
         ),

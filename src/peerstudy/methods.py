@@ -3,9 +3,38 @@
 import pandas as pd
 
 from peerstudy import page
-from peerstudy.narrative import listed, percent
 from peerstudy.plan import CODEBOOK
 from peerstudy.settings import setting
+from peerstudy.wording import listed, percent
+
+COMPARISONS = "contrasts.comparisons."
+
+# Settings that the paragraph states, by their name in its template.
+TOLD = {
+    "approach": "approach",
+    "unit": "segments.unit",
+    "least": "presence.least",
+    "gamma": "contrasts.gamma",
+    "permutations": "contrasts.permutations",
+    "strata": "contrasts.strata",
+    "families": "contrasts.families",
+    "smallest": "contrasts.smallest_group",
+    "hand": "corrected.hand",
+    "machine": "corrected.machine",
+    "drawn": "sample.per_participant",
+    "expected": "contrasts.expected_positives",
+    "found": "contrasts.hand_positives",
+    "nested": "sensitivity.nested",
+    "base": "stopping.base",
+    "run": "stopping.run",
+}
+SHARES = {
+    "overlap": "hand.overlap",
+    "level": "contrasts.level",
+    "share": "sample.share",
+    "threshold": "stopping.threshold",
+}
+LISTS = {"coders": "coders", "coefficients": "agreement.coefficients", "units": "agreement.units"}
 
 
 def paragraph(provenance: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
@@ -21,19 +50,42 @@ def paragraph(provenance: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
     primary = [labels.get(theme, theme) for theme in setting(provenance, "contrasts.primary")]
     text = page.plain(
         "methods.j2",
-        approach=setting(provenance, "approach"),
-        unit=setting(provenance, "segments.unit"),
+        **{name: setting(provenance, path) for name, path in TOLD.items()},
+        **{name: percent(setting(provenance, path)) for name, path in SHARES.items()},
+        **{name: _joined(setting(provenance, path)) for name, path in LISTS.items()},
         themes=len(codebook),
         advance=int((codebook["origin"] == "deductive").sum()),
-        overlap=percent(setting(provenance, "hand.overlap")),
-        least=setting(provenance, "presence.least"),
-        level=percent(setting(provenance, "contrasts.level")),
-        gamma=setting(provenance, "contrasts.gamma"),
-        smallest=setting(provenance, "contrasts.smallest_group"),
         primary=listed(primary) if primary else "",
         version=software.get("peerstudy", ""),
     )
     return [part.strip() for part in text.split("\n\n") if part.strip()]
+
+
+def _joined(names: list[str]) -> str:
+    return listed([name.replace("_", " ") for name in names]) if names else ""
+
+
+def plan(provenance: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
+    """What the study declares: comparisons, themes set in advance, and whether the plan was kept.
+
+    Parameters
+    ----------
+    provenance, codebook
+        The tables of those names.
+    """
+    labels = dict(zip(codebook["theme"], codebook["label"], strict=True))
+    settings = provenance.loc[provenance["kind"] == "setting", "name"]
+    named = [name for name in settings if name.startswith(COMPARISONS)]
+    pairs = [(name.removeprefix(COMPARISONS), setting(provenance, name)) for name in named]
+    primary = [labels.get(theme, theme) for theme in setting(provenance, "contrasts.primary")]
+    kept = (provenance["kind"] == "frozen").any()
+    return [
+        *(f"Comparison “{name}”: {first} with {second} as the reference." for name, (first, second) in pairs),
+        f"Declared in advance: {listed(primary) if primary else 'no theme'}. All others are exploratory.",
+        "The plan was kept before the run."
+        if kept
+        else "Nothing shows that the plan came before the coding.",
+    ]
 
 
 def deviations(provenance: pd.DataFrame) -> list[str]:

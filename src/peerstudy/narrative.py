@@ -1,63 +1,14 @@
 """Tables told in sentences, each number with its n and N."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from peerstudy import tables
 from peerstudy.settings import setting
+from peerstudy.wording import listed, percent, points, probability
 
 BANNER = "SYNTHETIC DATA: invented interviews, not findings"
-
-
-def percent(share: float) -> str:
-    """A share in whole per cent.
-
-    Examples
-    --------
-    >>> percent(0.306)
-    '31 %'
-    """
-    return f"{100 * share:.0f} %"
-
-
-def points(difference: float) -> str:
-    """A difference of shares in percentage points, with its sign.
-
-    Examples
-    --------
-    >>> points(-0.227), points(0.05), points(0.0)
-    ('−23', '+5', '0')
-    """
-    rounded = round(100 * difference)
-    return f"{rounded:+d}".replace("-", "−") if rounded else "0"
-
-
-def probability(p: float) -> str:
-    """A p-value to two digits, never zero.
-
-    Examples
-    --------
-    >>> probability(0.0399), probability(0.00001), probability(1.0)
-    ('p = .040', 'p < .001', 'p = 1')
-    """
-    if p < 0.0005:
-        return "p < .001"
-    return f"p = {p:.3f}".replace("0.", ".") if p < 0.9995 else "p = 1"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words joined as in a sentence.
-
-    Examples
-    --------
-    >>> listed(["a", "b", "c"]), listed(["a"]), listed([])
-    ('a, b and c', 'a', 'nobody')
-    """
-    if len(words) < 2:
-        return words[0] if words else "nobody"
-    return ", ".join(words[:-1]) + " and " + words[-1]
 
 
 def opening(provenance: pd.DataFrame) -> list[str]:
@@ -96,20 +47,30 @@ def flow(flow: pd.DataFrame) -> list[str]:
     return told
 
 
-def proportion(row: Any, *, level: float) -> str:
-    """One row of `groups` in words.
+def count(row: Any) -> str:
+    """How many people of one row of `groups` speak of its theme.
 
     Parameters
     ----------
     row
-        A row of the table `groups`.
-    level
-        Confidence level of its interval.
+        A row of the table `groups` whose measure is presence.
     """
     if not row.people:
         return "nobody could have spoken of it or was asked"
-    interval = f"{percent(level)} interval {100 * row.low:.0f} to {percent(row.high)}"
-    return f"{row.present} of {row.people} ({percent(row.estimate)}, {interval})"
+    return f"{row.present} of {row.people} ({percent(row.estimate)})"
+
+
+def interval(row: Any, *, level: float) -> str:
+    """The interval of one row of `groups`, or of another table, whose estimate is a share.
+
+    Parameters
+    ----------
+    row
+        A row with the columns low and high.
+    level
+        Confidence level.
+    """
+    return f"{percent(level)} interval {100 * row.low:.0f} to {percent(row.high)}"
 
 
 def difference(row: Any, *, level: float) -> str:
@@ -142,28 +103,6 @@ def p_values(row: Any) -> str:
     return f"{probability(row.p)} alone; {adjusted} adjusted for {tests} of the family “{row.family}”."
 
 
-def exceptions(cases: pd.DataFrame, row: Any) -> list[str]:
-    """Who runs against one contrast of one theme, by group.
-
-    Parameters
-    ----------
-    cases
-        Rows of `negative_cases` of that contrast and theme.
-    row
-        The row of `contrasts`.
-    """
-    told = []
-    for group, people in ((row.group_a, row.people_a), (row.group_b, row.people_b)):
-        of_group = cases[cases["group"] == group]
-        for direction, who in of_group.groupby("direction"):
-            ids = listed(sorted(who["participant"]))
-            told.append(f"{len(who)} of {people} {group} {_VERB[str(direction)]}: {ids}.")
-    return told
-
-
-_VERB = {"silent": "do not speak of it", "speaks of it": "speak of it"}
-
-
 def gate(gate: pd.DataFrame) -> list[str]:
     """What the identifier gate found, and what it cannot promise.
 
@@ -173,7 +112,7 @@ def gate(gate: pd.DataFrame) -> list[str]:
         The table of that name.
     """
     found, kinds = int(gate["found"].sum()), listed(sorted(gate["kind"]))
-    told = [f"Every one of {found} places found was allowed by a reviewed list ({kinds})."]
+    told = [f"Each place that was found ({found} in all) was allowed by a reviewed list ({kinds})."]
     if not found:
         told = ["Nothing that looks like an identifier was found."]
     return [
@@ -181,6 +120,13 @@ def gate(gate: pd.DataFrame) -> list[str]:
         "This is a search, not a promise: a rare event, a turn of phrase or a combination of facts can still "
         "tell a reader who somebody is. A person who knows the interviews must read what is to be shared.",
     ]
+
+
+CANNOT = [
+    "Counts say how many of the people interviewed speak of a theme. They do not estimate how common it "
+    "is among people who were not interviewed, and speaking of a theme is not the same as living it.",
+    "Silence is weak evidence: a person may hold a view and not voice it.",
+]
 
 
 def limits(contrasts: pd.DataFrame, groups: pd.DataFrame, *, level: float) -> list[str]:
@@ -193,24 +139,45 @@ def limits(contrasts: pd.DataFrame, groups: pd.DataFrame, *, level: float) -> li
     level
         Confidence level of the intervals.
     """
-    told = [
-        "Counts say how many of the people interviewed speak of a theme. They do not estimate how common it "
-        "is among people who were not interviewed, and speaking of a theme is not the same as living it.",
-        "Silence is weak evidence: a person may hold a view and not voice it.",
-    ]
+    return [*CANNOT, *silence(groups, level=level), *uncertainty(contrasts)]
+
+
+def silence(groups: pd.DataFrame, *, level: float) -> list[str]:
+    """What a count of nobody still allows, in the largest group in which nobody speaks of a theme.
+
+    Parameters
+    ----------
+    groups
+        Rows of that table of one estimator, of presence.
+    level
+        Confidence level of the intervals.
+    """
     silent = groups[(groups["present"] == 0) & (groups["people"] > 0)].sort_values("people")
-    if not silent.empty:
-        row = silent.iloc[-1]
-        told.append(
-            f"A count of 0 of {row['people']} is compatible with up to {percent(row['high'])} of such people "
-            f"({percent(level)} interval)."
-        )
+    if silent.empty:
+        return []
+    row = silent.iloc[-1]
+    ends = f"up to {percent(row['high'])} of such people ({percent(level)} interval)"
+    return [f"A count of 0 of {row['people']} is compatible with {ends}."]
+
+
+def uncertainty(contrasts: pd.DataFrame) -> list[str]:
+    """How many comparisons could be made, and how many of them leave the direction open.
+
+    Parameters
+    ----------
+    contrasts
+        Rows of that table of one estimator, of presence.
+    """
     done, refused = contrasts[contrasts["p"].notna()], contrasts[contrasts["reason"] != ""]
     wide = done[(done["low"] <= 0) & (done["high"] >= 0)]
-    told.append(
-        f"{len(done)} comparisons were tested. In {len(wide)} of them the interval includes no difference; "
+    told = [
+        f"{_comparisons(len(done))} tested. In {len(wide)} of them the interval includes no difference; "
         "with groups of this size that is no evidence of likeness."
-    )
+    ]
     if not refused.empty:
-        told.append(f"{len(refused)} comparisons were refused because a group was too small; each says so.")
+        told.append(f"{_comparisons(len(refused))} refused, mostly for want of people; each says why.")
     return told
+
+
+def _comparisons(n: int) -> str:
+    return "1 comparison was" if n == 1 else f"{n} comparisons were"

@@ -1,14 +1,19 @@
 """The report: one file that opens anywhere, from the question to the words to the hashes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
-from peerstudy import methods, narrative, page, sections
-from peerstudy.estimators import TRUST, leading
+from peerstudy import methods, narrative, page
+from peerstudy.estimators import leading
+from peerstudy.sections import evidence, overview, people, quality, speaking, told, variants
 from peerstudy.settings import setting
-from peerstudy.tables import rows
+from peerstudy.tables import empty, rows
+
+# A reflexive study measures no agreement; these tables are then not made.
+OF_AGREEMENT = ("agreement", "validation")
 
 
 def report(tables: Mapping[str, pd.DataFrame], figures: Mapping[str, bytes]) -> str:
@@ -17,130 +22,118 @@ def report(tables: Mapping[str, pd.DataFrame], figures: Mapping[str, bytes]) -> 
     Parameters
     ----------
     tables
-        By name: provenance, flow, characteristics, codebook, groups, contrasts, ways, reasons,
-        negative_cases, quotes, segments, agreement, disagreements, stopping, robustness, checklist, gate
-        and ingest.
+        By name: what the rule `report` of the workflow names.
     figures
-        SVG documents by name: flow, themes and matrix.
+        SVG documents by name; those that there are stand in their sections.
     """
-    provenance, contrasts = tables["provenance"], _placed(tables["contrasts"])
-    level = setting(provenance, "contrasts.level")
-    present = contrasts[contrasts["measure"] == "presence"]
-    groups = _placed(tables["groups"])
-    groups = groups[groups["measure"] == "presence"]
-    codebook, approach = tables["codebook"], setting(provenance, "approach")
-    named = list(tables["flow"].query("stage == 'group' and people > 0").sort_values("order")["name"])
-    named = [name for name in named if name in set(tables["characteristics"]["group"])]
-    lead = leading(present)["estimator"].iloc[0]
-    return page.render(
-        "report.html.j2",
-        title=setting(provenance, "title"),
-        question=setting(provenance, "question"),
-        banner=narrative.BANNER if setting(provenance, "synthetic") else "",
-        approach=approach,
-        lead=lead,
-        figures={name: page.picture(content) for name, content in figures.items()},
-        flow=narrative.flow(tables["flow"]),
-        tree=_tree(tables["codebook"]),
-        deviations=methods.deviations(provenance),
-        methods=methods.paragraph(provenance, codebook),
-        groups=named,
-        characteristics=sections.characteristics(tables["characteristics"], named),
-        reasons=sections.reasons(tables["reasons"], codebook),
-        agreement=[] if approach == "reflexive" else sections.agreement(tables["agreement"], codebook),
-        disagreements=list(rows(tables["disagreements"])),
-        stopping=[] if approach == "reflexive" else sections.stopping(tables["stopping"]),
-        robustness=list(rows(tables["robustness"].query("kind == 'all'"))),
-        checklist=list(rows(tables["checklist"])),
-        numbers={name: list(rows(tables[name])) for name in ("groups", "contrasts")},
-        labels=dict(zip(codebook["theme"], codebook["label"], strict=True)),
-        themes=[_theme(row, tables, present, groups, lead, level) for row in _in_order(tables["codebook"])],
-        limits=narrative.limits(leading(present), leading(groups), level=level),
-        gate=narrative.gate(tables["gate"]),
-        files=list(rows(tables["ingest"])),
-        settings=_of_kind(provenance, "setting"),
-        inputs=_of_kind(provenance, "file"),
-        software=_of_kind(provenance, "software"),
-        codebook_changes=_of_kind(provenance, "codebook"),
-    )
+    held = {**{name: empty(name) for name in OF_AGREEMENT}, **tables}
+    placed = told.placed(held)
+    labels = _labels(held["codebook"])
+    shown = {
+        "title": setting(held["provenance"], "title"),
+        "question": setting(held["provenance"], "question"),
+        "banner": narrative.BANNER if setting(held["provenance"], "synthetic") else "",
+        "approach": setting(held["provenance"], "approach"),
+        "labels": labels,
+        "figures": {name: page.picture(content) for name, content in figures.items()},
+        **_people(placed, labels),
+        **_comparison(placed, labels),
+        **_coders(placed, labels),
+        **_record(held),
+    }
+    body = page.render("report_body.html.j2", **shown)
+    return page.render("report.html.j2", **shown, body=Markup(body), numbers=told.held(body, held))
 
 
-def _placed(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with the place of each row, which links of the report lead to."""
-    return table.assign(place=range(len(table)))
+def _labels(codebook: pd.DataFrame) -> dict[str, str]:
+    """Names of themes, in the order of the codebook."""
+    ordered = codebook.sort_values("order")
+    return dict(zip(ordered["theme"], ordered["label"], strict=True))
+
+
+def _groups(tables: Mapping[str, pd.DataFrame]) -> list[str]:
+    """Groups that somebody is in, in the order in which they are to be read."""
+    reached = tables["flow"].query("stage == 'group' and people > 0").sort_values("order")
+    return [group for group in reached["name"] if group in set(tables["talk"]["group"])]
+
+
+def _people(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[str, Any]:
+    groups = _groups(tables)
+    return {
+        "flow": people.flow(tables["flow"]),
+        "characteristics": people.characteristics(tables["characteristics"], groups),
+        "talk": people.talk(tables["talk"], groups),
+        "uncounted": people.uncounted(leading(tables["denominators"]), labels),
+        "tree": _tree(tables["codebook"]),
+    }
+
+
+def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[str, Any]:
+    run, groups = tables["provenance"], _groups(tables)
+    level, power = setting(run, "contrasts.level"), setting(run, "effects.power")
+    present = tables["contrasts"].query("measure == 'presence'")
+    counted = tables["groups"].query("measure == 'presence'")
+    several, untested = overview.several_groups(tables["omnibus"], tables["ways"], labels)
+    return {
+        "lead": leading(present)["estimator"].iloc[0],
+        "primary": setting(run, "contrasts.primary"),
+        "glance": overview.at_a_glance(
+            tables["contrasts"], tables["robustness"], tables["negative_cases"], labels
+        ),
+        "only": overview.of_one_group(tables["ways"], labels),
+        "themes": [
+            evidence.theme(row, tables, groups, level=level, power=power)
+            for row in _in_order(tables["codebook"])
+        ],
+        "several": several,
+        "untested": untested,
+        "reasons": overview.reasons(tables["reasons"], labels, groups),
+        "words": speaking.words(tables["vocabulary"]),
+        "together": speaking.together(tables["cooccurrences"], labels),
+        "variants": variants.robustness(tables["robustness"], labels),
+        "limits": [
+            *narrative.CANNOT,
+            *(told.of_all(said, "groups") for said in narrative.silence(leading(counted), level=level)),
+            *(told.of_all(said, "contrasts") for said in narrative.uncertainty(leading(present))),
+        ],
+    }
+
+
+def _coders(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[str, Any]:
+    measured = setting(tables["provenance"], "approach") != "reflexive"
+    corrects = setting(tables["provenance"], "corrected.machine")
+    coders = tables["agreement"] if measured else empty("agreement")
+    checked = tables["validation"] if measured else empty("validation")
+    units = [unit for unit in quality.UNITS if unit in set(coders["unit"])]
+    return {
+        "agreement": [quality.agreement(coders, tables["codebook"], unit) for unit in units],
+        "machine": quality.machine(checked, tables["contrasts"], labels, corrects=corrects),
+        "by_group": quality.by_group(checked, labels),
+        "disagreements": list(rows(tables["disagreements"])),
+        "stopping": speaking.stopping(tables["stopping"]) if measured else [],
+    }
+
+
+def _record(tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
+    run = tables["provenance"]
+    return {
+        "gate": [told.of_all(sentence, "gate") for sentence in narrative.gate(tables["gate"])],
+        "methods": methods.paragraph(run, tables["codebook"]),
+        "plan": methods.plan(run, tables["codebook"]),
+        "deviations": methods.deviations(run),
+        "checklist": list(rows(tables["checklist"])),
+        "files": list(rows(tables["ingest"])),
+        **{
+            kind: list(rows(run[run["kind"] == kind])) for kind in ("setting", "file", "software", "codebook")
+        },
+    }
 
 
 def _in_order(codebook: pd.DataFrame) -> Iterable[Any]:
     return rows(codebook.sort_values("order"))
 
 
-def _of_kind(provenance: pd.DataFrame, kind: str) -> list[Any]:
-    return list(rows(provenance[provenance["kind"] == kind]))
-
-
-def _tree(codebook: pd.DataFrame, parent: str = "") -> list[dict[str, Any]]:
+def _tree(codebook: pd.DataFrame, parent: str = "") -> Sequence[dict[str, Any]]:
     """Themes with their children, in the order of the codebook."""
     below = codebook[codebook["parent"] == parent]
     return [{"theme": row, "children": _tree(codebook, row.theme)} for row in _in_order(below)]
-
-
-def _theme(
-    theme: Any,
-    tables: Mapping[str, pd.DataFrame],
-    contrasts: pd.DataFrame,
-    groups: pd.DataFrame,
-    lead: str,
-    level: float,
-) -> dict[str, Any]:
-    """Everything that the report says of one theme, in the order of evidence."""
-    compared = contrasts[contrasts["theme"] == theme.theme]
-    counted = groups[groups["theme"] == theme.theme]
-    return {
-        "theme": theme,
-        "tones": sections.tones(tables["ways"], theme.theme),
-        "words": _words(theme.theme, tables["quotes"], tables["flow"]),
-        "contrasts": [
-            _contrast(row, tables, counted[counted["contrast"] == row.contrast], lead, level)
-            for row in rows(compared[compared["estimator"] == lead])
-        ],
-    }
-
-
-def _words(theme: str, quotes: pd.DataFrame, flow: pd.DataFrame) -> list[dict[str, Any]]:
-    """Quotes of a theme, one column a group."""
-    of_theme = quotes[quotes["theme"] == theme].sort_values("rank")
-    held = flow[(flow["stage"] == "group") & flow["name"].isin(of_theme["group"])].sort_values("order")
-    return [
-        {"group": group, "quotes": list(rows(of_theme[of_theme["group"] == group]))} for group in held["name"]
-    ]
-
-
-def _contrast(
-    row: Any, tables: Mapping[str, pd.DataFrame], groups: pd.DataFrame, lead: str, level: float
-) -> dict[str, Any]:
-    """One contrast of one theme in sentences."""
-    cases = tables["negative_cases"]
-    cases = cases[(cases["contrast"] == row.contrast) & (cases["theme"] == row.theme)]
-    speaking = cases.merge(tables["segments"], on="segment", suffixes=("", "_of_segment"))
-    return {
-        "row": row,
-        "place": row.place,
-        "counts": [
-            {
-                "group": g.group,
-                "estimator": g.estimator,
-                "row": g.place,
-                "told": narrative.proportion(g, level=level),
-            }
-            for g in rows(groups.sort_values(["estimator", "group"], key=_by_trust))
-        ],
-        "exceptions": narrative.exceptions(cases, row),
-        "cases": list(rows(speaking.sort_values("participant"))),
-        "robustness": sections.robustness(tables["robustness"], row.theme, row.contrast),
-        "difference": narrative.difference(row, level=level),
-        "test": narrative.p_values(row),
-    }
-
-
-def _by_trust(values: "pd.Series[Any]") -> "pd.Series[Any]":
-    return values.map(TRUST.index) if values.name == "estimator" else values

@@ -1,4 +1,6 @@
-"""Words for counts of people, by thresholds that a study sets; always to stand beside n of N."""
+"""Words for counts, shares, differences and probabilities; a count's word always stands beside n of N."""
+
+from collections.abc import Sequence
 
 
 def word(n: int, people: int, *, words: dict[str, float], single: str, nobody: str) -> str:
@@ -30,3 +32,52 @@ def word(n: int, people: int, *, words: dict[str, float], single: str, nobody: s
         return single if n else nobody
     reached = {name: share for name, share in words.items() if n / people >= share}
     return max(reached, key=lambda name: reached[name], default="")
+
+
+def percent(share: float, *, digits: int = 0) -> str:
+    """A share in per cent.
+
+    Examples
+    --------
+    >>> percent(0.306), percent(0.0481, digits=1)
+    ('31 %', '4.8 %')
+    """
+    return f"{100 * share:.{digits}f} %"
+
+
+def points(difference: float, *, digits: int = 0) -> str:
+    """A difference of shares in percentage points, with its sign.
+
+    Examples
+    --------
+    >>> points(-0.227), points(0.05), points(0.0), points(-0.0251, digits=1)
+    ('−23', '+5', '0', '−2.5')
+    """
+    told = f"{100 * difference:+.{digits}f}"
+    return told.replace("-", "−") if float(told) else "0"
+
+
+def probability(p: float) -> str:
+    """A p-value to two digits, never zero.
+
+    Examples
+    --------
+    >>> probability(0.0399), probability(0.00001), probability(1.0)
+    ('p = .040', 'p < .001', 'p = 1')
+    """
+    if p < 0.0005:
+        return "p < .001"
+    return f"p = {p:.3f}".replace("0.", ".") if p < 0.9995 else "p = 1"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words joined as in a sentence.
+
+    Examples
+    --------
+    >>> listed(["a", "b", "c"]), listed(["a"]), listed([])
+    ('a, b and c', 'a', 'nobody')
+    """
+    if len(words) < 2:
+        return words[0] if words else "nobody"
+    return ", ".join(words[:-1]) + " and " + words[-1]

@@ -10,16 +10,26 @@ TOLD = [
     "provenance",
     "flow",
     "characteristics",
+    "talk",
     "codebook",
     "groups",
+    "denominators",
     "contrasts",
+    "effects",
+    "omnibus",
     "ways",
     "reasons",
+    "stopping",
+    "vocabulary",
+    "cooccurrences",
+    "checklist",
+    "gate",
+    "ingest",
 ]
-TOLD += ["stopping", "checklist", "gate", "ingest"]
 if config["approach"] != "reflexive":
-    TOLD += ["agreement"]
-TOLD_OF_PEOPLE = ["quotes", "negative_cases", "segments", "disagreements", "robustness"]
+    TOLD += ["agreement", "validation"]
+TOLD_OF_PEOPLE = ["quotes", "negative_cases", "segments", "disagreements"]
+TOLD_OF_PEOPLE += ["sensitivity", "robustness"]
 
 DRAWN = ["flow", "codebook", "groups", "contrasts", "saturation", "stopping", "talk"]
 DRAWN += ["cooccurrences", "group_cooccurrences"]

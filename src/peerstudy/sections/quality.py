@@ -1,0 +1,220 @@
+"""How far coders agree, and how well the machine codes and what that supports."""
+
+from typing import Any
+
+import pandas as pd
+
+from peerstudy.sections.told import Grid, Told, told
+from peerstudy.tables import rows
+from peerstudy.wording import percent
+
+COEFFICIENTS = {
+    "agreement": "Raw",
+    "positive": "On presence",
+    "negative": "On absence",
+    "alpha": "Krippendorff’s alpha",
+    "cohen": "Cohen’s kappa",
+    "fleiss": "Fleiss’ kappa",
+    "conger": "Conger’s kappa",
+    "brennan_prediger": "Brennan-Prediger",
+    "pabak": "PABAK",
+    "ac1": "Gwet’s AC1",
+    "alpha_u": "Alpha of passages",
+    "alpha_sets": "Alpha of sets",
+    "alpha_jaccard": "Alpha of sets (Jaccard)",
+    "alpha_masi": "Alpha of sets (MASI)",
+}
+UNITS = {"segment": "segments", "participant": "people", "characters": "characters"}
+
+
+def agreement(table: pd.DataFrame, codebook: pd.DataFrame, unit: str) -> Grid:
+    """Coefficients of each theme over one kind of unit, by pairs of coders, in the order of the codebook.
+
+    Parameters
+    ----------
+    table, codebook
+        The tables of those names, the first placed.
+    unit
+        What is compared: segment, participant or characters.
+    """
+    place = {**dict(zip(codebook["theme"], codebook["order"], strict=True)), "all": 0}
+    labels = {**dict(zip(codebook["theme"], codebook["label"], strict=True)), "all": "All themes together"}
+    shown = table[table["unit"] == unit]
+    if len(set(shown["coders"]) - {"all"}) == 1:
+        shown = shown[shown["coders"] != "all"]
+    columns = [name for name in COEFFICIENTS if name in set(shown["coefficient"])]
+    body = []
+    ordered = shown.assign(order=shown["theme"].map(place)).sort_values(["order", "coders"], kind="stable")
+    for (theme, coders), of_theme in ordered.groupby(["theme", "coders"], sort=False):
+        cells = {row.coefficient: row for row in rows(of_theme)}
+        first = next(rows(of_theme))
+        why = "; ".join(dict.fromkeys(row.reason for row in cells.values() if row.reason))
+        found = "" if pd.isna(first.prevalence) else percent(first.prevalence)
+        body.append(
+            [
+                labels.get(str(theme), theme),
+                str(coders).replace(",", " and "),
+                told(str(first.units), "agreement", first),
+                told(found, "agreement", first) if found else "",
+                *(_coefficient(cells.get(name)) for name in columns),
+                why,
+            ]
+        )
+    head = [
+        "Theme",
+        "Coders",
+        UNITS[unit].capitalize(),
+        "Found in",
+        *(COEFFICIENTS[c] for c in columns),
+        "Note",
+    ]
+    return Grid(f"Agreement over {UNITS[unit]}", head, body)
+
+
+def _coefficient(row: Any) -> Told | str:
+    if row is None:
+        return ""
+    return told(
+        "undefined" if pd.isna(row.estimate) else ranged(row.estimate, row.low, row.high), "agreement", row
+    )
+
+
+def ranged(estimate: float, low: float, high: float) -> str:
+    """A coefficient with its interval; an end beyond what a coefficient can be is said to be so.
+
+    Examples
+    --------
+    >>> ranged(0.714, 0.4, 0.9), ranged(0.66, -5.99, 0.98), ranged(0.5, float("nan"), float("nan"))
+    ('0.71 (0.40 to 0.90)', '0.66 (under −1 to 0.98)', '0.50')
+    """
+    at = f"{estimate:.2f}".replace("-", "−")
+    if pd.isna(low) or pd.isna(high):
+        return at
+    ends = [
+        "under −1" if end < -1 else "over 1" if end > 1 else f"{end:.2f}".replace("-", "−")
+        for end in (low, high)
+    ]
+    return f"{at} ({' to '.join(ends)})"
+
+
+def machine(
+    validation: pd.DataFrame, contrasts: pd.DataFrame, labels: dict[str, str], *, corrects: str
+) -> list[Grid]:
+    """How each machine coder does beside the hand coder and beside people, and what that supports.
+
+    Parameters
+    ----------
+    validation, contrasts
+        The tables of those names, placed.
+    labels
+        Names of themes.
+    corrects
+        The machine coder whose codes the corrected and verified comparisons rest on.
+    """
+    everybody = validation[validation["group"] == ""]
+    people = everybody[everybody["source"] == "hand"]
+    ceilings = {theme: list(rows(own)) for theme, own in people.groupby("theme")}
+    grids = []
+    for coder, own in everybody[everybody["source"] == "machine"].groupby("coder"):
+        body = [
+            [
+                labels.get(row.theme, row.theme),
+                told(f"{row.units} of {row.participants} people", "validation", row),
+                _share(row, "prevalence"),
+                _share(row, "precision"),
+                _share(row, "recall"),
+                _kappa(row),
+                [_kappa(other, f"{other.coder}: ") for other in ceilings.get(row.theme, [])],
+                _share(row, "ece"),
+                supports(row, contrasts[contrasts["theme"] == row.theme], str(coder) == corrects),
+            ]
+            for row in rows(_ordered(own, labels))
+        ]
+        head = [
+            "Theme",
+            "Segments",
+            "Hold it",
+            "Precision",
+            "Recall",
+            "Kappa",
+            "Kappa of other people",
+            "Calibration error",
+            "What it supports",
+        ]
+        grids.append(Grid(f"Coder {coder} beside the hand coder", head, body))
+    return grids
+
+
+def _ordered(table: pd.DataFrame, labels: dict[str, str]) -> pd.DataFrame:
+    return table.assign(order=table["theme"].map({t: i for i, t in enumerate(labels)})).sort_values("order")
+
+
+def _share(row: Any, name: str) -> Told | str:
+    share = getattr(row, name)
+    return "" if pd.isna(share) else told(percent(share), "validation", row)
+
+
+def _kappa(row: Any, before: str = "") -> Told:
+    known = pd.notna(row.kappa)
+    return told(
+        before + (ranged(row.kappa, row.kappa_low, row.kappa_high) if known else "undefined"),
+        "validation",
+        row,
+    )
+
+
+def supports(row: Any, contrasts: pd.DataFrame, corrects: bool) -> list[Told]:
+    """What a machine coder's codes of one theme may be used for.
+
+    Parameters
+    ----------
+    row
+        The coder's row of `validation` for everybody, placed.
+    contrasts
+        The rows of that table for the theme, placed.
+    corrects
+        Whether corrected and verified comparisons rest on this coder.
+    """
+    if row.abstained:
+        return [told(row.reason, "validation", row)]
+    uses = {
+        "corrected": "share of talk, corrected",
+        "verified": "who speaks of it, once confirmed by a reader",
+    }
+    held = contrasts[contrasts["estimator"].isin(uses)] if corrects else contrasts.iloc[:0]
+    found = [
+        told(f"{uses[c.estimator]}: {c.reason or 'compared'}", "contrasts", c)
+        for c in rows(
+            held[held["measure"] == held["estimator"].map({"corrected": "salience", "verified": "presence"})]
+        )
+    ]
+    why = f": {row.reason}" if row.reason else ""
+    return found or [told(f"finding passages to read; no comparison rests on it{why}", "validation", row)]
+
+
+def by_group(validation: pd.DataFrame, labels: dict[str, str]) -> Grid:
+    """How each coder does in each group: error that differs between groups makes differences of its own.
+
+    Parameters
+    ----------
+    validation
+        The table of that name, placed.
+    labels
+        Names of themes.
+    """
+    shown = validation[(validation["group"] != "") & ~validation["abstained"]]
+    groups = list(dict.fromkeys(shown["group"]))
+    body = []
+    for (_, coder), own in _ordered(shown, labels).groupby(["order", "coder"]):
+        cells = {row.group: row for row in rows(own)}
+        theme = str(own["theme"].iloc[0])
+        body.append([labels.get(theme, theme), str(coder), *(_in_group(cells.get(g)) for g in groups)])
+    return Grid("Coders by group", ["Theme", "Coder", *groups], body)
+
+
+def _in_group(row: Any) -> Told | str:
+    if row is None:
+        return ""
+    shares = [f"{name} {percent(v)}" for name in ("recall", "precision") if pd.notna(v := getattr(row, name))]
+    told_of = ", ".join(shares) or "undefined"
+    return told(f"{told_of} ({row.units} segments of {row.participants} people)", "validation", row)
