@@ -53,4 +53,7 @@ def _table(name: str, text: str) -> pd.DataFrame:
     columns = contracts()[name].columns
     frame = pd.read_csv(io.StringIO(text), names=list(columns))
     words = [column for column, meant in columns.items() if meant.type == "str"]
-    return check(frame.assign(**{column: frame[column].astype(object).fillna("").astype(str) for column in words}), name)
+    return check(
+        frame.assign(**{column: frame[column].astype(object).fillna("").astype(str) for column in words}),
+        name,
+    )

@@ -73,7 +73,7 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
     level, power = setting(run, "contrasts.level"), setting(run, "effects.power")
     present = tables["contrasts"].query("measure == 'presence'")
     counted = tables["groups"].query("measure == 'presence'")
-    several, untested = overview.several_groups(tables["omnibus"], tables["ways"], labels)
+    several, untested = overview.several_groups(tables["omnibus"], tables["ways"], labels, groups)
     return {
         "lead": leading(present)["estimator"].iloc[0],
         "primary": setting(run, "contrasts.primary"),

@@ -47,12 +47,16 @@ def side_by_side(contrasts: pd.DataFrame, groups: pd.DataFrame) -> Grid:
             told(f"{row.effective_labels:.0f} hand-coded segments", "contrasts", row)
             if pd.notna(row.effective_labels)
             else "",
-            f"Not a finding: {row.reason}" if row.estimator == "machine" and row.reason else row.reason,
+            told(_note(row), "contrasts", row) if row.reason else "",
         ]
         for row in rows(ordered)
     ]
     head = ["Measure", "Codes", one.group_a, one.group_b, "Difference in points (interval)", "Worth", "Note"]
     return Grid("Estimates side by side", head, body)
+
+
+def _note(row: Any) -> str:
+    return f"Not a finding: {row.reason}" if row.estimator == "machine" else str(row.reason)
 
 
 def _in_group(row: Any) -> Told | str:

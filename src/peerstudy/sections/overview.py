@@ -93,7 +93,7 @@ def of_one_group(ways: pd.DataFrame, labels: dict[str, str]) -> list[tuple[Told,
 
 
 def several_groups(
-    omnibus: pd.DataFrame, ways: pd.DataFrame, labels: dict[str, str]
+    omnibus: pd.DataFrame, ways: pd.DataFrame, labels: dict[str, str], groups: Sequence[str]
 ) -> tuple[list[Grid], list[Told]]:
     """Comparisons of more than two groups: a grid each, and what was not tested.
 
@@ -103,7 +103,10 @@ def several_groups(
         The tables of those names, placed.
     labels
         Names of themes in the order of the codebook.
+    groups
+        Groups in the order in which they are to be read.
     """
+    ways = ways.assign(rank=ways["group"].map({g: i for i, g in enumerate(groups)})).sort_values("rank")
     spoken = {theme: list(rows(own)) for theme, own in ways[ways["valence"] == "any"].groupby("theme")}
     order = {theme: place for place, theme in enumerate(labels)}
     done = omnibus[omnibus["p"].notna()]

@@ -137,7 +137,7 @@ def machine(
             "Precision",
             "Recall",
             "Kappa",
-            "Kappa of other people",
+            "Kappa of a second reader",
             "Calibration error",
             "What it supports",
         ]
@@ -155,6 +155,8 @@ def _share(row: Any, name: str) -> Told | str:
 
 
 def _kappa(row: Any, before: str = "") -> Told:
+    if row.abstained:
+        return told("abstains", "validation", row)
     known = pd.notna(row.kappa)
     return told(
         before + (ranged(row.kappa, row.kappa_low, row.kappa_high) if known else "undefined"),
