@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from peerstudy.narrative import percent, probability
 from peerstudy.tables import rows
+from peerstudy.wording import percent, probability
 
 CODES = {
     "hand": "by hand codes",
