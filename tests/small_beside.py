@@ -10,6 +10,7 @@ from peerstudy.tables import check
 ROWS = {
     "talk": """
 reds,words,4,100,100,100,100
+blues,words,2,100,100,100,100
 """,
     "denominators": """
 reds against blues,care,hand,blues,2,0,0,0,0,2
@@ -28,7 +29,7 @@ all,any difference,cost,presence,reds 4; blues 0,,,,,too few people
 reds against blues,tea,reds,blues,5,0.002,0.001,1,1.5,0.2,0.6,9
 """,
     "cooccurrences": """
-care,cost,4,1,3,0.33,0.33,0.5,1,1,0.25,0.4,1,1,
+care,cost,4,2,4,0.3,0.5,0.5,1,1,0.5,0.5,1,1,
 """,
     "validation": """
 care,B,,hand,20,6,0.3,0.9,0.8,0.85,0.7,0.4,0.9,,false,
@@ -38,7 +39,7 @@ care,patterns,reds,machine,9,4,0.3,0.5,0.4,0.45,0.3,0.1,0.6,0.1,false,
 """,
     "sensitivity": """
 reds against blues,care,presence,main,main,4,2,0.75,-0.02,0.95,0.04,true,
-reds against blues,care,presence,participant,without P1,3,2,0.5,0.01,0.9,0.04,false,
+reds against blues,care,presence,participant,without P1,4,2,0.25,-0.02,0.95,0.04,false,
 reds against blues,care,presence,coder,B,1,1,,,,,false,fewer than 3 people in a group
 """,
 }

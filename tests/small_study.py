@@ -204,41 +204,14 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
 
 def drawn() -> dict[str, pd.DataFrame]:
     """Tables that only figures show."""
-    tried = [("main", "main", True, ""), ("participant", "without P1", False, "")]
-    sensitivity = [
-        (
-            "reds against blues",
-            "care",
-            "presence",
-            kind,
-            name,
-            4,
-            2,
-            0.75 - 0.5 * place,
-            -0.02,
-            0.95,
-            0.04,
-            holds,
-            why,
-        )
-        for place, (kind, name, holds, why) in enumerate(tried)
-    ]
-    pair = ("care", "cost", 4, 2, 4)
-    together = (*pair, 0.3, 0.5, 0.5, 1.0, 1, 0.5, 0.5, 1.0, 1, "")
     heard = [("reds", 1, "I1", 2, 2, 1.0, 2.0, None), ("reds", 2, "I2", 0, 2, 2.0, 2.0, 1.0)]
-    said = [
-        (group, "words", people, 100.0, 100.0, 100.0, 100.0) for group, people in (("reds", 4), ("blues", 2))
-    ]
     bins = [
         ("patterns", 1, 19, 6, 0.0, 0.1, 0.02, 0.2, ""),
         ("patterns", 10, 3, 2, 1.0, 0.7, None, None, "few people"),
     ]
     return {
-        "sensitivity": _frame("sensitivity", sensitivity),
-        "cooccurrences": _frame("cooccurrences", [together]),
-        "group_cooccurrences": _frame("group_cooccurrences", [("reds", *pair, 0.5, "")]),
+        "group_cooccurrences": _frame("group_cooccurrences", [("reds", "care", "cost", 4, 2, 4, 0.5, "")]),
         "saturation": _frame("saturation", heard),
-        "talk": _frame("talk", said),
         "calibration": _frame("calibration", bins),
     }
 

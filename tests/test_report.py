@@ -154,7 +154,7 @@ def test_a_deviation_from_the_plan_is_told():
 
 def test_a_figure_that_is_there_stands_in_its_section():
     """Figures are told in words, and one that was not drawn leaves no hole."""
-    html = report.report(small_study.study(), {**FIGURES, "forest": b"<svg/>"})
+    html = report.report(small_study.study(), {**FIGURES, "contrasts": b"<svg/>"})
 
     assert html.count("<img ") == 4
     assert all(len(alt) > 20 for alt in re.findall(r'<img [^>]*alt="([^"]*)"', html))

@@ -112,11 +112,8 @@ rule report:
     input:
         **{name: f"<tables>/{name}.csv" for name in TOLD},
         **{name: f"<restricted>/{name}.csv" for name in TOLD_OF_PEOPLE},
-        figures=[
-            "<figures>/flow.svg",
-            "<figures>/themes.svg",
-            "<restricted>/matrix.svg",
-        ],
+        figures=expand("<figures>/{figure}.svg", figure=FIGURES)
+        + expand("<restricted>/{figure}.svg", figure=FIGURES_OF_PEOPLE),
         code=source("report"),
         templates=templates(),
     output:
