@@ -59,21 +59,56 @@ def test_a_sound_study_passes(study, capsys):
     assert "Nothing to mend" in capsys.readouterr().out
 
 
-def test_problems_of_several_files_are_told_at_once(study, capsys):
-    """A wrong outcome, a misspelt group, an unknown theme in the plan and a lost quote: one run names all."""
-    settings = yaml.safe_load((study / "study.yaml").read_text())
-    settings["contrasts"]["primary"] = ["teaa"]
-    (study / "study.yaml").write_text(yaml.safe_dump(settings))
-    asked = study / "asked.csv"
-    asked.write_text(asked.read_text().replace(",no", ",nope", 1))
-    codings = study / "codings" / "A.csv"
-    codings.write_text(codings.read_text().replace("tea", "gin", 1))
-    (study / "coverage.csv").unlink()
+def test_problems_of_every_file_are_told_at_once(study, capsys):
+    """Eight faults in seven files, each with its place: one run names all, and what it could not look at."""
+    settings = (study / "study.yaml").read_text()
+    (study / "study.yaml").write_text(settings.replace("least_share", "leastshare", 1))
+    _edit(study, "participants.csv", ",analysed", ",analysd")
+    _edit(study, "interviews.csv", "K2,002", "K2,099")
+    _edit(study, "asked.csv", ",no", ",nope")
+    _edit(study, "coverage.csv", "K1,", "K9,")
+    _edit(study, "codebook.yaml", "definition:", "definitoin:")
+    (study / "transcripts" / "K1.txt").unlink()
 
     assert cli.main(["check", str(study)]) == 1
     told = capsys.readouterr().out
+    assert "turns: unknown key 'leastshare' (did you mean 'least_share'?)" in told
+    assert "row 2, column 'outcome': 'analysd' is not allowed (did you mean 'analysed'?)" in told
     assert "'nope' is not allowed (did you mean 'no'?)" in told
-    assert "coverage.csv: the file is missing" in told
+    assert "row 2, column 'interview': 'K9' is no interview of this study" in told
+    assert "Not looked at before that is mended: transcripts/" in told
+
+
+def test_what_can_be_looked_at_is_looked_at(study, capsys):
+    """A broken interview table hides neither a misspelt group attribute nor a theme of the plan."""
+    _edit(study, "interviews.csv", "K2,002", "K2,099")
+    settings = yaml.safe_load((study / "study.yaml").read_text())
+    settings["contrasts"]["primary"] = ["teaa"]
+    (study / "study.yaml").write_text(yaml.safe_dump(settings))
+    _edit(study, "codings/A.csv", "tea", "gin")
+
+    assert cli.main(["check", str(study)]) == 1
+    told = capsys.readouterr().out
+    assert "interview 'K2' names participant '099', who is not in participants.csv" in told
+    assert "'teaa' is no theme of this study (did you mean 'tea'?)" in told
+    assert "codings: 1 problem(s)" in told
+
+
+def test_a_missing_table_is_named(study, capsys):
+    """With what to do."""
+    (study / "coverage.csv").unlink()
+
+    assert cli.main(["check", str(study)]) == 1
+    assert (
+        "coverage.csv: the file is missing. Hint: `peerstudy new` writes an empty one"
+        in capsys.readouterr().out
+    )
+
+
+def _edit(study, name, old, new):
+    text = (study / name).read_text()
+    assert old in text
+    (study / name).write_text(text.replace(old, new, 1))
 
 
 def test_the_plan_is_checked_against_groups_themes_and_coders(study, capsys):

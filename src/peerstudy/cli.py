@@ -64,9 +64,11 @@ def _check(options: argparse.Namespace) -> int:
 
     if not options.folder.is_dir():
         raise ValueError(f"{options.folder}: no such folder. Hint: peerstudy new {options.folder}")
-    problems = inspection.problems(options.folder, schemas=SCHEMAS)
+    problems, waiting = inspection.problems(options.folder, schemas=SCHEMAS)
     for problem in problems:
         print(problem, end="\n\n")
+    if waiting:
+        print(f"Not looked at before that is mended: {', '.join(waiting)}.")
     if problems:
         print(f"To mend in {options.folder}: {len(problems)} part(s) of the study.")
         return 1

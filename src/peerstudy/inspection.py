@@ -1,6 +1,6 @@
 """Every problem of every file of a study, found in one go and without the model that looks for names."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from peerstudy import (
     gate,
     identifiers,
     names,
+    references,
     roster,
     schema,
     segments,
@@ -23,6 +24,12 @@ from peerstudy import (
 from peerstudy.tables import TableError
 
 INPUTS = {"participants": True, "interviews": True, "coverage": True, "speakers": False, "asked": False}
+PARTS = {
+    "turns": "transcripts/",
+    "gate": "words that may identify somebody",
+    "spans": "codings/",
+    "framework": "framework.xlsx and .docx",
+}
 
 
 class Inspection:
@@ -31,18 +38,22 @@ class Inspection:
     def __init__(self, study: Path, schemas: Path) -> None:
         self.study, self.schemas = study, schemas
         self.found: dict[str, Any] = {}
+        self.raw: dict[str, Any] = {}  # as written, where it can be read at all
         self.problems: list[str] = []
+        self.waiting: list[str] = []
 
     def attempt(self, name: str, needs: list[str], read: Callable[[], Any]) -> None:
         """Read something if all that it needs could be read; keep it, or what is wrong with it."""
-        if all(need in self.found for need in needs):
-            try:
-                self.found[name] = read()
-            except (TableError, FileNotFoundError) as error:
-                self.problems.append(_told(error))
+        if not all(need in self.found for need in needs):
+            self.waiting += [PARTS[name]] if name in PARTS else []
+            return
+        try:
+            self.found[name] = read()
+        except (TableError, FileNotFoundError) as error:
+            self.problems.append(_told(error))
 
 
-def problems(study: Path, *, schemas: Path) -> list[str]:
+def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str]]:
     """Everything that would stop a run, file by file.
 
     Parameters
@@ -54,40 +65,84 @@ def problems(study: Path, *, schemas: Path) -> list[str]:
 
     Returns
     -------
-    list of str
-        Empty when the study can run (names left in a transcript are looked for by the run itself).
+    problems, waiting
+        Problems, none when the study can run (names left in a transcript are looked for by the run itself);
+        and parts that could not be looked at before the rest is mended.
     """
     seen = Inspection(study, schemas)
     found = seen.found
-    seen.attempt("settings", [], lambda: _settings(study, schemas))
+    seen.attempt("settings", [], lambda: _settings(seen))
     for name, required in INPUTS.items():
         if required or (study / f"{name}.csv").exists():
-            seen.attempt(name, [], partial(tables.read, study / f"{name}.csv"))
+            seen.attempt(name, [], partial(_table, seen, name))
         else:
             found[name] = tables.empty(name)
     seen.attempt("codebook", ["participants"], lambda: _codebook(seen))
+    seen.attempt("references", [], lambda: _references(seen))
     seen.attempt("turns", ["settings", "interviews", "speakers"], lambda: _turns(seen))
     seen.attempt("gate", ["turns"], lambda: _gate(seen))
     seen.attempt(
         "segments", ["turns"], lambda: segments.segments(found["turns"], **found["settings"]["segments"])
     )
-    seen.attempt("roster", ["participants", "segments"], lambda: _roster(seen))
+    if len(found.get("participants", ())):  # a new folder lacks people before it lacks groups
+        seen.attempt("roster", ["settings", "participants", "interviews", "speakers"], lambda: _roster(seen))
     seen.attempt("spans", ["segments", "codebook", "coverage"], lambda: _spans(seen))
-    seen.attempt("framework", ["roster", "codebook"], lambda: _framework(seen))
-    seen.attempt("plan", ["roster", "codebook", "coverage"], lambda: _plan(seen))
-    return seen.problems
+    if any(path.exists() for path in _written(seen)):
+        seen.attempt("framework", ["roster", "codebook"], lambda: _framework(seen))
+    return seen.problems, seen.waiting
 
 
-def _settings(study: Path, schemas: Path) -> dict[str, Any]:
-    document = schema.load(study / "study.yaml")
-    schema.check(document or {}, schema.load(schemas / "study.schema.yaml"), where="study.yaml")
+def _settings(seen: Inspection) -> dict[str, Any]:
+    document = seen.raw["settings"] = schema.load(seen.study / "study.yaml") or {}
+    schema.check(document, schema.load(seen.schemas / "study.schema.yaml"), where="study.yaml")
     return dict(document)
 
 
+def _table(seen: Inspection, name: str) -> pd.DataFrame:
+    path = seen.study / f"{name}.csv"
+    seen.raw[name] = tables.read_plain(path)
+    return tables.read(path)
+
+
 def _codebook(seen: Inspection) -> pd.DataFrame:
-    document = schema.load(seen.study / "codebook.yaml")
+    document = seen.raw["codebook"] = schema.load(seen.study / "codebook.yaml")
     contract = schema.load(seen.schemas / "codebook.schema.yaml")
     return codebook.codebook(document, seen.found["participants"], contract=contract, where="codebook.yaml")
+
+
+def _references(seen: Inspection) -> None:
+    """What each file names that no other file knows, however much else is to be mended."""
+    known = _known(seen)
+    told = {
+        f"{name}.csv": references.of_table(name, seen.raw[name], known)
+        for name in references.OF_TABLES
+        if name in seen.raw
+    }
+    told["study.yaml"] = references.of_plan(seen.raw.get("settings", {}), known)
+    seen.problems += [_headed(file, lines) for file, lines in told.items() if lines]
+
+
+def _known(seen: Inspection) -> dict[str, list[str]]:
+    """What there is of each kind that files name, as far as it could be read."""
+    raw, settings = seen.raw, seen.raw.get("settings", {})
+    held = {
+        kind: list(raw[table][kind])
+        for kind, table in (("participant", "participants"), ("interview", "interviews"))
+        if kind in raw.get(table, ())
+    }
+    if len(raw.get("participants", ())):
+        of_people = [str(column) for column in raw["participants"] if column != "participant"]
+        held["attribute"] = list(dict.fromkeys([*of_people, settings.get("roster", {}).get("family", "")]))
+        roles = raw["participants"].get("role", pd.Series(dtype=str)).str.split(";").explode().str.strip()
+        held["role"] = sorted(set(roles))
+    if len(raw.get("coverage", ())) and "coder" in raw["coverage"]:
+        held["coder"] = sorted(set(raw["coverage"]["coder"]))
+    if "codebook" in raw and (raw["codebook"] or {}).get("themes"):
+        held["theme"] = list(raw["codebook"]["themes"])
+    held["group"] = list(settings.get("roster", {}).get("groups", {}))
+    held["machine coder"] = list(settings.get("coders", []))
+    held["role of speech"] = list(settings.get("turns", {}).get("labels", {}))
+    return {kind: words for kind, words in held.items() if words}
 
 
 def _turns(seen: Inspection) -> pd.DataFrame:
@@ -117,7 +172,8 @@ def _gate(seen: Inspection) -> pd.DataFrame:
 
 
 def _roster(seen: Inspection) -> pd.DataFrame:
-    read = [seen.found[name] for name in ("participants", "interviews", "speakers", "segments")]
+    read = [seen.found[name] for name in ("participants", "interviews", "speakers")]
+    read.append(seen.found.get("segments", tables.empty("segments")))  # how much was said is no matter here
     return roster.roster(*read, **seen.found["settings"]["roster"])
 
 
@@ -129,46 +185,21 @@ def _spans(seen: Inspection) -> pd.DataFrame:
     return spans.spans(files, *read, **seen.found["settings"]["spans"])[0]
 
 
+def _written(seen: Inspection) -> list[Path]:
+    return [seen.study / "framework.xlsx", seen.study / "framework.docx"]
+
+
 def _framework(seen: Inspection) -> None:
-    paths = [seen.study / "framework.xlsx", seen.study / "framework.docx"]
-    files = {path.name: path.read_bytes() for path in paths if path.exists()}
+    files = {path.name: path.read_bytes() for path in _written(seen) if path.exists()}
     people = set(seen.found["roster"]["participant"])
     _, unplaced = framework.placed(files, seen.found["roster"], seen.found["codebook"], people)
     lines = [f"{row.file}, {row.place}: {row.reason}" for row in tables.rows(unplaced)]
     if lines:
-        raise TableError(f"framework: {len(lines)} problem(s)\n  " + "\n  ".join(lines))
+        raise TableError(_headed("framework", lines))
 
 
-def _plan(seen: Inspection) -> None:
-    lines = list(_strangers(seen))
-    if lines:
-        raise TableError(f"study.yaml: {len(lines)} problem(s)\n  " + "\n  ".join(lines))
-
-
-def _strangers(seen: Inspection) -> Iterator[str]:
-    """Names in the analysis plan that nothing else of the study knows."""
-    settings = seen.found["settings"]
-    plan = settings["contrasts"]
-    coders = sorted(set(seen.found["coverage"]["coder"]))
-    named = [
-        ("contrasts: comparisons", [g for pair in plan["comparisons"].values() for g in pair], "group"),
-        ("contrasts: primary", plan["primary"], "theme"),
-        ("presence: hand", [settings["presence"]["hand"]], "coder"),
-        ("quotes: coder", [settings["quotes"]["coder"]], "coder"),
-        ("negative_cases: coder", [settings["negative_cases"]["coder"]], "coder"),
-    ]
-    known = {
-        "group": list(settings["roster"]["groups"]),
-        "theme": list(seen.found["codebook"]["theme"]),
-        "coder": coders,
-    }
-    for place, wanted, kind in named:
-        for name in dict.fromkeys(wanted):
-            if name and name not in known[kind]:
-                yield (
-                    f"{place}: {name!r} is no {kind} of this study{tables.nearest(name, known[kind])}. "
-                    f"Known: {', '.join(known[kind])}"
-                )
+def _headed(file: str, lines: list[str]) -> str:
+    return f"{file}: {len(lines)} problem(s)\n  " + "\n  ".join(lines)
 
 
 def _told(error: Exception) -> str:

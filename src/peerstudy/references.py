@@ -1,0 +1,119 @@
+"""Names that one file of a study takes from another: who and what is named that nobody knows."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from peerstudy.tables import nearest
+
+SHOWN = 12  # known names that a message lists before it counts the rest
+
+# Columns of tables, by what their cells name; an empty cell names nobody.
+OF_TABLES = {
+    "asked": {"interview": "interview", "theme": "theme"},
+    "coverage": {"interview": "interview"},
+    "speakers": {"interview": "interview", "participant": "participant", "role": "role of speech"},
+}
+# Settings by what they name: a word, a list of words, or a mapping whose values are such.
+OF_PLAN = {
+    "rarities.attributes": "attribute",
+    "segments.speakers": "role of speech",
+    "spans.code_map": "theme",
+    "spans.documents": "interview",
+    "classifier.lessons.coder": "coder",
+    "validation.reference": "coder",
+    "discoveries.coder": "coder",
+    "corrected.hand": "coder",
+    "corrected.machine": "machine coder",
+    "presence.hand": "coder",
+    "contrasts.comparisons": "group",
+    "contrasts.primary": "theme",
+    "contrasts.strata": "attribute",
+    "contrasts.families": "attribute",
+    "groups.families": "attribute",
+    "denominators.families": "attribute",
+    "omnibus.sets": "group",
+    "omnibus.strata": "attribute",
+    "omnibus.families": "attribute",
+    "second_coder.hand": "coder",
+    "effects.strata": "attribute",
+    "effects.families": "attribute",
+    "sensitivity.themes": "theme",
+    "sensitivity.hand": "coder",
+    "sensitivity.roles": "role",
+    "sensitivity.nested": "attribute",
+    "sensitivity.strata": "attribute",
+    "sensitivity.families": "attribute",
+    "ways.coder": "coder",
+    "vocabulary.strata": "attribute",
+    "vocabulary.families": "attribute",
+    "cooccurrences.coder": "coder",
+    "negative_cases.coder": "coder",
+    "negative_cases.families": "attribute",
+    "quotes.coder": "coder",
+}
+
+
+def of_table(name: str, table: pd.DataFrame, known: Mapping[str, list[str]]) -> list[str]:
+    """Cells of a table that name something unknown, a line each.
+
+    Parameters
+    ----------
+    name
+        Name of the table.
+    table
+        The table, every cell as text.
+    known
+        What there is of each kind; a kind that could not be read is not looked at.
+    """
+    return [
+        f"row {row}, column {column!r}: {_unknown(str(value), kind, known)}"
+        for column, kind in OF_TABLES[name].items()
+        if kind in known and column in table
+        for row, value in enumerate(table[column], 2)
+        if str(value) not in known[kind] and value
+    ]
+
+
+def of_plan(settings: Mapping[str, Any], known: Mapping[str, list[str]]) -> list[str]:
+    """Settings that name something unknown, a line each.
+
+    Parameters
+    ----------
+    settings
+        study.yaml as parsed; sections may be missing.
+    known
+        As for `of_table`.
+    """
+    return [
+        f"{place.replace('.', ': ')}: {_unknown(word, kind, known)}"
+        for place, kind in OF_PLAN.items()
+        if kind in known
+        for word in dict.fromkeys(_words(_at(settings, place)))
+        if word and word not in known[kind]
+    ]
+
+
+def _at(settings: Mapping[str, Any], place: str) -> Any:
+    held: Any = settings
+    for key in place.split("."):
+        held = held.get(key) if isinstance(held, Mapping) else None
+    return held
+
+
+def _words(held: Any) -> Iterator[str]:
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, Mapping):
+        for value in held.values():
+            yield from _words(value)
+    elif isinstance(held, list):
+        for value in held:
+            yield from _words(value)
+
+
+def _unknown(word: str, kind: str, known: Mapping[str, list[str]]) -> str:
+    more = f" and {len(known[kind]) - SHOWN} more" if len(known[kind]) > SHOWN else ""
+    listed = ", ".join(known[kind][:SHOWN]) + more
+    return f"{word!r} is no {kind} of this study{nearest(word, known[kind])}. Known: {listed}"

@@ -1,0 +1,83 @@
+"""Whoever and whatever a file names is known to another file, or is told with the nearest name."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import yaml
+
+from peerstudy import plan, references
+
+ROOT = Path(__file__).resolve().parents[1]
+KNOWN = {
+    "interview": ["I01", "I02"],
+    "theme": ["friendship", "cost"],
+    "coder": ["A"],
+    "group": ["left", "stayed"],
+}
+
+
+def test_a_cell_is_told_with_row_value_nearest_and_known():
+    """Row 1 is the header, as in a spreadsheet; empty cells name nobody."""
+    asked = pd.DataFrame({"interview": ["I01", "I1"], "theme": ["frendship", ""], "asked": ["no", "no"]})
+
+    assert references.of_table("asked", asked, KNOWN) == [
+        "row 3, column 'interview': 'I1' is no interview of this study (did you mean 'I01'?). "
+        "Known: I01, I02",
+        "row 2, column 'theme': 'frendship' is no theme of this study (did you mean 'friendship'?). "
+        "Known: friendship, cost",
+    ]
+
+
+def test_a_kind_that_could_not_be_read_is_not_looked_at():
+    """An unreadable codebook makes no theme unknown."""
+    asked = pd.DataFrame({"interview": ["I01"], "theme": ["anything"]})
+
+    assert references.of_table("asked", asked, {"interview": ["I01"]}) == []
+
+
+def test_the_plan_is_looked_through_wherever_it_names_something():
+    """Words, lists and mappings alike; a section that is missing names nothing; each name once."""
+    settings = {
+        "contrasts": {"comparisons": {"a": ["left", "stayd"]}, "primary": ["cost", "csot"], "strata": ""},
+        "quotes": {"coder": "B"},
+        "spans": {"code_map": {"Kosten": "cost", "Unsinn": ""}},
+    }
+    told = references.of_plan(settings, KNOWN)
+
+    assert [line.split(" is no ")[0] for line in told] == [
+        "contrasts: comparisons: 'stayd'",
+        "contrasts: primary: 'csot'",
+        "quotes: coder: 'B'",
+    ]
+
+
+def test_a_long_list_of_known_names_is_cut():
+    """Forty interviews are not read out."""
+    known = {"interview": [f"I{n:02d}" for n in range(40)]}
+    (told,) = references.of_table("coverage", pd.DataFrame({"interview": ["X"]}), known)
+
+    assert told.endswith("I11 and 28 more")
+
+
+def test_every_place_of_the_plan_is_a_setting():
+    """A place that is looked at stands in the demonstration study, so that no renamed key goes unseen."""
+    settings = yaml.safe_load((ROOT / "data/demo/study.yaml").read_text(encoding="utf-8"))
+    leaves = [name for name, _ in plan.leaves(settings)]
+
+    missing = [
+        place
+        for place in references.OF_PLAN
+        if not any(f"{leaf}.".startswith(f"{place}.") for leaf in leaves)
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("key", ["coder", "strata", "families", "primary"])
+def test_every_setting_that_names_something_is_looked_at(key):
+    """A new section with a coder, strata, families or themes of its own is not forgotten."""
+    settings = yaml.safe_load((ROOT / "data/demo/study.yaml").read_text(encoding="utf-8"))
+    named = {name for name, _ in plan.leaves(settings) if name.split(".")[-1] == key}
+    planned = {"suggestions.coder"}  # may be somebody who has not read anything yet
+
+    assert named - planned <= set(references.OF_PLAN)
