@@ -34,8 +34,8 @@ def cases(contrast: pd.DataFrame, grid: pd.DataFrame, people: pd.DataFrame, fami
     """Direction by person."""
     coded = tables.empty("codings").assign(coder=pd.Series(dtype="str"))
     frame = negative_cases.negative_cases(
-        contrast, grid, people, coded, tables.empty("segments"), coder="A", families=families
-    )
+        contrast, grid, people, coded, tables.empty("segments"), coder="A", rule=0.5, families=families
+    )[0]
     return dict(zip(frame["participant"], frame["direction"], strict=True))
 
 
@@ -51,6 +51,44 @@ def test_who_is_silent_and_who_speaks_is_listed(contrast, grid, people):
 def test_who_is_not_compared_runs_against_nothing(contrast, grid, people):
     """A family in both groups is left out of the comparison, and so of its exceptions."""
     assert cases(contrast, grid, people, "house") == {"S2": "speaks of it"}
+
+
+def told(contrast: pd.DataFrame, grid: pd.DataFrame, people: pd.DataFrame) -> dict[str, str]:
+    """Statement by group."""
+    coded = tables.empty("codings").assign(coder=pd.Series(dtype="str"))
+    cases, frame = negative_cases.negative_cases(
+        contrast, grid, people, coded, tables.empty("segments"), coder="A", rule=0.5, families=""
+    )
+    assert dict(cases.groupby("group").size()) == dict(
+        frame[frame["against"] > 0].set_index("group")["against"]
+    )
+    assert set(cases["statement"]) - {""} == set(frame[~frame["holds"]]["statement"])
+    return dict(zip(frame["group"], frame["statement"], strict=True))
+
+
+def test_half_of_a_group_are_exceptions(contrast, grid, people):
+    """Two of four who stayed are not most of them."""
+    assert told(contrast, grid, people) == {
+        "left": "1 of 4 left does not speak of it",
+        "stayed": "2 of 4 stayed speak of it",
+    }
+
+
+def test_most_of_a_group_are_no_exceptions(contrast, people):
+    """Where nearly everybody speaks of it, all are listed still, and the contrast does not hold for them."""
+    nearly_all = presence(people, {"tea": [1, 1, 1, 1, 1, 1, 1, 0]})
+    assert told(contrast, nearly_all, people) == {
+        "left": "all of 4 left speak of it",
+        "stayed": "the contrast does not hold for most of stayed: 3 of 4 speak of it",
+    }
+
+
+def test_a_whole_group_may_run_against_a_contrast(contrast, people):
+    """Nobody is left for whom it holds."""
+    everybody = presence(people, {"tea": [2, 2, 2, 2, 1, 1, 1, 1]})
+    assert told(contrast, everybody, people)["stayed"] == (
+        "the contrast does not hold for any of stayed: 4 of 4 speak of it"
+    )
 
 
 def test_groups_count_whom_the_contrast_compares(contrast, grid, people):

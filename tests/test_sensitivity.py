@@ -56,6 +56,10 @@ def tried(people, coded, **changed):
     return found, frame, grid, codings, segments
 
 
+def against(*made):
+    return negative_cases.negative_cases(*made, coder="A", rule=0.5, families="")[0]
+
+
 def test_every_kind_of_variant_is_tried(people):
     """Tutors, each of 38 people, both sites, a threshold, a second coder, two units, other groups."""
     frame = tried(people, [4] * 9 + [0] * 3 + [1] * 8 + [0] * 18)[0]
@@ -81,7 +85,7 @@ def test_a_finding_that_hangs_on_one_person_does_not_hold(people):
     found, frame, grid, codings, segments = tried(people, [1] * 7 + [0] * 5 + [1] * 6 + [0] * 20)
     main = found[(found["kind"] == "main") & (found["measure"] == "presence")].iloc[0]
     assert main["low"] > 0
-    cases = negative_cases.negative_cases(frame, grid, people, codings, segments, coder="A", families="")
+    cases = against(frame, grid, people, codings, segments)
     told = robustness.robustness(found, cases, frame).set_index(["measure", "kind"])
     row = told.loc[("presence", "participant")]
     assert row["variants"] == 38
@@ -93,7 +97,7 @@ def test_a_finding_that_hangs_on_one_person_does_not_hold(people):
 def test_everybody_against_a_contrast_is_listed(people):
     """Five who left and are silent, six who stayed and speak of it: eleven, nobody else."""
     _, frame, grid, codings, segments = tried(people, [1] * 7 + [0] * 5 + [1] * 6 + [0] * 20)
-    cases = negative_cases.negative_cases(frame, grid, people, codings, segments, coder="A", families="")
+    cases = against(frame, grid, people, codings, segments)
     assert sorted(cases["participant"]) == sorted(
         [f"L{i}" for i in range(8, 13)] + [f"S{i}" for i in range(1, 7)]
     )

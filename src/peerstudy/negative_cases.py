@@ -1,8 +1,15 @@
-"""Every person who runs against a contrast, with the words or without."""
+"""Every person who runs against a contrast, with the words or without, and where that is most of a group."""
+
+from typing import Any
 
 import pandas as pd
 
 from peerstudy import pairing, tables
+
+SILENT, SPEAKS = "silent", "speaks of it"
+VERBS = {(SILENT, True): "does not speak of it", (SILENT, False): "do not speak of it"}
+ALL = {SILENT: "all", SPEAKS: "none"}  # in the words of what they do say, not of a denied silence
+VERBS |= {(SPEAKS, True): "speaks of it", (SPEAKS, False): "speak of it"}
 
 
 def negative_cases(
@@ -13,8 +20,9 @@ def negative_cases(
     segments: pd.DataFrame,
     *,
     coder: str,
+    rule: float,
     families: str,
-) -> pd.DataFrame:
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """List, for each contrast with a difference, all who are not as their group.
 
     Parameters
@@ -23,31 +31,56 @@ def negative_cases(
         The tables of those names.
     coder
         Hand coder whose codes say who speaks of what.
+    rule
+        Share of a group; where more of its people run against a contrast, they are its rule and not its
+        exceptions, and the contrast is said not to hold for them.
     families
         Attribute of people that are not independent; those whose family is in both groups are in no
         comparison, so they do not run against it. Empty for none.
 
     Returns
     -------
-    frame
-        The table `negative_cases`: in the group that speaks of the theme more, those who do not; in the
-        other, those who do, with the first segment that shows it.
+    negative_cases, exceptions
+        The tables of those names: in the group that speaks of the theme more, those who do not; in the other,
+        those who do, with the first segment that shows it; and how many of each group they are, or none.
     """
     words = codings[codings["coder"] == coder].merge(segments[["segment", "participant"]], on="segment")
     first = words.sort_values("segment").groupby(["participant", "theme"])["segment"].first()
     by_hand = presence[presence["estimator"] == "hand"]
     hand = contrasts[(contrasts["estimator"] == "hand") & (contrasts["measure"] == "presence")]
-    rows = []
+    cases, counts = [], []
     for row in tables.rows(hand[hand["estimate"].fillna(0) != 0]):
-        more, less = (row.group_a, row.group_b) if row.estimate > 0 else (row.group_b, row.group_a)
         of_theme = by_hand[by_hand["theme"] == row.theme]
-        people = pairing.counted(of_theme, roster, [more, less], families)
-        silent = people[(people["group"] == more) & ~people["present"]]
-        speaking = people[(people["group"] == less) & people["present"]]
-        against = pd.concat([silent.assign(direction="silent"), speaking.assign(direction="speaks of it")])
-        rows.append(against.assign(contrast=row.contrast))
-    if not rows:
-        return tables.empty("negative_cases")
-    frame = pd.concat(rows, ignore_index=True).join(first, on=["participant", "theme"])
-    frame["segment"] = frame["segment"].where(frame["direction"] == "speaks of it")
-    return tables.check(frame[list(tables.contracts()["negative_cases"].columns)], "negative_cases")
+        people = pairing.counted(of_theme, roster, [row.group_a, row.group_b], families)
+        for group, direction in _directions(row):
+            inside = people[people["group"] == group]
+            against = inside[inside["present"] == (direction == SPEAKS)]
+            told = _statement(len(against), len(inside), group, direction, rule)
+            head = {"contrast": row.contrast, "direction": direction}
+            counts.append({**head, "theme": row.theme, "group": group, "against": len(against), **told})
+            counts[-1]["people"] = len(inside)
+            cases.append(against.assign(**head, statement=told["statement"] if not told["holds"] else ""))
+    if not counts:
+        return tables.empty("negative_cases"), tables.empty("exceptions")
+    frame = pd.concat(cases, ignore_index=True).join(first, on=["participant", "theme"])
+    frame["segment"] = frame["segment"].where(frame["direction"] == SPEAKS)
+    listed = frame[list(tables.contracts()["negative_cases"].columns)]
+    return tables.check(listed, "negative_cases"), tables.check(pd.DataFrame(counts), "exceptions")
+
+
+def _directions(row: Any) -> list[tuple[str, str]]:
+    """How each group's people run against a contrast."""
+    a, b = (SILENT, SPEAKS) if row.estimate > 0 else (SPEAKS, SILENT)
+    return [(row.group_a, a), (row.group_b, b)]
+
+
+def _statement(against: int, people: int, group: str, direction: str, rule: float) -> dict[str, Any]:
+    """Who runs against the contrast, in words, and whether it holds for the group all the same."""
+    verb = VERBS[direction, against == 1]
+    if not against:
+        return {"holds": True, "statement": f"{ALL[direction]} of {people} {group} speak of it"}
+    if against <= rule * people:
+        return {"holds": True, "statement": f"{against} of {people} {group} {verb}"}
+    most = "any" if against == people else "most"
+    told = f"the contrast does not hold for {most} of {group}: {against} of {people} {verb}"
+    return {"holds": False, "statement": told}

@@ -1,7 +1,7 @@
 """Comparison: groups of people, theme by theme, and everyone who runs against the difference.
 
 Needs   presence, codebook, roster, codings, segments
-Makes   contrasts, groups, denominators, omnibus, negative_cases
+Makes   contrasts, groups, denominators, omnibus, negative_cases, exceptions
 """
 
 
@@ -85,6 +85,7 @@ rule negative_cases:
         code=source("negative_cases"),
     output:
         negative_cases="<restricted>/negative_cases.csv",
+        exceptions="<tables>/exceptions.csv",
     log:
         "<logs>/negative_cases.log",
     params:

@@ -3,5 +3,6 @@ from peerstudy import log, negative_cases, tables
 log.to(snakemake.log[0])
 names = ("contrasts", "presence", "roster", "codings", "segments")
 read = [tables.read(snakemake.input[name]) for name in names]
-cases = negative_cases.negative_cases(*read, **snakemake.params)
+cases, exceptions = negative_cases.negative_cases(*read, **snakemake.params)
 tables.write(cases, snakemake.output.negative_cases)
+tables.write(exceptions, snakemake.output.exceptions)
