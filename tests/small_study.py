@@ -173,7 +173,7 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
         "characteristics": tables.check(
             characteristics.characteristics(attributes, "status", smallest_cell=2), "characteristics"
         ),
-        "checklist": tables.check(checklist.checklist({}, approach="codebook"), "checklist"),
+        "checklist": tables.check(checklist.checklist({}, {}, approach="codebook"), "checklist"),
         "ways": _frame("ways", WAYS),
         "reasons": _frame("reasons", [("practical", "barrier", "cost", "reds", 1, 4, "one")]),
         "agreement": _frame("agreement", agreement),

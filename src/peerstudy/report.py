@@ -106,6 +106,7 @@ def _coders(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[
     checked = tables["validation"] if measured else empty("validation")
     units = [unit for unit in quality.UNITS if unit in set(coders["unit"])]
     return {
+        "readers": quality.readers(tables["coverage"]),
         "agreement": [quality.agreement(coders, tables["codebook"], unit) for unit in units],
         "machine": quality.machine(checked, tables["contrasts"], labels, corrects=corrects),
         "by_group": quality.by_group(checked, labels),

@@ -112,6 +112,7 @@ rule report:
     input:
         **{name: f"<tables>/{name}.csv" for name in TOLD},
         **{name: f"<restricted>/{name}.csv" for name in TOLD_OF_PEOPLE},
+        coverage="<study>/coverage.csv",
         figures=expand("<figures>/{figure}.svg", figure=FIGURES)
         + expand("<restricted>/{figure}.svg", figure=FIGURES_OF_PEOPLE),
         code=source("report"),

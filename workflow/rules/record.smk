@@ -60,6 +60,8 @@ rule checklist:
     """Answer reporting guidelines item by item, from the run and from the researcher's own words."""
     input:
         statements=optional("statements.yaml"),
+        characteristics="<tables>/characteristics.csv",
+        quotes="<restricted>/quotes.csv",
         guidelines=find_spec("peerstudy").origin.replace(
             "__init__.py", "checklists.yaml"
         ),

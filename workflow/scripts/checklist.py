@@ -4,5 +4,6 @@ from peerstudy import checklist, log, schema, tables
 
 log.to(snakemake.log[0])
 said = [schema.load(Path(path)) for path in snakemake.input.statements]
-answered = checklist.checklist(said[0] if said else {}, **snakemake.params)
+evidence = {name: tables.read(snakemake.input[name]) for name in ("characteristics", "quotes")}
+answered = checklist.checklist(said[0] if said else {}, evidence, **snakemake.params)
 tables.write(answered, snakemake.output.checklist)

@@ -27,6 +27,25 @@ COEFFICIENTS = {
 UNITS = {"segment": "segments", "participant": "people", "characters": "characters"}
 
 
+def readers(coverage: pd.DataFrame) -> Grid:
+    """Who coded, and which interviews.
+
+    Parameters
+    ----------
+    coverage
+        The table of that name.
+    """
+    body = [
+        [
+            str(coder),
+            {"whole": "whole interviews", "sample": "drawn segments"}[str(scope)],
+            ", ".join(sorted(own)),
+        ]
+        for (coder, scope), own in coverage.groupby(["coder", "scope"])["interview"]
+    ]
+    return Grid("Who coded what", ["Coder", "Read", "Interviews"], body)
+
+
 def agreement(table: pd.DataFrame, codebook: pd.DataFrame, unit: str) -> Grid:
     """Coefficients of each theme over one kind of unit, by pairs of coders, in the order of the codebook.
 
