@@ -31,7 +31,7 @@ def test_learns_from_vectors_what_people_left_out_say() -> None:
     made = study(12, 30, seed=3)
     found = vectors.vectors(made["segments"]["text"], encode=encode, known={}, batch=64)
     rest = [made[name] for name in ("hand", "coverage", "sample", "suggested", "roster")]
-    coded = embeddings(made["segments"], found, codebook(), *rest, weight=1.0, lessons=LESSONS, floor=0.05)
+    coded = embeddings(made["segments"], found, codebook(), *rest, length=1.0, lessons=LESSONS, floor=0.05)
     machine = set(coded.codes.query("coded & theme == 'coping'")["segment"])
     people = set(made["hand"].query("theme == 'coping'")["segment"])
     assert len(machine & people) / len(machine | people) > 0.9

@@ -18,7 +18,7 @@ ANSWER = '[{"theme": "friendship", "probability": 0.9, "evidence": "became mates
 
 def run(records: dict[str, str], ask: Any, **choices: Any) -> pd.DataFrame:
     given = {"approach": "codebook", "model": "m", "temperature": 0.0, "seed": 1, **choices}
-    return language_model(SEGMENTS, CODEBOOK, records, ask, **given)
+    return language_model(SEGMENTS, CODEBOOK, records, ask, **given).codes
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,6 @@ def test_a_server_on_this_machine_is_asked_and_a_redirect_is_not_followed() -> N
         url = f"http://127.0.0.1:{server.server_port}"
         assert len(run({}, endpoint(url + "/v1", seconds=5))) == 1
         assert asked[0]["model"] == "m" and asked[0]["messages"][1]["content"] == "We became mates."
-        with pytest.raises(OSError, match="302"):
+        with pytest.raises(TableError, match=r"302.*is the server running"):
             endpoint(url + "/away", seconds=5)({"model": "m"})
         server.shutdown()

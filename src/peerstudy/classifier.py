@@ -1,13 +1,16 @@
 """The coder that learns from hand codes which words, letters and neighbours a theme goes with."""
 
-import pandas as pd
-from scipy.sparse import csr_array
+import logging
 
-from peerstudy import space, teaching
+import pandas as pd
+
+from peerstudy import teaching, vectors, views
 from peerstudy.machine import Coded
 from peerstudy.space import Most, Weight
 from peerstudy.tables import TableError
 from peerstudy.trained import Lessons, trained
+
+_LOG = logging.getLogger(__name__)
 
 
 def classifier(
@@ -54,12 +57,16 @@ def classifier(
         raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
     taught = teaching.read(segments, coverage, sample, suggested, coder=lessons["coder"])
     teaching.refuse_nothing(taught, hand, coder=lessons["coder"])
-    held = segments["interview"].isin(set(segments.loc[taught, "interview"]))
-    known = space.fit(segments[held], turns, language=language, most=most, weight=weight, runs=runs)
-
-    def rows(some: pd.DataFrame) -> csr_array:
-        return known.rows(some, turns[turns["interview"].isin(set(some["interview"]))])
-
-    return trained(
-        segments, codebook, hand, taught, roster, rows, known.evidence, lessons=lessons, floor=floor
+    learn = views.words(
+        segments,
+        turns,
+        taught,
+        language=language,
+        most=most,
+        weight=weight,
+        runs=runs,
+        penalty=lessons["penalty"],
     )
+    if not vectors.installed():
+        _LOG.info("not used: %s", vectors.MISSING)
+    return trained(segments, codebook, hand, taught, roster, learn, lessons=lessons, floor=floor)

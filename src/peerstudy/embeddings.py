@@ -1,11 +1,9 @@
 """The coder that knows a segment by its sentence vector: where hand codes are few it learns faster."""
 
-import numpy as np
 import pandas as pd
-from scipy.sparse import csr_array
 
-from peerstudy import teaching
-from peerstudy.machine import Coded, Floats, Positions
+from peerstudy import teaching, views
+from peerstudy.machine import Coded
 from peerstudy.tables import TableError
 from peerstudy.trained import Lessons, trained
 from peerstudy.vectors import Vectors
@@ -21,7 +19,7 @@ def embeddings(
     suggested: pd.DataFrame,
     roster: pd.DataFrame,
     *,
-    weight: float,
+    length: float,
     lessons: Lessons,
     floor: float,
 ) -> Coded:
@@ -32,9 +30,9 @@ def embeddings(
     segments, codebook, hand, coverage, sample, suggested, roster
         The tables of those names; sample and suggested may be empty.
     encoded
-        A vector for each segment (`vectors.vectors`).
-    weight
-        Length of a vector; a longer one is fitted more closely under the same penalty.
+        A vector for each segment (`vectors.taken`).
+    length
+        Of a vector; a longer one is fitted more closely under the same penalty.
     lessons
         How to learn (`trained.Lessons`).
     floor
@@ -53,25 +51,5 @@ def embeddings(
     if codebook.empty:
         raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
     taught = teaching.read(segments, coverage, sample, suggested, coder=lessons["coder"])
-    placed = scaled(encoded, weight)
-    number = pd.Index(segments["segment"])
-
-    def rows(some: pd.DataFrame) -> csr_array:
-        return csr_array(placed[number.get_indexer(pd.Index(some["segment"]))])
-
-    return trained(segments, codebook, hand, taught, roster, rows, _silent, lessons=lessons, floor=floor)
-
-
-def scaled(encoded: Vectors, weight: float) -> Floats:
-    """Vectors around their mean, each of length `weight`, and a last feature that is 1 everywhere.
-
-    >>> scaled(np.array([[1, 0], [3, 0]], dtype=np.float32), 2.0).tolist()
-    [[-2.0, 0.0, 1.0], [2.0, 0.0, 1.0]]
-    """
-    centred = encoded.astype(float) - encoded.mean(axis=0, dtype=float)
-    length = np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-12)
-    return np.column_stack([weight * centred / length, np.ones(len(encoded))])
-
-
-def _silent(rows: csr_array, weights: Floats, segment: Positions, theme: Positions) -> list[str]:
-    return [""] * len(segment)
+    learn = views.sentences(segments, encoded, length=length, penalty=lessons["penalty"])
+    return trained(segments, codebook, hand, taught, roster, learn, lessons=lessons, floor=floor)

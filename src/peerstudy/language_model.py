@@ -9,7 +9,7 @@ import ipaddress
 import json
 import urllib.request
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple, TextIO
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -26,6 +26,20 @@ Codebook:
 """
 
 
+class Answered(NamedTuple):
+    """What a language model said.
+
+    Attributes
+    ----------
+    codes : segment, theme, probability (as the model says, not calibrated), coded (from one half on),
+        evidence (a verified substring of the segment).
+    answers : the table `answers`, those of this run.
+    """
+
+    codes: pd.DataFrame
+    answers: pd.DataFrame
+
+
 def language_model(
     segments: pd.DataFrame,
     codebook: pd.DataFrame,
@@ -36,7 +50,7 @@ def language_model(
     model: str,
     temperature: float,
     seed: int,
-) -> pd.DataFrame:
+) -> Answered:
     """Code segments one by one; what is not a theme, or not the segment's own words, is dropped.
 
     Parameters
@@ -52,11 +66,6 @@ def language_model(
     model, temperature, seed
         Sent with every request, and part of its hash.
 
-    Returns
-    -------
-    One row a segment and theme: segment, theme, probability (as the model says, not
-    calibrated), coded (from one half on), evidence (a verified substring of the segment).
-
     Raises
     ------
     TableError
@@ -66,24 +75,28 @@ def language_model(
         raise TableError("language_model: no part of a reflexive analysis. Hint: take it out of `coders`")
     if codebook.empty:
         raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
+    settings = {"model": model, "temperature": temperature, "seed": seed}
+    rows: list[dict[str, Any]] = []
+    used: dict[str, str] = {}
+    for name, text in zip(segments["segment"], segments["text"], strict=True):
+        request = {**settings, "messages": _messages(codebook, text)}
+        known = prompt_hash(request)
+        if known not in records:
+            records[known] = ask(request)
+        used[known] = records[known]
+        rows += [{"segment": name, **code} for code in verified(used[known], text, set(codebook["theme"]))]
+    columns = ["segment", "theme", "probability", "coded", "evidence"]
+    codes = pd.DataFrame(rows, columns=columns).drop_duplicates(["segment", "theme"], ignore_index=True)
+    answers = pd.DataFrame({"prompt": list(used), **settings, "answer": list(used.values())})
+    return Answered(codes, answers)
+
+
+def _messages(codebook: pd.DataFrame, text: str) -> list[dict[str, str]]:
     themes = "\n".join(
         f"- {t}: {d} {i} Not: {e}"
         for t, d, i, e in codebook[["theme", "definition", "include", "exclude"]].itertuples(index=False)
     )
-    rows: list[dict[str, Any]] = []
-    for name, text in zip(segments["segment"], segments["text"], strict=True):
-        request = {
-            "model": model,
-            "temperature": temperature,
-            "seed": seed,
-            "messages": [{"role": "system", "content": TASK + themes}, {"role": "user", "content": text}],
-        }
-        known = prompt_hash(request)
-        if known not in records:
-            records[known] = ask(request)
-        rows += [{"segment": name, **code} for code in verified(records[known], text, set(codebook["theme"]))]
-    columns = ["segment", "theme", "probability", "coded", "evidence"]
-    return pd.DataFrame(rows, columns=columns).drop_duplicates(["segment", "theme"], ignore_index=True)
+    return [{"role": "system", "content": TASK + themes}, {"role": "user", "content": text}]
 
 
 def verified(answer: str, text: str, themes: set[str]) -> list[dict[str, Any]]:
@@ -117,6 +130,25 @@ def prompt_hash(request: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(request, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
+def noted(journal: TextIO) -> dict[str, str]:
+    """Answers of a journal by `prompt_hash`; a line that was cut off is left aside."""
+    journal.seek(0)
+    lines = [line for line in journal if line.endswith("\n")]
+    return dict(json.loads(line) for line in lines)
+
+
+def noting(ask: Ask, journal: TextIO) -> Ask:
+    """The same way to ask, every answer written to the journal at once: a run that breaks off loses none."""
+
+    def asked(request: dict[str, Any]) -> str:
+        answer = ask(request)
+        journal.write(json.dumps([prompt_hash(request), answer], ensure_ascii=False) + "\n")
+        journal.flush()
+        return answer
+
+    return asked
+
+
 def endpoint(url: str, *, seconds: float) -> Ask:
     """A way to ask the server at a loopback address.
 
@@ -126,6 +158,11 @@ def endpoint(url: str, *, seconds: float) -> Ask:
         Such as `http://127.0.0.1:11434/v1/chat/completions`.
     seconds
         To wait for an answer.
+
+    Returns
+    -------
+    ask
+        Raises a TableError if the server does not answer as the protocol says.
 
     Raises
     ------
@@ -148,8 +185,14 @@ def endpoint(url: str, *, seconds: float) -> Ask:
     def ask(request: dict[str, Any]) -> str:
         body = json.dumps(request).encode()
         sent = urllib.request.Request(url, body, {"Content-Type": "application/json"})
-        with opener.open(sent, timeout=seconds) as answer:
-            return str(json.load(answer)["choices"][0]["message"]["content"])
+        try:
+            with opener.open(sent, timeout=seconds) as answer:
+                return str(json.load(answer)["choices"][0]["message"]["content"])
+        except (OSError, ValueError, LookupError, TypeError) as error:
+            raise TableError(
+                f"language_model: no answer from {url}: {error}. Hint: is the server running, and is"
+                f" {request.get('model')!r} one of its models? What it answered so far is not asked again"
+            ) from None
 
     return ask
 

@@ -14,15 +14,21 @@ import pandas as pd
 from scipy.sparse import csr_array
 
 from peerstudy import machine, teaching, tuning
-from peerstudy.machine import Coded, Positions
+from peerstudy.folds import Fold
+from peerstudy.machine import Coded, Evidence, Positions
 from peerstudy.ridge import left_out
 from peerstudy.support import Least
+from peerstudy.teaching import Lesson
 
 BLOCK = 20_000  # segments whose features are in memory at a time
 
 Floats = npt.NDArray[np.float64]
-Rows = Callable[[pd.DataFrame], csr_array]
+Rows = Callable[[pd.DataFrame], csr_array]  # segments of whole interviews -> segments x features
 Explain = Callable[[csr_array, Floats, Positions, Positions], list[str]]
+# Segments of whole interviews and the model of each -> segments x themes, and words for them.
+Score = Callable[[pd.DataFrame, Fold], tuple[Floats, Evidence]]
+# All segments and a lesson -> scores of the taught ones as of `ridge.left_out`, and how to score others.
+Learn = Callable[[pd.DataFrame, Lesson], tuple[Floats, Score]]
 
 
 class Lessons(TypedDict):
@@ -45,8 +51,7 @@ def trained(
     hand: pd.DataFrame,
     taught: teaching.Bools,
     roster: pd.DataFrame,
-    rows: Rows,
-    explain: Explain,
+    learn: Learn,
     *,
     lessons: Lessons,
     floor: float,
@@ -59,10 +64,8 @@ def trained(
         The tables of those names, segments interview by interview.
     taught
         Which segments the coder read (`teaching.read`).
-    rows
-        Features of the segments of whole interviews: segments x features.
-    explain
-        Words for pairs of segment and theme, given features and weights.
+    learn
+        What makes scores of labels, such as `by_ridge`.
     lessons
         How to learn.
     floor
@@ -89,19 +92,44 @@ def trained(
         number=lessons["folds"],
         seed=lessons["seed"],
     )
-    held = segments["interview"].isin(set(segments.loc[lesson.taught, "interview"]))
-    known = rows(segments[held])[np.flatnonzero(lesson.taught[held.to_numpy()])]
-    scores, weights = left_out(known, lesson.labels, lesson.fold, penalty=lessons["penalty"])
+    scores, score = learn(segments, lesson)
     learned = tuning.tune(scores, lesson.labels, lesson.fold)
     people = segments.loc[lesson.taught, "participant"].to_numpy()
     learned, table = machine.supported(learned, scores, lesson, people, themes, least=lessons["least"])
     parts = []
     for block in machine.blocks(segments["interview"], most=BLOCK):
-        part, model, here = segments.iloc[block], lesson.model[block], rows(segments.iloc[block])
-        scored = np.empty((len(part), len(themes)))
-        for number in np.unique(model):
-            scored[model == number] = here[np.flatnonzero(model == number)] @ weights[number]
+        part, model = segments.iloc[block], lesson.model[block]
+        scored, evidence = score(part, model)
         probability, coded = machine.lifted(*learned.judge(scored, model), codebook, themes)
-        evidence = partial(explain, here, weights[-1])
         parts.append(machine.part(part, themes, probability, coded, evidence, floor=floor))
     return machine.whole(parts, table)
+
+
+def by_ridge(rows: Rows, explain: Explain, *, penalty: float) -> Learn:
+    """Scores by least squares on features.
+
+    Parameters
+    ----------
+    rows
+        Features of the segments of whole interviews: segments x features.
+    explain
+        Words for pairs of segment and theme, given features and weights.
+    penalty
+        Ridge penalty on the weights.
+    """
+
+    def learn(segments: pd.DataFrame, lesson: Lesson) -> tuple[Floats, Score]:
+        held = segments["interview"].isin(set(segments.loc[lesson.taught, "interview"]))
+        known = rows(segments[held])[np.flatnonzero(lesson.taught[held.to_numpy()])]
+        scores, weights = left_out(known, lesson.labels, lesson.fold, penalty=penalty)
+
+        def score(part: pd.DataFrame, model: Fold) -> tuple[Floats, Evidence]:
+            here = rows(part)
+            scored = np.empty((len(part), weights.shape[2]))
+            for number in np.unique(model):
+                scored[model == number] = here[np.flatnonzero(model == number)] @ weights[number]
+            return scored, partial(explain, here, weights[-1])
+
+        return scores, score
+
+    return learn

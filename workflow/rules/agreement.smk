@@ -36,11 +36,7 @@ rule validation:
         sample="<restricted>/sample.csv",
         codebook="<tables>/codebook.csv",
         roster="<restricted>/roster.csv",
-        themes=[
-            f"<tables>/{name}_themes.csv"
-            for name in config["coders"]
-            if name != "patterns"
-        ],
+        themes=[f"<tables>/{name}_themes.csv" for name in LEARNED],
         code=source("validation", "reliability"),
     output:
         validation="<tables>/validation.csv",

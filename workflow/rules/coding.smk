@@ -66,11 +66,7 @@ rule codings:
         coverage="<study>/coverage.csv",
         codebook="<tables>/codebook.csv",
         machine=[f"<restricted>/{name}.csv" for name in config["coders"]],
-        people=[
-            f"<restricted>/{name}_people.csv"
-            for name in config["coders"]
-            if name != "patterns"
-        ],
+        people=[f"<restricted>/{name}_people.csv" for name in LEARNED],
         code=source("codings"),
     output:
         codings="<restricted>/codings.csv",

@@ -67,3 +67,8 @@ schema.check(
     schema.load(Path(workflow.basedir) / "workflow/schemas/study.schema.yaml"),
     where=f"{study}/study.yaml",
 )
+
+# Machine coders that learn from hand codes.
+LEARNED = [
+    name for name in config["coders"] if name in ("classifier", "embeddings", "blend")
+]

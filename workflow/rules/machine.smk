@@ -1,12 +1,23 @@
-"""Machine coders that need no hand codes, and groups of talk that has no theme yet.
+"""Machine coders that run, one file each, and groups of talk that has no theme yet.
 
 Needs   segments, codebook, codings
-Makes   patterns, discoveries
+Makes   patterns, discoveries; what `coders` names besides
 """
 
-if "classifier" in config["coders"]:
+if {"definitions", "embeddings", "blend"} & set(config["coders"]):
 
-    include: "learning.smk"
+    include: "sentence_vectors.smk"
+
+
+for name in config["coders"]:
+    if name != "patterns":
+
+        include: f"{name}.smk"
+
+
+if LEARNED:
+
+    include: "suggestions.smk"
 
 
 rule patterns:

@@ -1,7 +1,7 @@
-"""Machine coders that learn from hand codes, and what they would like to be taught next.
+"""The coder that learns from words.
 
 Needs   coverage.csv, suggested.csv (optional); segments, turns, sample, codebook, hand, roster
-Makes   classifier, suggestions
+Makes   classifier
 """
 
 
@@ -27,23 +27,3 @@ rule classifier:
         **config["classifier"],
     script:
         "../scripts/classifier.py"
-
-
-rule suggestions:
-    """Rank segments to read next; they teach and never estimate error."""
-    input:
-        segments="<restricted>/segments.csv",
-        machine="<restricted>/classifier.csv",
-        hand="<restricted>/hand.csv",
-        coverage="<study>/coverage.csv",
-        sample="<restricted>/sample.csv",
-        suggested=optional("suggested.csv"),
-        code=source("suggestions"),
-    output:
-        suggestions="<restricted>/suggestions.csv",
-    log:
-        "<logs>/suggestions.log",
-    params:
-        **config["suggestions"],
-    script:
-        "../scripts/suggestions.py"

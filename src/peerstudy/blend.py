@@ -1,0 +1,100 @@
+"""The coder that weighs other coders: a mean that people left out support, else the best one alone."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from peerstudy import pooled, teaching, views
+from peerstudy.machine import Coded
+from peerstudy.space import Most, Weight
+from peerstudy.tables import TableError
+from peerstudy.trained import Lessons, trained
+from peerstudy.vectors import Vectors
+
+
+class Blend(NamedTuple):
+    """What `blend` makes.
+
+    Attributes
+    ----------
+    coded : codes, sums by person, and what was learned of each theme.
+    weights : the table `blend_weights`.
+    """
+
+    coded: Coded
+    weights: pd.DataFrame
+
+
+def blend(
+    segments: pd.DataFrame,
+    turns: pd.DataFrame,
+    encoded: Vectors,
+    codebook: pd.DataFrame,
+    hand: pd.DataFrame,
+    coverage: pd.DataFrame,
+    sample: pd.DataFrame,
+    suggested: pd.DataFrame,
+    roster: pd.DataFrame,
+    untaught: dict[str, pd.DataFrame],
+    *,
+    language: str,
+    most: Most,
+    weight: Weight,
+    runs: tuple[int, int],
+    length: float,
+    beside: list[str],
+    lessons: Lessons,
+    floor: float,
+) -> Blend:
+    """Probability of every theme in every segment, from words, vectors and coders that see no hand code.
+
+    Parameters
+    ----------
+    segments, turns, codebook, hand, coverage, sample, suggested, roster
+        The tables of those names; sample and suggested may be empty.
+    encoded
+        A vector for each segment (`vectors.taken`).
+    untaught
+        By name, what coders gave that never see a hand code: segment, theme, probability.
+    language, most, weight, runs
+        Of the words (`space.fit`).
+    length
+        Of a vector (`vectors.scaled`).
+    beside
+        Which of `untaught` to weigh beside words and vectors.
+    lessons
+        How to learn (`trained.Lessons`).
+    floor
+        Rows under this probability are left out; their sums are kept by person.
+
+    Raises
+    ------
+    TableError
+        If the codebook is empty, the coder read nothing, too few people to leave any out, or a coder of
+        `beside` did not run.
+    """
+    if codebook.empty:
+        raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
+    if missing := [name for name in beside if name not in untaught]:
+        raise TableError(f"blend: {', '.join(missing)} did not run. Hint: name it in `coders` too")
+    taught = teaching.read(segments, coverage, sample, suggested, coder=lessons["coder"])
+    teaching.refuse_nothing(taught, hand, coder=lessons["coder"])
+    themes, penalty = list(codebook["theme"]), lessons["penalty"]
+    words = views.words(
+        segments,
+        turns,
+        taught,
+        language=language,
+        most=most,
+        weight=weight,
+        runs=runs,
+        penalty=penalty,
+    )
+    parts = {
+        "words": words,
+        "vectors": views.sentences(segments, encoded, length=length, penalty=penalty),
+        **{name: pooled.as_given(untaught[name], themes) for name in beside},
+    }
+    pool = pooled.Pool(parts)
+    coded = trained(segments, codebook, hand, taught, roster, pool, lessons=lessons, floor=floor)
+    return Blend(coded, pool.weights(themes))

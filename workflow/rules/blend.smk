@@ -1,0 +1,36 @@
+"""The coder that weighs words, sentence vectors and coders that see no hand code.
+
+Needs   coverage.csv, suggested.csv (optional); segments, turns, sentence_vectors, sample, codebook, hand, roster
+Makes   blend, blend_weights
+"""
+
+
+rule blend:
+    """Code every segment by several coders, weighted where people left out support it."""
+    input:
+        segments="<restricted>/segments.csv",
+        turns="<restricted>/turns.csv",
+        vectors="<restricted>/sentence_vectors.npz",
+        untaught=[
+            f"<restricted>/{name}.csv"
+            for name in config["blend"]["beside"]
+            if name in config["coders"]
+        ],
+        codebook="<tables>/codebook.csv",
+        hand="<restricted>/hand.csv",
+        coverage="<study>/coverage.csv",
+        sample="<restricted>/sample.csv",
+        suggested=optional("suggested.csv"),
+        roster="<restricted>/roster.csv",
+        code=source("blend"),
+    output:
+        codes="<restricted>/blend.csv",
+        people="<restricted>/blend_people.csv",
+        themes="<tables>/blend_themes.csv",
+        weights="<tables>/blend_weights.csv",
+    log:
+        "<logs>/blend.log",
+    params:
+        **config["blend"],
+    script:
+        "../scripts/blend.py"

@@ -1,0 +1,22 @@
+"""The coder that needs no hand code and no patterns.
+
+Needs   segments, codebook, sentence_vectors
+Makes   definitions
+"""
+
+
+rule definitions:
+    """Code the segments that are conspicuously near to what the codebook says of a theme."""
+    input:
+        segments="<restricted>/segments.csv",
+        codebook="<tables>/codebook.csv",
+        vectors="<restricted>/sentence_vectors.npz",
+        code=source("definitions"),
+    output:
+        definitions="<restricted>/definitions.csv",
+    log:
+        "<logs>/definitions.log",
+    params:
+        **config["definitions"],
+    script:
+        "../scripts/definitions.py"

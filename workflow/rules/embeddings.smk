@@ -1,0 +1,29 @@
+"""The coder that learns from sentence vectors.
+
+Needs   coverage.csv, suggested.csv (optional); segments, sentence_vectors, sample, codebook, hand, roster
+Makes   embeddings
+"""
+
+
+rule embeddings:
+    """Code every segment by what the hand codes of other people teach of its sentence vector."""
+    input:
+        segments="<restricted>/segments.csv",
+        vectors="<restricted>/sentence_vectors.npz",
+        codebook="<tables>/codebook.csv",
+        hand="<restricted>/hand.csv",
+        coverage="<study>/coverage.csv",
+        sample="<restricted>/sample.csv",
+        suggested=optional("suggested.csv"),
+        roster="<restricted>/roster.csv",
+        code=source("embeddings"),
+    output:
+        codes="<restricted>/embeddings.csv",
+        people="<restricted>/embeddings_people.csv",
+        themes="<tables>/embeddings_themes.csv",
+    log:
+        "<logs>/embeddings.log",
+    params:
+        **config["embeddings"],
+    script:
+        "../scripts/embeddings.py"

@@ -1,0 +1,19 @@
+"""Sentence vectors, for the coders that need them. A text that has one keeps it.
+
+Needs   segments, codebook; the packages of requirements/embeddings.txt
+Makes   sentence_vectors
+"""
+
+
+rule sentence_vectors:
+    """Work out the sentence vector of every segment and of what the codebook says."""
+    input:
+        segments="<restricted>/segments.csv",
+        codebook="<tables>/codebook.csv",
+        code=source("vectors", "definitions"),
+    output:
+        vectors=update("<restricted>/sentence_vectors.npz"),
+    log:
+        "<logs>/sentence_vectors.log",
+    script:
+        "../scripts/sentence_vectors.py"
