@@ -68,7 +68,7 @@ def definitions(
             "segment": segments["segment"].to_numpy()[row],
             "theme": direct["theme"].to_numpy()[column],
             "probability": probability[row, column],
-            "coded": spread[row, column] >= conspicuous,
+            "coded": probability[row, column] >= 0.5,
             "evidence": np.array(words, dtype=object)[column, row],
         }
     ).astype({"segment": "str", "theme": "str", "evidence": "str"})

