@@ -15,7 +15,7 @@ from peerstudy.tables import TableError
 CHOICES: dict[str, Any] = {
     "language": "en",
     "most": {"words": 300, "letters": 300, "neighbours": 50},
-    "weight": {"letters": 0.7, "neighbours": 0.4},
+    "weight": {"letters": 0.7, "neighbours": 0.4, "place": 0.5},
     "runs": (2, 5),
     "lessons": {
         "coder": "A",

@@ -17,6 +17,7 @@ LESSONS: Any = {
     "seed": 1,
     "least": {"segments": 10, "people": 4, "kappa": 0.2},
 }
+SENTENCES: Any = {"points": 100, "gamma": 1.0, "own": 1.0, "neighbours": 0.5}
 
 
 def encode(texts: list[str]) -> Any:
@@ -29,9 +30,19 @@ def encode(texts: list[str]) -> Any:
 def test_learns_from_vectors_what_people_left_out_say() -> None:
     """Themes that the vectors tell apart are coded in people not seen."""
     made = study(12, 30, seed=3)
-    found = vectors.vectors(made["segments"]["text"], encode=encode, known={}, batch=64)
+    known: dict[str, Any] = {}
+    vectors.vectors(made["turns"]["text"], encode=encode, known=known, batch=64)
     rest = [made[name] for name in ("hand", "coverage", "sample", "suggested", "roster")]
-    coded = embeddings(made["segments"], found, codebook(), *rest, length=1.0, lessons=LESSONS, floor=0.05)
+    coded = embeddings(
+        made["segments"],
+        made["turns"],
+        known,
+        codebook(),
+        *rest,
+        sentences=SENTENCES,
+        lessons=LESSONS,
+        floor=0.05,
+    )
     machine = set(coded.codes.query("coded & theme == 'coping'")["segment"])
     people = set(made["hand"].query("theme == 'coping'")["segment"])
     assert len(machine & people) / len(machine | people) > 0.9

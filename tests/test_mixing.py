@@ -11,13 +11,14 @@ from talk import THEMES, codebook, study
 from peerstudy import mixing, pooled, ridge, tuning
 from peerstudy.blend import Blend, blend
 from peerstudy.tables import TableError
+from peerstudy.vectors import key
 
 CHOICES: dict[str, Any] = {
     "language": "en",
     "most": {"words": 300, "letters": 300, "neighbours": 50},
-    "weight": {"letters": 0.7, "neighbours": 0.4},
+    "weight": {"letters": 0.7, "neighbours": 0.4, "place": 0.5},
     "runs": (2, 5),
-    "length": 1.0,
+    "sentences": {"points": 100, "gamma": 1.0, "own": 1.0, "neighbours": 0.5},
     "beside": [],
     "lessons": {
         "coder": "A",
@@ -115,8 +116,10 @@ def blended(made: dict[str, pd.DataFrame], vectors: Any, untaught: Any = None, *
 def vectors(made: dict[str, pd.DataFrame], seed: int) -> Any:
     """Themes' words in a text, with noise."""
     rng = np.random.default_rng(seed)
-    told = [[any(w in t for w in words) for words in THEMES.values()] for t in made["segments"]["text"]]
-    return (np.array(told, dtype=float) + rng.normal(scale=0.4, size=(len(told), 3))).astype(np.float32)
+    texts = sorted(set(made["turns"]["text"]))
+    told = np.array([[any(w in t for w in words) for words in THEMES.values()] for t in texts], dtype=float)
+    noisy = (told + rng.normal(scale=0.4, size=told.shape)).astype(np.float32)
+    return {key(text): vector for text, vector in zip(texts, noisy, strict=True)}
 
 
 def test_a_blend_codes_people_left_out() -> None:

@@ -10,6 +10,7 @@ from peerstudy.space import Most, Weight
 from peerstudy.tables import TableError
 from peerstudy.trained import Lessons, trained
 from peerstudy.vectors import Vectors
+from peerstudy.views import Sentences
 
 
 class Blend(NamedTuple):
@@ -28,7 +29,7 @@ class Blend(NamedTuple):
 def blend(
     segments: pd.DataFrame,
     turns: pd.DataFrame,
-    encoded: Vectors,
+    known: dict[str, Vectors],
     codebook: pd.DataFrame,
     hand: pd.DataFrame,
     coverage: pd.DataFrame,
@@ -41,7 +42,7 @@ def blend(
     most: Most,
     weight: Weight,
     runs: tuple[int, int],
-    length: float,
+    sentences: Sentences,
     beside: list[str],
     lessons: Lessons,
     floor: float,
@@ -52,14 +53,14 @@ def blend(
     ----------
     segments, turns, codebook, hand, coverage, sample, suggested, roster
         The tables of those names; sample and suggested may be empty.
-    encoded
-        A vector for each segment (`vectors.taken`).
+    known
+        A vector of every text of segments and turns (`vectors.vectors`).
     untaught
         By name, what coders gave that never see a hand code: segment, theme, probability.
     language, most, weight, runs
         Of the words (`space.fit`).
-    length
-        Of a vector (`vectors.scaled`).
+    sentences
+        How the vectors are used (`views.Sentences`).
     beside
         Which of `untaught` to weigh beside words and vectors.
     lessons
@@ -90,9 +91,12 @@ def blend(
         runs=runs,
         penalty=penalty,
     )
+    vectors = views.sentences(
+        segments, turns, known, taught, how=sentences, seed=lessons["seed"], penalty=penalty
+    )
     parts = {
         "words": words,
-        "vectors": views.sentences(segments, encoded, length=length, penalty=penalty),
+        "vectors": vectors,
         **{name: pooled.as_given(untaught[name], themes) for name in beside},
     }
     pool = pooled.Pool(parts)

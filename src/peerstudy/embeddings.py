@@ -7,11 +7,13 @@ from peerstudy.machine import Coded
 from peerstudy.tables import TableError
 from peerstudy.trained import Lessons, trained
 from peerstudy.vectors import Vectors
+from peerstudy.views import Sentences
 
 
 def embeddings(
     segments: pd.DataFrame,
-    encoded: Vectors,
+    turns: pd.DataFrame,
+    known: dict[str, Vectors],
     codebook: pd.DataFrame,
     hand: pd.DataFrame,
     coverage: pd.DataFrame,
@@ -19,7 +21,7 @@ def embeddings(
     suggested: pd.DataFrame,
     roster: pd.DataFrame,
     *,
-    length: float,
+    sentences: Sentences,
     lessons: Lessons,
     floor: float,
 ) -> Coded:
@@ -27,12 +29,12 @@ def embeddings(
 
     Parameters
     ----------
-    segments, codebook, hand, coverage, sample, suggested, roster
+    segments, turns, codebook, hand, coverage, sample, suggested, roster
         The tables of those names; sample and suggested may be empty.
-    encoded
-        A vector for each segment (`vectors.taken`).
-    length
-        Of a vector; a longer one is fitted more closely under the same penalty.
+    known
+        A vector of every text of segments and turns (`vectors.vectors`).
+    sentences
+        How the vectors are used (`views.Sentences`).
     lessons
         How to learn (`trained.Lessons`).
     floor
@@ -51,5 +53,13 @@ def embeddings(
     if codebook.empty:
         raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
     taught = teaching.read(segments, coverage, sample, suggested, coder=lessons["coder"])
-    learn = views.sentences(segments, encoded, length=length, penalty=lessons["penalty"])
+    learn = views.sentences(
+        segments,
+        turns,
+        known,
+        taught,
+        how=sentences,
+        seed=lessons["seed"],
+        penalty=lessons["penalty"],
+    )
     return trained(segments, codebook, hand, taught, roster, learn, lessons=lessons, floor=floor)

@@ -1,4 +1,4 @@
-"""The features that a classifier tells apart: a segment's words and letters, and its neighbours' words."""
+"""The features that a classifier tells apart: words and letters, neighbours' words, the place in the talk."""
 
 from dataclasses import dataclass
 from typing import TypedDict
@@ -17,6 +17,7 @@ Floats = npt.NDArray[np.float64]
 Positions = npt.NDArray[np.int64]
 
 SHOWN = 3  # words that a coder names as its evidence
+NEAR = 2.0  # turns over which nearness to the start or the end of an interview falls to a third
 
 
 class Most(TypedDict):
@@ -28,10 +29,11 @@ class Most(TypedDict):
 
 
 class Weight(TypedDict):
-    """How much the runs of letters of a segment, and the words of a neighbour, weigh beside its own words."""
+    """How much runs of letters, a neighbour's words, and the place weigh beside a segment's own words."""
 
     letters: float
     neighbours: float
+    place: float
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class Space:
             self.letters.weights(letters) * self.weight["letters"],
             near[around.before],
             near[around.after],
+            csr_array(places(segments, turns) * self.weight["place"]),
             csr_array(np.ones((n, 1))),
         )
 
@@ -89,6 +92,25 @@ class Space:
             telling = [name for n in order if (name := self.words.names[n]).replace(" ", "").isalnum()]
             found.append("; ".join(telling[:SHOWN]))
         return found
+
+
+def places(segments: pd.DataFrame, turns: pd.DataFrame) -> Floats:
+    """Where in its interview each segment is said: how far on, how near to the start, how near to the end.
+
+    Parameters
+    ----------
+    segments, turns
+        The tables of those names, or whole interviews of both.
+
+    Examples
+    --------
+    >>> turns = pd.DataFrame({"interview": ["a"] * 3, "turn": [1, 2, 3]})
+    >>> places(turns[:1], turns).round(2).tolist()
+    [[0.0, 1.0, 0.37]]
+    """
+    last = turns.groupby("interview")["turn"].max()
+    turn, end = segments["turn"].to_numpy(float), segments["interview"].map(last).to_numpy(float)
+    return np.column_stack([(turn - 1) / end, np.exp((1 - turn) / NEAR), np.exp((turn - end) / NEAR)])
 
 
 def fit(

@@ -134,15 +134,14 @@ def taken(texts: Iterable[str], known: dict[str, Vectors]) -> Vectors:
         ) from None
 
 
-def scaled(encoded: Vectors, length: float) -> npt.NDArray[np.float64]:
-    """Vectors around their mean, each of the same length, and a last feature that is 1 everywhere.
+def centred(encoded: Vectors) -> Vectors:
+    """Vectors around their mean, each of length 1.
 
-    >>> scaled(np.array([[1, 0], [3, 0]], dtype=np.float32), 2.0).tolist()
-    [[-2.0, 0.0, 1.0], [2.0, 0.0, 1.0]]
+    >>> centred(np.array([[1, 0], [3, 0]], dtype=np.float32)).tolist()
+    [[-1.0, 0.0], [1.0, 0.0]]
     """
-    centred = encoded.astype(float) - encoded.mean(axis=0, dtype=float)
-    own = np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-12)
-    return np.column_stack([length * centred / own, np.ones(len(encoded))])
+    around = encoded - encoded.mean(axis=0, dtype=float).astype(np.float32)
+    return np.asarray(around / np.maximum(np.linalg.norm(around, axis=1, keepdims=True), 1e-12))
 
 
 def key(text: str) -> str:

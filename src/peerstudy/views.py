@@ -1,14 +1,19 @@
 """What a coder sees of a segment: its words and neighbours, or its sentence vector."""
 
+from typing import TypedDict
+
+import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
-from peerstudy import space
+from peerstudy import space, vectors
+from peerstudy.kernels import Kernel
 from peerstudy.machine import Floats, Positions
 from peerstudy.space import Most, Weight
+from peerstudy.surroundings import surroundings
 from peerstudy.teaching import Bools
 from peerstudy.trained import Learn, by_ridge
-from peerstudy.vectors import Vectors, scaled
+from peerstudy.vectors import Vectors
 
 
 def words(
@@ -44,25 +49,72 @@ def words(
     return by_ridge(rows, known.evidence, penalty=penalty)
 
 
-def sentences(segments: pd.DataFrame, encoded: Vectors, *, length: float, penalty: float) -> Learn:
-    """Learn from sentence vectors. They name no words: no evidence.
+class Sentences(TypedDict):
+    """How sentence vectors are used.
+
+    A segment is known by its likeness to so many others (`points`), which falls with distance as fast as
+    `gamma` says, and by the vectors of what is said right before and after. `own` and `neighbours` are the
+    lengths of both: what is longer is fitted more closely under the same penalty.
+    """
+
+    points: int
+    gamma: float
+    own: float
+    neighbours: float
+
+
+def sentences(
+    segments: pd.DataFrame,
+    turns: pd.DataFrame,
+    known: dict[str, Vectors],
+    taught: Bools,
+    *,
+    how: Sentences,
+    seed: int,
+    penalty: float,
+) -> Learn:
+    """Learn from sentence vectors, own and neighbours'. They name no words: no evidence.
 
     Parameters
     ----------
-    segments, encoded
-        The table of that name, and a vector for each segment.
-    length
-        Of a vector; a longer one is fitted more closely under the same penalty.
+    segments, turns
+        The tables of those names.
+    known
+        A vector of every text of both (`vectors.vectors`).
+    taught
+        Which segments the hand coder read: points are drawn among them.
+    how
+        How the vectors are used.
+    seed
+        Draws the points.
     penalty
         Ridge penalty.
     """
-    placed = scaled(encoded, length)
+    around = surroundings(segments, turns)
+    placed = vectors.centred(vectors.taken(around.texts, known))
     number = pd.Index(segments["segment"])
+    order = np.random.default_rng(seed).permutation(np.flatnonzero(taught))[: how["points"]]
+    kernel = Kernel(placed[np.sort(order)].astype(float), gamma=how["gamma"])
 
     def rows(some: pd.DataFrame) -> csr_array:
-        return csr_array(placed[number.get_indexer(pd.Index(some["segment"]))])
+        at = number.get_indexer(pd.Index(some["segment"]))
+        return csr_array(
+            np.column_stack(
+                [
+                    how["own"] * kernel.features(placed[at].astype(float)),
+                    how["neighbours"] * _beside(placed, around.before[at]),
+                    how["neighbours"] * _beside(placed, around.after[at]),
+                    np.ones(len(at)),
+                ]
+            )
+        )
 
     def silent(rows: csr_array, weights: Floats, segment: Positions, theme: Positions) -> list[str]:
         return [""] * len(segment)
 
     return by_ridge(rows, silent, penalty=penalty)
+
+
+def _beside(placed: Vectors, at: Positions) -> Floats:
+    """Vectors of neighbours; zeros where there is none."""
+    return np.asarray(np.where(at[:, None] >= 0, placed[at], 0.0), dtype=float)

@@ -1,6 +1,6 @@
 """The coder that learns from sentence vectors.
 
-Needs   coverage.csv, suggested.csv (optional); segments, sentence_vectors, sample, codebook, hand, roster
+Needs   coverage.csv, suggested.csv (optional); segments, turns, sentence_vectors, sample, codebook, hand, roster
 Makes   embeddings
 """
 
@@ -9,6 +9,7 @@ rule embeddings:
     """Code every segment by what the hand codes of other people teach of its sentence vector."""
     input:
         segments="<restricted>/segments.csv",
+        turns="<restricted>/turns.csv",
         vectors="<restricted>/sentence_vectors.npz",
         codebook="<tables>/codebook.csv",
         hand="<restricted>/hand.csv",

@@ -1,14 +1,15 @@
 """Sentence vectors, for the coders that need them. A text that has one keeps it.
 
-Needs   segments, codebook; the packages of requirements/embeddings.txt
+Needs   segments, turns, codebook; the packages of requirements/embeddings.txt
 Makes   sentence_vectors
 """
 
 
 rule sentence_vectors:
-    """Work out the sentence vector of every segment and of what the codebook says."""
+    """Work out the sentence vector of everything said and of what the codebook says."""
     input:
         segments="<restricted>/segments.csv",
+        turns="<restricted>/turns.csv",
         codebook="<tables>/codebook.csv",
         code=source("vectors", "definitions"),
     output:

@@ -6,10 +6,10 @@ from peerstudy import blend, log, tables, vectors
 
 log.to(snakemake.log[0])
 segments, turns = tables.read(snakemake.input.segments), tables.read(snakemake.input.turns)
-encoded = vectors.taken(segments["text"], vectors.unpacked(np.load(snakemake.input.vectors)))
+known = vectors.unpacked(np.load(snakemake.input.vectors))
 read = [tables.read(snakemake.input[name]) for name in ("codebook", "hand", "coverage", "sample")]
 read += [tables.read_or_empty(snakemake.input.suggested, "suggested"), tables.read(snakemake.input.roster)]
 untaught = {Path(path).stem: tables.read(path) for path in snakemake.input.untaught}
-made = blend.blend(segments, turns, encoded, *read, untaught, **snakemake.params)
+made = blend.blend(segments, turns, known, *read, untaught, **snakemake.params)
 for name, frame in zip(("codes", "people", "themes", "weights"), (*made.coded, made.weights), strict=True):
     tables.write(frame, snakemake.output[name])

@@ -8,6 +8,6 @@ log.to(snakemake.log[0])
 segments, codebook = tables.read(snakemake.input.segments), tables.read(snakemake.input.codebook)
 kept = Path(snakemake.output.vectors)
 known = vectors.unpacked(np.load(kept)) if kept.exists() else {}
-texts = [*segments["text"], *definitions.told(codebook)]
+texts = [*segments["text"], *tables.read(snakemake.input.turns)["text"], *definitions.told(codebook)]
 vectors.vectors(texts, encode=vectors.model().encode, known=known, batch=32)
 np.savez(kept, **vectors.packed(texts, known))
