@@ -33,16 +33,8 @@ def test_learns_from_vectors_what_people_left_out_say() -> None:
     known: dict[str, Any] = {}
     vectors.vectors(made["turns"]["text"], encode=encode, known=known, batch=64)
     rest = [made[name] for name in ("hand", "coverage", "sample", "suggested", "roster")]
-    coded = embeddings(
-        made["segments"],
-        made["turns"],
-        known,
-        codebook(),
-        *rest,
-        sentences=SENTENCES,
-        lessons=LESSONS,
-        floor=0.05,
-    )
+    given = [made["segments"], made["turns"], known, codebook(), *rest]
+    coded = embeddings(*given, sentences=SENTENCES, lessons=LESSONS, floor=0.05)
     machine = set(coded.codes.query("coded & theme == 'coping'")["segment"])
     people = set(made["hand"].query("theme == 'coping'")["segment"])
     assert len(machine & people) / len(machine | people) > 0.9
