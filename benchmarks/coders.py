@@ -1,6 +1,7 @@
 """How well machine coders code real talk, people left out: `python benchmarks/coders.py ANNOMI.csv CASINO`.
 
-CASINO is the folder of its json files. Prints the tables of benchmarks/README.md, heading Coders.
+CASINO is the folder of its json files. Prints the tables of benchmarks/README.md, heading Coders; with
+--vectors (an npz of texts and vectors, `coders_vectors.py`) also coders of sentence vectors and the blend.
 """
 
 import argparse
@@ -10,68 +11,90 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from scipy.sparse import csr_array
 from sklearn.metrics import cohen_kappa_score, f1_score
 
-from peerstudy import features, folds, ridge, space, thresholds, tuning
+from peerstudy import folds, mixing, thresholds, tuning, views
 from peerstudy.calibration import calibration_error
+from peerstudy.teaching import Lesson
+from peerstudy.vectors import Vectors, key
 
 FOLDS, SEED, PENALTY = 5, 1, 3.0
-MOST = {"words": 2000, "letters": 1000, "neighbours": 300}
-WEIGHT = {"letters": 0.5, "neighbours": 0.45}
-RUNS = (2, 5)
-VECTOR = 1.5  # weight of a sentence vector beside the words
+WORDS = {
+    "language": "en",
+    "most": {"words": 2000, "letters": 1000, "neighbours": 300},
+    "weight": {"letters": 0.5, "neighbours": 0.45, "place": 0.5},
+    "runs": (2, 5),
+}
+SENTENCES = {"points": 1000, "gamma": 1.0, "own": 1.7, "neighbours": 0.7}
 
 
 @dataclass
 class Task:
-    """Texts of conversations, codes, and who must be left out together."""
+    """Codes of some talk; exclusive codes are classes, one a segment."""
 
     name: str
-    segments: pd.DataFrame
-    turns: pd.DataFrame
-    family: pd.Series
-    labels: np.ndarray
     codes: list[str]
     exclusive: bool
 
 
-def annomi(path: Path) -> list[Task]:
+@dataclass
+class Talk:
+    """Conversations, their codes, and who must be left out together."""
+
+    segments: pd.DataFrame
+    turns: pd.DataFrame
+    family: pd.Series
+    labels: np.ndarray
+    tasks: list[Task]
+
+    @property
+    def lesson(self) -> Lesson:
+        """Everything is taught, parts of the same family in one of five folds."""
+        nobody = pd.Series("", index=self.segments.index)
+        fold = folds.folds(self.family, nobody, number=FOLDS, seed=SEED)
+        return Lesson(np.ones(len(fold), dtype=bool), self.labels, fold, fold)
+
+
+def annomi(path: Path) -> list[Talk]:
     """Therapist and client codes of the first annotator, conversations of one video left out together."""
     data = pd.read_csv(path, keep_default_na=False).drop_duplicates(["transcript_id", "utterance_id"])
     data = data.sort_values(["transcript_id", "utterance_id"], kind="stable").reset_index(drop=True)
     turns = pd.DataFrame(
         {
             "interview": data["transcript_id"].astype(str),
-            "turn": data["utterance_id"],
+            "turn": data["utterance_id"] + 1,
             "start": 0,
             "text": data["utterance_text"],
             "participant": data["transcript_id"].astype(str),
         }
     )
     turns["segment"] = turns["interview"] + "-" + turns["turn"].astype(str)
-    therapist = data["interlocutor"] == "therapist"
-    tasks = []
-    for name, who, column, codes in (
-        ("question", therapist, "question_exists", ["True"]),
-        ("reflection", therapist, "reflection_exists", ["True"]),
-        ("therapist behaviour", therapist, "main_therapist_behaviour", []),
-        ("client talk", ~therapist, "client_talk_type", []),
+    found = []
+    for who, columns in (
+        ("therapist", {"question": "question_exists", "reflection": "reflection_exists"}),
+        ("client", {}),
     ):
-        codes = codes or sorted(data.loc[who, column].unique())
-        labels = np.column_stack([(data.loc[who, column] == code).to_numpy(float) for code in codes])
-        own = turns[who].reset_index(drop=True)
-        family = data.loc[who, "video_url"].reset_index(drop=True)
-        tasks.append(Task(name, own, turns, family, labels, codes, len(codes) > 1))
-    return tasks
+        own = data["interlocutor"] == who
+        classes = "main_therapist_behaviour" if who == "therapist" else "client_talk_type"
+        values = sorted(data.loc[own, classes].unique())
+        tasks = [Task(name, [name], False) for name in columns]
+        tasks.append(Task("therapist behaviour" if who == "therapist" else "client talk", values, True))
+        labels = [data.loc[own, column] == "True" for column in columns.values()]
+        labels += [data.loc[own, classes] == value for value in values]
+        segments, family = (
+            turns[own].reset_index(drop=True),
+            data.loc[own, "video_url"].reset_index(drop=True),
+        )
+        found.append(Talk(segments, turns, family, np.column_stack(labels).astype(float), tasks))
+    return found
 
 
-def casino(folder: Path) -> Task:
+def casino(folder: Path) -> Talk:
     """Ten negotiation codes, several a message, dialogues left out."""
     rows, texts = [], []
     for file in sorted(folder.glob("casino_*.json")):
         for dialogue in json.loads(file.read_text(encoding="utf-8")):
-            for turn, (text, codes) in enumerate(dialogue["annotations"]):
+            for turn, (text, codes) in enumerate(dialogue["annotations"], 1):
                 rows.append((str(dialogue["dialogue_id"]), turn, 0, text))
                 texts.append([code.strip() for code in codes.split(",") if code.strip()])
     segments = pd.DataFrame(rows, columns=["interview", "turn", "start", "text"])
@@ -79,47 +102,55 @@ def casino(folder: Path) -> Task:
     segments["segment"] = segments["interview"] + "-" + segments["turn"].astype(str)
     codes = sorted({code for each in texts for code in each})
     labels = np.array([[float(code in each) for code in codes] for each in texts])
-    return Task("CaSiNo", segments, segments, segments["interview"], labels, codes, False)
+    return Talk(segments, segments, segments["interview"], labels, [Task("CaSiNo", codes, False)])
 
 
-def text_rows(task: Task, known: pd.DataFrame | None = None) -> csr_array:
-    """Features of the default coder, chosen on the texts of `known` (all by default)."""
-    chosen = task.segments if known is None else known
-    made = space.fit(chosen, task.turns, language="en", most=MOST, weight=WEIGHT, runs=RUNS)
-    return made.rows(task.segments, task.turns)
+def vectors(path: Path | None) -> dict[str, Vectors]:
+    """Sentence vectors by the key of their text, if they are at hand."""
+    if path is None:
+        return {}
+    kept = np.load(path, allow_pickle=False)
+    return {key(text): vector for text, vector in zip(kept["texts"].tolist(), kept["vectors"], strict=True)}
 
 
-def judged(task: Task, rows: csr_array, fold: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def scores(talk: Talk, known: dict[str, Vectors]) -> dict[str, np.ndarray]:
+    """Of each coder, folds x segments x codes, people left out."""
+    lesson = talk.lesson
+    words = views.words(talk.segments, talk.turns, lesson.taught, **WORDS, penalty=PENALTY)
+    made = {"classifier (default)": words(talk.segments, lesson)[0]}
+    if known:
+        given = (talk.segments, talk.turns, known, lesson.taught)
+        sentences = views.sentences(*given, how=SENTENCES, seed=SEED, penalty=PENALTY)
+        made["embeddings"] = sentences(talk.segments, lesson)[0]
+        both, person = list(made.values()), pd.factorize(talk.segments["participant"])[0]
+        mixture = mixing.mix(both, lesson.labels, lesson.fold, person)
+        made["blend"] = np.stack([mixture.mixed([each[f] for each in both], f) for f in range(FOLDS)])
+    return made
+
+
+def judged(score: np.ndarray, lesson: Lesson) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Probabilities, decisions and thresholds, people left out."""
-    scores, _ = ridge.left_out(rows, task.labels, fold, penalty=PENALTY)
-    tuned = tuning.tune(scores, task.labels, fold)
-    own = scores[fold, np.arange(len(fold))]
-    probability, coded = tuned.judge(own, fold)
-    return probability, coded, tuned.thresholds[fold]
+    tuned = tuning.tune(score, lesson.labels, lesson.fold)
+    own = score[lesson.fold, np.arange(len(lesson.fold))]
+    return *tuned.judge(own, lesson.fold), tuned.thresholds[lesson.fold]
 
 
-def figures(task: Task, probability: np.ndarray, coded: np.ndarray, cut: np.ndarray) -> dict[str, object]:
+def kappa(coded: np.ndarray, label: np.ndarray) -> float:
+    """Of one code."""
+    return float(thresholds.kappa((coded * label).sum(), coded.sum(), label.sum(), len(label)))
+
+
+def figures(
+    task: Task, label: np.ndarray, probability: np.ndarray, coded: np.ndarray, cut: np.ndarray
+) -> dict[str, object]:
     """Kappa of the task, macro-F1, and calibration error (mean over codes)."""
     if task.exclusive:
-        kappa = cohen_kappa_score(task.labels.argmax(1), (probability - cut).argmax(1))
+        agreement = cohen_kappa_score(label.argmax(1), (probability - cut).argmax(1))
     else:
-        kappas = [
-            float(thresholds.kappa((c * y).sum(), c.sum(), y.sum(), len(y)))
-            for c, y in zip(coded.T, task.labels.T, strict=True)
-        ]
-        kappa = float(np.mean(kappas))
-    f1 = np.mean([f1_score(y, c) for c, y in zip(coded.T, task.labels.T, strict=True)])
-    ece = [calibration_error(p, y, bins=10) for p, y in zip(probability.T, task.labels.T, strict=True)]
-    return {"kappa": f"{kappa:.3f}", "macro-F1": f"{f1:.3f}", "calibration error": f"{np.mean(ece):.3f}"}
-
-
-def vectors(task: Task, store: dict[str, np.ndarray]) -> csr_array | None:
-    """Centred sentence vectors of the segments, if they are at hand."""
-    if not store:
-        return None
-    found = np.array([store[text] for text in task.segments["text"]])
-    centred = found - found.mean(axis=0)
-    return csr_array(VECTOR * centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9))
+        agreement = np.mean([kappa(c, y) for c, y in zip(coded.T, label.T, strict=True)])
+    f1 = np.mean([f1_score(y, c) for c, y in zip(coded.T, label.T, strict=True)])
+    ece = [calibration_error(p, y, bins=10) for p, y in zip(probability.T, label.T, strict=True)]
+    return {"kappa": f"{agreement:.3f}", "macro-F1": f"{f1:.3f}", "calibration error": f"{np.mean(ece):.3f}"}
 
 
 def report(rows: list[dict[str, object]]) -> None:
@@ -138,35 +169,21 @@ def main() -> None:
     parser.add_argument("casino", type=Path)
     parser.add_argument("--vectors", type=Path, help="npz of texts and vectors")
     arguments = parser.parse_args()
-    store: dict[str, np.ndarray] = {}
-    if arguments.vectors:
-        kept = np.load(arguments.vectors, allow_pickle=False)
-        store = dict(zip(kept["texts"].tolist(), kept["vectors"], strict=True))
+    known = vectors(arguments.vectors)
     lines, by_code = [], []
-    for task in [*annomi(arguments.annomi), casino(arguments.casino)]:
-        nobody = pd.Series("", index=task.segments.index)
-        fold = folds.folds(task.family, nobody, number=FOLDS, seed=SEED)
-        words = text_rows(task)
-        encoded = vectors(task, store)
-        variants = {"classifier": words}
-        if encoded is not None:
-            variants["embeddings"] = features.beside(encoded, csr_array(np.ones((len(fold), 1))))
-            variants["both"] = features.beside(words, encoded)
-        for name, rows in variants.items():
-            outcome = judged(task, rows, fold)
-            lines.append({"task": task.name, "coder": name, "segments": len(fold), **figures(task, *outcome)})
-            print(lines[-1], flush=True)
-            for code, c, y in zip(task.codes, outcome[1].T, task.labels.T, strict=True):
-                kappa = float(thresholds.kappa((c * y).sum(), c.sum(), y.sum(), len(y)))
-                by_code.append(
-                    {
-                        "task": task.name,
-                        "coder": name,
-                        "code": code,
-                        "kappa": f"{kappa:.3f}",
-                        "F1": f"{f1_score(y, c):.3f}",
-                    }
-                )
+    for talk in [*annomi(arguments.annomi), casino(arguments.casino)]:
+        lesson = talk.lesson
+        for coder, score in scores(talk, known).items():
+            outcome, first = judged(score, lesson), 0
+            for task in talk.tasks:
+                own = slice(first, first + len(task.codes))
+                first = own.stop
+                parts = [each[:, own] for each in (talk.labels, *outcome)]
+                lines.append({"task": task.name, "coder": coder, "segments": len(lesson.fold)})
+                lines[-1].update(figures(task, *parts))
+                for code, y, c in zip(task.codes, parts[0].T, parts[2].T, strict=True):
+                    row = {"task": task.name, "code": code, "share": f"{y.mean():.3f}", "coder": coder}
+                    by_code.append({**row, "kappa": f"{kappa(c, y):.3f}", "F1": f"{f1_score(y, c):.3f}"})
     report(lines)
     report(by_code)
 

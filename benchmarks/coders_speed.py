@@ -26,7 +26,7 @@ NO_SCOPE = {
     "quotation": {"marks": [], "own": [], "words": 0},
 }
 MOST = {"words": 2000, "letters": 1000, "neighbours": 300}
-WEIGHT = {"letters": 0.5, "neighbours": 0.45}
+WEIGHT = {"letters": 0.5, "neighbours": 0.45, "place": 0.5}
 
 
 def timed(name: str, words: int, work: Callable[[], object]) -> float:
