@@ -16,6 +16,7 @@ from sklearn.metrics import cohen_kappa_score, f1_score
 from peerstudy import folds, mixing, thresholds, tuning, views
 from peerstudy.calibration import calibration_error
 from peerstudy.teaching import Lesson
+from peerstudy.trained import by_ridge
 from peerstudy.vectors import Vectors, key
 
 FOLDS, SEED, PENALTY = 5, 1, 3.0
@@ -116,12 +117,12 @@ def vectors(path: Path | None) -> dict[str, Vectors]:
 def scores(talk: Talk, known: dict[str, Vectors]) -> dict[str, np.ndarray]:
     """Of each coder, folds x segments x codes, people left out."""
     lesson = talk.lesson
-    words = views.words(talk.segments, talk.turns, lesson.taught, **WORDS, penalty=PENALTY)
-    made = {"classifier (default)": words(talk.segments, lesson)[0]}
+    words = views.words(talk.segments, talk.turns, lesson.taught, **WORDS)
+    made = {"classifier (default)": by_ridge(words, penalty=PENALTY)(talk.segments, lesson)[0]}
     if known:
         given = (talk.segments, talk.turns, known, lesson.taught)
-        sentences = views.sentences(*given, how=SENTENCES, seed=SEED, penalty=PENALTY)
-        made["embeddings"] = sentences(talk.segments, lesson)[0]
+        sentences = views.sentences(*given, how=SENTENCES, seed=SEED)
+        made["embeddings"] = by_ridge(sentences, penalty=PENALTY)(talk.segments, lesson)[0]
         both, person = list(made.values()), pd.factorize(talk.segments["participant"])[0]
         mixture = mixing.mix(both, lesson.labels, lesson.fold, person)
         made["blend"] = np.stack([mixture.mixed([each[f] for each in both], f) for f in range(FOLDS)])

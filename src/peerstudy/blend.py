@@ -8,7 +8,7 @@ from peerstudy import pooled, teaching, views
 from peerstudy.machine import Coded
 from peerstudy.space import Most, Weight
 from peerstudy.tables import TableError
-from peerstudy.trained import Lessons, trained
+from peerstudy.trained import Lessons, by_ridge, trained
 from peerstudy.vectors import Vectors
 from peerstudy.views import Sentences
 
@@ -81,22 +81,11 @@ def blend(
     taught = teaching.read(segments, coverage, sample, suggested, coder=lessons["coder"])
     teaching.refuse_nothing(taught, hand, coder=lessons["coder"])
     themes, penalty = list(codebook["theme"]), lessons["penalty"]
-    words = views.words(
-        segments,
-        turns,
-        taught,
-        language=language,
-        most=most,
-        weight=weight,
-        runs=runs,
-        penalty=penalty,
-    )
-    vectors = views.sentences(
-        segments, turns, known, taught, how=sentences, seed=lessons["seed"], penalty=penalty
-    )
+    words = views.words(segments, turns, taught, language=language, most=most, weight=weight, runs=runs)
+    vectors = views.sentences(segments, turns, known, taught, how=sentences, seed=lessons["seed"])
     parts = {
-        "words": words,
-        "vectors": vectors,
+        "words": by_ridge(words, penalty=penalty),
+        "vectors": by_ridge(vectors, penalty=penalty),
         **{name: pooled.as_given(untaught[name], themes) for name in beside},
     }
     pool = pooled.Pool(parts)

@@ -8,7 +8,7 @@ from peerstudy import teaching, vectors, views
 from peerstudy.machine import Coded
 from peerstudy.space import Most, Weight
 from peerstudy.tables import TableError
-from peerstudy.trained import Lessons, trained
+from peerstudy.trained import Lessons, by_ridge, trained
 
 _LOG = logging.getLogger(__name__)
 
@@ -57,16 +57,8 @@ def classifier(
         raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
     taught = teaching.read(segments, coverage, sample, suggested, coder=lessons["coder"])
     teaching.refuse_nothing(taught, hand, coder=lessons["coder"])
-    learn = views.words(
-        segments,
-        turns,
-        taught,
-        language=language,
-        most=most,
-        weight=weight,
-        runs=runs,
-        penalty=lessons["penalty"],
-    )
+    seen = views.words(segments, turns, taught, language=language, most=most, weight=weight, runs=runs)
+    learn = by_ridge(seen, penalty=lessons["penalty"])
     if not vectors.installed():
         _LOG.info("not used: %s", vectors.MISSING)
     return trained(segments, codebook, hand, taught, roster, learn, lessons=lessons, floor=floor)

@@ -5,7 +5,7 @@ import pandas as pd
 from peerstudy import teaching, views
 from peerstudy.machine import Coded
 from peerstudy.tables import TableError
-from peerstudy.trained import Lessons, trained
+from peerstudy.trained import Lessons, by_ridge, trained
 from peerstudy.vectors import Vectors
 from peerstudy.views import Sentences
 
@@ -53,13 +53,6 @@ def embeddings(
     if codebook.empty:
         raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
     taught = teaching.read(segments, coverage, sample, suggested, coder=lessons["coder"])
-    learn = views.sentences(
-        segments,
-        turns,
-        known,
-        taught,
-        how=sentences,
-        seed=lessons["seed"],
-        penalty=lessons["penalty"],
-    )
+    seen = views.sentences(segments, turns, known, taught, how=sentences, seed=lessons["seed"])
+    learn = by_ridge(seen, penalty=lessons["penalty"])
     return trained(segments, codebook, hand, taught, roster, learn, lessons=lessons, floor=floor)

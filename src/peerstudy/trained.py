@@ -6,7 +6,7 @@ of the participant's family.
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +25,21 @@ BLOCK = 20_000  # segments whose features are in memory at a time
 Floats = npt.NDArray[np.float64]
 Rows = Callable[[pd.DataFrame], csr_array]  # segments of whole interviews -> segments x features
 Explain = Callable[[csr_array, Floats, Positions, Positions], list[str]]
+
+
+class View(NamedTuple):
+    """What a coder sees of a segment.
+
+    Attributes
+    ----------
+    rows : of the segments of whole interviews, segments x features.
+    explain : words for pairs of segment and theme, given features and weights.
+    """
+
+    rows: Rows
+    explain: Explain
+
+
 # Segments of whole interviews and the model of each -> segments x themes, and words for them.
 Score = Callable[[pd.DataFrame, Fold], tuple[Floats, Evidence]]
 # All segments and a lesson -> scores of the taught ones as of `ridge.left_out`, and how to score others.
@@ -105,30 +120,28 @@ def trained(
     return machine.whole(parts, table)
 
 
-def by_ridge(rows: Rows, explain: Explain, *, penalty: float) -> Learn:
-    """Scores by least squares on features.
+def by_ridge(view: View, *, penalty: float) -> Learn:
+    """Scores by least squares on what is seen of a segment.
 
     Parameters
     ----------
-    rows
-        Features of the segments of whole interviews: segments x features.
-    explain
-        Words for pairs of segment and theme, given features and weights.
+    view
+        Features, and words for what they weigh.
     penalty
         Ridge penalty on the weights.
     """
 
     def learn(segments: pd.DataFrame, lesson: Lesson) -> tuple[Floats, Score]:
         held = segments["interview"].isin(set(segments.loc[lesson.taught, "interview"]))
-        known = rows(segments[held])[np.flatnonzero(lesson.taught[held.to_numpy()])]
+        known = view.rows(segments[held])[np.flatnonzero(lesson.taught[held.to_numpy()])]
         scores, weights = left_out(known, lesson.labels, lesson.fold, penalty=penalty)
 
         def score(part: pd.DataFrame, model: Fold) -> tuple[Floats, Evidence]:
-            here = rows(part)
+            here = view.rows(part)
             scored = np.empty((len(part), weights.shape[2]))
             for number in np.unique(model):
                 scored[model == number] = here[np.flatnonzero(model == number)] @ weights[number]
-            return scored, partial(explain, here, weights[-1])
+            return scored, partial(view.explain, here, weights[-1])
 
         return scores, score
 

@@ -12,7 +12,7 @@ from peerstudy.machine import Floats, Positions
 from peerstudy.space import Most, Weight
 from peerstudy.surroundings import surroundings
 from peerstudy.teaching import Bools
-from peerstudy.trained import Learn, by_ridge
+from peerstudy.trained import View
 from peerstudy.vectors import Vectors
 
 
@@ -25,9 +25,8 @@ def words(
     most: Most,
     weight: Weight,
     runs: tuple[int, int],
-    penalty: float,
-) -> Learn:
-    """Learn from words, runs of letters, and neighbours' words.
+) -> View:
+    """Words, runs of letters, neighbours' words, and the place in the talk.
 
     Parameters
     ----------
@@ -37,8 +36,6 @@ def words(
         Which segments the hand coder read: features are chosen in their interviews.
     language, most, weight, runs
         Of the features (`space.fit`).
-    penalty
-        Ridge penalty.
     """
     held = segments["interview"].isin(set(segments.loc[taught, "interview"]))
     known = space.fit(segments[held], turns, language=language, most=most, weight=weight, runs=runs)
@@ -46,7 +43,7 @@ def words(
     def rows(some: pd.DataFrame) -> csr_array:
         return known.rows(some, turns[turns["interview"].isin(set(some["interview"]))])
 
-    return by_ridge(rows, known.evidence, penalty=penalty)
+    return View(rows, known.evidence)
 
 
 class Sentences(TypedDict):
@@ -71,9 +68,8 @@ def sentences(
     *,
     how: Sentences,
     seed: int,
-    penalty: float,
-) -> Learn:
-    """Learn from sentence vectors, own and neighbours'. They name no words: no evidence.
+) -> View:
+    """Sentence vectors, own and neighbours'. They name no words: no evidence.
 
     Parameters
     ----------
@@ -87,8 +83,6 @@ def sentences(
         How the vectors are used.
     seed
         Draws the points.
-    penalty
-        Ridge penalty.
     """
     around = surroundings(segments, turns)
     placed = vectors.centred(vectors.taken(around.texts, known))
@@ -112,7 +106,7 @@ def sentences(
     def silent(rows: csr_array, weights: Floats, segment: Positions, theme: Positions) -> list[str]:
         return [""] * len(segment)
 
-    return by_ridge(rows, silent, penalty=penalty)
+    return View(rows, silent)
 
 
 def _beside(placed: Vectors, at: Positions) -> Floats:
