@@ -22,6 +22,8 @@ OF_PLAN = {
     "spans.code_map": "theme",
     "spans.documents": "interview",
     "classifier.lessons.coder": "coder",
+    "embeddings.lessons.coder": "coder",
+    "blend.lessons.coder": "coder",
     "validation.reference": "coder",
     "discoveries.coder": "coder",
     "corrected.hand": "coder",
