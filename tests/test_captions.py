@@ -49,6 +49,19 @@ def test_a_label_before_a_colon_holds_until_the_next():
     assert turns(f"{CUE}Ann: how\n\n{CUE}is it\n\n{CUE}Bob: so") == [("Ann", "how is it"), ("Bob", "so")]
 
 
+def test_every_line_of_a_cue_may_name_its_speaker():
+    """Where two people share a cue line by line, neither gets the other's words; a wrapped line stays whole."""
+    assert turns(f"{CUE}Ann: how\nis it\nBob: so\nso") == [("Ann", "how is it"), ("Bob", "so so")]
+    assert turns(f"{CUE}Ann: how said\nBob\n\n{CUE}who: me") == [("Ann", "how said Bob who: me")]
+
+
+@pytest.mark.parametrize("payload", ["Ann: how\nCarl Roe: so", "- how\n- Bob: so"])
+def test_an_unknown_speaker_within_a_cue_stops_the_reading(payload):
+    """A second line is looked at as the first is."""
+    with pytest.raises(UnreadableError, match="block 2: '(Carl Roe|- Bob)'"):
+        turns(CUE + payload)
+
+
 @pytest.mark.parametrize("payload", ["<v Carl>so</v>", "Carl Roe: so"])
 def test_an_unknown_voice_stops_the_reading(payload):
     """A person whom the study does not name is told with the place."""

@@ -61,6 +61,26 @@ def test_a_label_within_talk_is_talk(talk):
     assert turns(f"I: how\nP07: yes\n{talk}")[-1] == ("P07", f"yes {talk}")
 
 
+@pytest.mark.parametrize("label", ["Interviwer", "intervewer", "Partcipant"])
+def test_a_label_misspelt_once_stops_the_reading(label):
+    """A slip never gives a question to the one who answers."""
+    with pytest.raises(UnreadableError, match=f"line 3: '{label}'"):
+        turns(f"Interviewer: how\nParticipant: fine\n{label}: and?", ("Interviewer", "Participant"))
+
+
+@pytest.mark.parametrize("word", ["Interview", "Participants", "Party", "I mean"])
+def test_a_word_like_a_label_is_talk(word):
+    """A word that a label begins with, or that begins a label, is no slip."""
+    said = turns(f"Interviewer: how\nParticipant: fine\n{word}: so", ("Interviewer", "Participant"))
+    assert said[-1] == ("Participant", f"fine {word}: so")
+
+
+def test_a_single_word_before_a_colon_is_told():
+    """Somebody who speaks once, under no label, is not passed over in silence."""
+    read = plain.read(b"I: how\nP07: fine\nHusband: come in!\nWell: so", labels("I", "P07"))
+    assert [w for w in read.warnings if w.endswith("speaker: line 3")] == read.warnings != []
+
+
 def test_an_unknown_word_that_opens_many_lines_stops_the_reading():
     """A lower-case or single-word label shows by coming back."""
     with pytest.raises(UnreadableError, match="'carer'"):

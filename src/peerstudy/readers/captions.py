@@ -146,19 +146,35 @@ def voices(captions: list[Caption], labels: Labels, dropped: list[Dropped]) -> l
             said = [("", pieces[0]), *zip(pieces[1::2], pieces[2::2], strict=True)]
             cues += [_cue(caption, _clean(who or ""), _clean(words)) for who, words in said]
             continue
-        line = Line(caption.place, _clean(joined))
         if named:
-            cues.append(_cue(caption, caption.identifier.strip(), line.text))
+            cues.append(_cue(caption, caption.identifier.strip(), _clean(joined)))
             continue
-        lines.append(line)
-        cues += _labelled(caption, line, labels, dropped)
-    require_known(lines, [heading(line, labels) for line in lines], labels)
+        lines += [Line(caption.place, _clean(line)) for line in caption.lines]
+        for words in _cut_at_labels(caption, labels):
+            cues += _labelled(caption, Line(caption.place, words), labels, dropped)
+    require_known(lines, [_opening(line, labels) for line in lines], labels)
     return cues
 
 
+def _cut_at_labels(caption: Caption, labels: Labels) -> list[str]:
+    """Words of a cue, cut where a line of it names the next speaker."""
+    parts: list[list[str]] = []
+    for line in caption.lines:
+        if not parts or _opening(Line(caption.place, _clean(line)), labels):
+            parts.append([])
+        parts[-1].append(line.strip())
+    return [_clean(" ".join(part)) for part in parts]
+
+
+def _opening(line: Line, labels: Labels) -> Heading | None:
+    """The turn that a line of a cue opens; a label alone, without a colon, is a word of the talk."""
+    head = heading(line, labels)
+    return head if head and (head.text or COLON.match(line.text)) else None
+
+
 def _labelled(caption: Caption, line: Line, labels: Labels, dropped: list[Dropped]) -> list[Cue]:
-    head: Heading | None = heading(line, labels)
-    if not head or (not head.text and not COLON.match(line.text)):
+    head = _opening(line, labels)
+    if not head:
         return [_cue(caption, "", line.text)]
     if head.signs.strip():
         dropped.append(Dropped(caption.place, head.signs, "sign or time beside a label", STRUCTURE))

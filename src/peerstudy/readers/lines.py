@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from peerstudy.readers.clock import CLOCK, CUE_TIMES, F4_STAMP, clock_of, seconds
 from peerstudy.readers.headings import LONGEST, Heading, Line, heading
-from peerstudy.readers.strangers import require_known
+from peerstudy.readers.strangers import read_as_talk, require_known
 from peerstudy.readers.transcript import BREAKS, STRUCTURE, Dropped, Labels, Transcript, Turn, notices
 
 BEFORE = "before the first speaker label"
@@ -75,7 +75,7 @@ def from_lines(
     found = [heading(line, labels) for line in kept]
     require_known(kept, found, labels)
     turns = _turns(kept, found, labels, out)
-    seen = notices("".join(line.text for line in lines))
+    seen = [*read_as_talk(kept, found, labels), *notices("".join(line.text for line in lines))]
     return Transcript(format, encoding, _spoken(_stamped(turns, out), out), out, [*warnings, *seen])
 
 

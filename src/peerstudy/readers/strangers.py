@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from difflib import get_close_matches
 
 from peerstudy.readers.clock import CLOCK, END_CLOCK
 from peerstudy.readers.headings import BRACKETED, LONGEST, Heading, Line
@@ -9,6 +10,7 @@ from peerstudy.readers.transcript import INVISIBLE, Labels, UnreadableError, fol
 
 SUSPICIOUS = 3  # an unknown word before a colon is taken for a speaker when it opens this many lines
 SHOWN = 10
+ALIKE = 0.8  # least likeness (Ratcliff and Obershelp) of a word to a label for which it may be a slip
 # A word or a few, or an id, before a colon and a blank: it may be a speaker or not.
 COLON = re.compile(r"\s*(?P<label>[^\W_][\w .'’()/@-]{0,39}?)\s*:(?:\s|$)")
 NOTED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
@@ -35,7 +37,8 @@ def require_known(lines: list[Line], found: list[Heading | None], labels: Labels
 
     "Well: honestly" is no speaker. A label counts as one when it holds a digit, is all capitals, has
     two or more capitalised words, stands with a time, or opens three lines of the file. So does a label of
-    the study behind signs that are no time: "- P07:", "12 P07:", "[00:09:025] P07:".
+    the study behind signs that are no time: "- P07:", "12 P07:", "[00:09:025] P07:"; and a slip of one,
+    such as "Interviwer:".
 
     Raises
     ------
@@ -53,6 +56,25 @@ def require_known(lines: list[Line], found: list[Heading | None], labels: Labels
     shapes = [s for s in shapes if fold(s[1]) not in phrases and s[1].split()[0].casefold() not in COUNTED]
     often = Counter(fold(label) for _, label, _ in shapes)
     stop_at([(place, label) for place, label, sure in shapes if sure or often[fold(label)] >= SUSPICIOUS])
+
+
+def read_as_talk(lines: list[Line], found: list[Heading | None], labels: Labels) -> list[str]:
+    """A warning of the lines that begin with a word and a colon and were taken for talk, by their places."""
+    places = [
+        line.place
+        for line, known in zip(lines, found, strict=True)
+        if not known
+        and not line.label
+        and (colon := COLON.match(line.text))
+        and colon["label"].istitle()
+        and colon["label"].isalpha()
+        and fold(colon["label"]) not in PHRASES | labels.not_speakers
+    ]
+    if not places:
+        return []
+    more = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
+    told = "; ".join(places[:SHOWN]) + more
+    return [f"a word and a colon begin a line that was read as talk; look whether it is a speaker: {told}"]
 
 
 def stop_at(unknown: list[tuple[str, str]]) -> None:
@@ -84,7 +106,7 @@ def _candidates(line: Line, labels: Labels, *, own_line: bool) -> list[tuple[str
         return [(behind, True)]
     colon = COLON.match(rest)
     if colon:
-        return [(colon["label"], _like_speaker(colon["label"]))]
+        return [(colon["label"], _like_speaker(colon["label"]) or _slip(colon["label"], labels))]
     bracket = BRACKETED.match(rest)
     label = (bracket["a"] or bracket["b"] or bracket["c"]).strip() if bracket else ""
     if label and any(c.isdigit() for c in label) and not CLOCK.match(bracket[0]):  # type: ignore[index]
@@ -119,6 +141,13 @@ def _named(label: str) -> bool:
         and label[-1:] not in ".?!,;"
         and all(w[0].isupper() or w[0].isdigit() for w in words)
     )
+
+
+def _slip(label: str, labels: Labels) -> bool:
+    """Whether a word may be a label of the study misspelt; "Interview" is a word beside "Interviewer"."""
+    word = fold(label)
+    near = get_close_matches(word, sorted(labels.known), n=1, cutoff=ALIKE)
+    return bool(near) and len(word) > 3 and not near[0].startswith(word) and not word.startswith(near[0])
 
 
 def _like_speaker(label: str) -> bool:
