@@ -50,7 +50,7 @@ def test_a_label_before_a_colon_holds_until_the_next():
 
 
 def test_every_line_of_a_cue_may_name_its_speaker():
-    """Where two people share a cue line by line, neither gets the other's words; a wrapped line stays whole."""
+    """Where two people share a cue line by line, neither gets the other's words."""
     assert turns(f"{CUE}Ann: how\nis it\nBob: so\nso") == [("Ann", "how is it"), ("Bob", "so so")]
     assert turns(f"{CUE}Ann: how said\nBob\n\n{CUE}who: me") == [("Ann", "how said Bob who: me")]
 
@@ -58,7 +58,7 @@ def test_every_line_of_a_cue_may_name_its_speaker():
 @pytest.mark.parametrize("payload", ["Ann: how\nCarl Roe: so", "- how\n- Bob: so"])
 def test_an_unknown_speaker_within_a_cue_stops_the_reading(payload):
     """A second line is looked at as the first is."""
-    with pytest.raises(UnreadableError, match="block 2: '(Carl Roe|- Bob)'"):
+    with pytest.raises(UnreadableError, match=r"block 2: '(Carl Roe|- Bob)'"):
         turns(CUE + payload)
 
 
