@@ -43,12 +43,13 @@ def _segments(turns):
     return frame
 
 
-def _run(files, *, turns=None, names=("I01",), coverage=("Ann", "Ben"), **changes):
+def _run(files, *, turns=None, segments=None, names=("I01",), coverage=("Ann", "Ben"), **changes):
     turns = _turns() if turns is None else turns
+    segments = _segments(turns) if segments is None else segments
     interviews = pd.DataFrame({"interview": names, "file": [f"{name}_talk.docx" for name in names]})
     codebook = pd.DataFrame({"theme": list(THEMES), "label": list(THEMES.values())})
     read = pd.DataFrame([(i, c) for i in names for c in coverage], columns=["interview", "coder"])
-    found, losses = spans(files, turns, _segments(turns), interviews, codebook, read, **(GIVEN | changes))
+    found, losses = spans(files, turns, segments, interviews, codebook, read, **(GIVEN | changes))
     tables.check(losses, "losses")
     return tables.check(found, "spans"), losses
 
@@ -267,6 +268,23 @@ def test_marks_on_a_sheet_become_spans_of_their_segments():
         tables.TableError, match="no segment 's0000000000' holds the words 'Gone'; they stand 0"
     ):
         _run({"Ann.csv": moved.replace(last, "Gone").encode()})
+
+
+def test_marks_on_talk_that_is_not_coded_are_told():
+    """A code on the interviewer's words stays a span and codes nothing, which somebody should know."""
+    turns = _turns()
+    asked = turns[turns["speaker"] == "interviewer"].iloc[0]
+    told = [asked, turns[turns["speaker"] == "participant"].iloc[0]]
+    rows = [f'I01,{row.turn},"{row.text}",friendship' for row in told]
+    coded = _segments(turns)
+    coded = coded[coded["speaker"] == "participant"]
+
+    found, losses = _run(
+        {"Ann.csv": "\n".join(["interview,turn,quote,theme", *rows]).encode()}, turns=turns, segments=coded
+    )
+
+    assert len(found) == 2
+    assert _fates(losses, "passage in talk that is not coded") == {"lost": 1}
 
 
 def test_unreadable_files_are_told_together():

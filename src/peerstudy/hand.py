@@ -12,6 +12,9 @@ def hand(
 ) -> pd.DataFrame:
     """Segments that a hand coder's span touches enough, once a coder and theme.
 
+    A span that touches none enough, such as one from the end of a sentence into the next, codes the segment
+    of which it covers most: what somebody marked is never lost.
+
     Parameters
     ----------
     segments, spans, codebook
@@ -24,11 +27,14 @@ def hand(
     frame
         The table `hand`. Codes are repeated for the parents that the codebook says they count for.
     """
-    pairs = spans.merge(segments, on=["interview", "turn"], suffixes=("", "_segment"))
+    numbered = spans.reset_index(drop=True).rename_axis("span").reset_index()
+    pairs = numbered.merge(segments, on=["interview", "turn"], suffixes=("", "_segment"))
     shared = pairs[["end", "end_segment"]].min(axis=1) - pairs[["start", "start_segment"]].max(axis=1)
-    enough = shared >= overlap * (pairs["end_segment"] - pairs["start_segment"])
-    whole = shared == pairs["end"] - pairs["start"]
-    kept = pairs.loc[(shared > 0) & (enough | whole), [*KEY, "valence"]]
+    covered = shared / (pairs["end_segment"] - pairs["start_segment"])
+    enough = (shared > 0) & ((covered >= overlap) | (shared == pairs["end"] - pairs["start"]))
+    most = (shared > 0) & (covered == covered.groupby(pairs["span"]).transform("max"))
+    missed = ~enough.groupby(pairs["span"]).transform("any")
+    kept = pairs.loc[enough | (missed & most), [*KEY, "valence"]]
     if kept.empty:
         return tables.empty("hand")
     parents = kept.assign(theme=kept["theme"].map(tree.ancestors(codebook))).explode("theme")

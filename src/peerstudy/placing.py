@@ -54,6 +54,14 @@ class Corpus:
             for interview, turns in self.turns.items()
         }
 
+    @cached_property
+    def _coded(self) -> set[tuple[str, int]]:
+        return {(interview, place.turn) for interview, place, _ in self.units.values()}
+
+    def coded(self, found: Found) -> bool:
+        """Whether a passage lies, in part at least, in talk that is cut into segments."""
+        return any((found.interview, place.turn) in self._coded for place in found.places)
+
     def named(self, name: str) -> str:
         """The interview that a document's name means, with or without its suffix; empty if none.
 

@@ -130,6 +130,8 @@ def _read(
             problems.append(f"{file}: {selection.id}: {error}")
             continue
         account.count(file, "passage", found.fate, f"{selection.id}: {selection.quote[:SHOWN]}")
+        if not corpus.coded(found):
+            account.count(file, "passage in talk that is not coded", "lost", selection.id)
         rows += _spans(file, selection, theme, coder, found, corpus)
     for remark in placer.remarks:
         account.count(file, "remark", "remark", remark)
