@@ -126,6 +126,30 @@ def test_a_hundred_long_interviews_stay_usable(browser, tmp_path):
     assert slowest < 200
 
 
+def test_a_link_into_a_large_room_leads_to_its_passage(browser, tmp_path):
+    """The last passage of the hundredth interview is opened, drawn and chosen from its address alone."""
+    (tmp_path / "reader.html").write_text(reader.reader(_large()), encoding="utf-8")
+    visit(browser, tmp_path / "reader.html", "#I099-143-03")
+
+    chosen = browser.find_element(By.CSS_SELECTOR, ".chosen")
+    assert chosen.get_attribute("id") == "I099-143-03"
+    assert browser.execute_script(
+        "const box = arguments[0].getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight",
+        chosen,
+    )
+
+
+def test_a_line_by_hand_and_a_line_by_machine_look_different(browser, site):
+    """Solid and dashed, each told in the legend; colour is not the only sign."""
+    visit(browser, site / "restricted/reader.html")
+    drawn = "return getComputedStyle(document.getElementById('I1-002-01')).backgroundImage"
+    assert "repeating-linear-gradient" in browser.execute_script(drawn)
+
+    Select(browser.find_element(By.ID, "source")).select_by_value("hand")
+    assert "repeating-linear-gradient" not in browser.execute_script(drawn)
+    assert "dashed: by machine" in browser.find_element(By.ID, "legend").text
+
+
 def _large() -> dict[str, pd.DataFrame]:
     study = copy.deepcopy(small_study.study())
     names = [f"I{n:03d}" for n in range(100)]

@@ -51,9 +51,9 @@ def room(tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
     codings = coded.merge(tables["segments"][["segment", "interview"]], on="segment")
     group_of = dict(zip(tables["roster"]["participant"], tables["roster"]["group"], strict=True))
     differ = _differences(codings, tables["coverage"])
-    codes = {str(i): rows_ for i, rows_ in codings.sort_values("segment").groupby("interview")}
-    turns = {str(i): rows_ for i, rows_ in tables["turns"].groupby("interview")}
-    segments = {key: list(rows(held)) for key, held in tables["segments"].groupby(["interview", "turn"])}
+    codes = _held(codings.sort_values("segment"), "interview")
+    turns = _held(tables["turns"], "interview")
+    segments = _held(tables["segments"], "interview", "turn")
     return {
         "themes": [[t.theme, t.label, t.parent, t.definition] for t in rows(codebook)],
         "coders": codings[["coder", "source"]]
@@ -64,23 +64,29 @@ def room(tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
         "interviews": [
             {
                 "id": interview,
-                "people": (people := _people(turns[interview])),
+                "people": (people := _people(turns[interview,])),
                 "groups": sorted({group_of.get(person, "") for person in people} - {""}),
                 "turns": [
-                    _turn(turn, segments.get((interview, turn.turn), [])) for turn in rows(turns[interview])
+                    _turn(turn, segments.get((interview, turn.turn), [])) for turn in turns[interview,]
                 ],
-                "codes": [_code(code, differ) for code in rows(codes[interview])]
-                if interview in codes
-                else [],
+                "codes": [_code(code, differ) for code in codes.get((interview,), [])],
             }
             for interview in tables["interviews"].sort_values("order")["interview"]
-            if interview in turns
+            if (interview,) in turns
         ],
     }
 
 
-def _people(turns: pd.DataFrame) -> list[str]:
-    return sorted(set(turns["participant"]) - {""})
+def _held(frame: pd.DataFrame, *keys: str) -> dict[tuple[Any, ...], list[Any]]:
+    """Rows by the values of some columns; one pass, since a frame for each turn would take minutes."""
+    held: dict[tuple[Any, ...], list[Any]] = {}
+    for key, row in zip(zip(*(frame[name] for name in keys), strict=True), rows(frame), strict=True):
+        held.setdefault(key, []).append(row)
+    return held
+
+
+def _people(turns: list[Any]) -> list[str]:
+    return sorted({turn.participant for turn in turns} - {""})
 
 
 def _turn(turn: Any, segments: list[Any]) -> list[Any]:

@@ -45,11 +45,24 @@ function bySegment(codes) {
   return held;
 }
 
+// A line by hand is solid, one by machine dashed.
+function line(c, by) {
+  return by === "machine" ? `repeating-linear-gradient(90deg, ${c} 0 5px, transparent 5px 9px)` : `linear-gradient(${c}, ${c})`;
+}
+
 function stripes(codes) {
-  const colours = [...new Set(codes.map((code) => colour(code[1])))];
-  const lines = colours.map((c) => `linear-gradient(${c}, ${c})`);
-  const places = colours.map((_, i) => `0 calc(100% - ${3 * i}px)`);
-  return `background-image: ${lines.join(",")}; background-size: 100% 2px; background-repeat: no-repeat; background-position: ${places.join(",")}; padding-bottom: ${3 * colours.length}px`;
+  const lines = [...new Set(codes.map((code) => line(colour(code[1]), source.get(code[2]))))];
+  const places = lines.map((_, i) => `0 calc(100% - ${3 * i}px)`);
+  return `background-image: ${lines.join(",")}; background-size: 100% 2px; background-repeat: no-repeat; background-position: ${places.join(",")}; padding-bottom: ${3 * lines.length}px`;
+}
+
+function legend() {
+  const named = tops.map((id) => [line(colour(id), "hand"), themes.get(id) ? themes.get(id).label : id]);
+  for (const [drawn, words] of [...named, [line("#555", "machine"), "dashed: by machine"]]) {
+    const item = element("li");
+    item.append(element("span", "", { class: "swatch", style: `background-image: ${drawn}` }), words);
+    at("legend").append(item);
+  }
 }
 
 function withMarks(parent, words, sought) {
@@ -196,6 +209,7 @@ function turnPage(by) {
 for (const [id, label, parent] of room.themes) option("theme", id, parent ? `– ${label}` : label);
 for (const group of [...new Set(room.interviews.flatMap((i) => i.groups))].sort()) option("group", group, group);
 for (const person of [...new Set(room.interviews.flatMap((i) => i.people))].sort()) option("person", person, person);
+legend();
 for (const [coder, by] of room.coders) option("coder", coder, `${coder} (${by})`);
 for (const id of ["theme", "group", "person", "coder", "source"]) at(id).addEventListener("change", filter);
 let waiting = 0;
