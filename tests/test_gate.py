@@ -64,7 +64,15 @@ def test_a_name_in_the_name_of_a_file_does_not_pass(file):
 
 
 @pytest.mark.parametrize(
-    "file", ["I01.txt", "P07_wave-2.docx", "interview-12-teams.vtt", "GMT20240131-recording.vtt"]
+    "file",
+    [
+        "I01.txt",
+        "I02.docx",
+        "I15.vtt",
+        "P07_wave-2.docx",
+        "interview-12-teams.vtt",
+        "GMT20240131-recording.vtt",
+    ],
 )
 def test_the_usual_names_of_files_pass(file):
     """Ids, waves and what a recorder adds identify nobody."""

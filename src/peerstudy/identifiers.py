@@ -22,6 +22,7 @@ GENERIC = re.compile(
 )
 # What parts the words of a file's name: low lines, hyphens between letters, the suffix's dot.
 PARTS = re.compile(r"_|(?<=[^\W\d])-(?=[^\W\d])|\.(?=[^.]*$)")
+CODE = re.compile(r"[^\W\d_]{1,3}\d+")  # ids such as I01, which a model may take for a name in a file's name
 LABEL, PROPERTY = "label", "property"
 IMPERSONAL = frozenset(["microsoft office user", "python-docx", "openpyxl", "unknown", "author"])
 
@@ -69,6 +70,7 @@ def identifiers(
             _row(i.interview, 0, "file name", *hit, i.file)
             for i in tables.rows(ingest)
             for hit in found[i.file]
+            if not CODE.fullmatch(i.file[hit.start : hit.end])
         ),
         *_properties(dropped),
         *_labels(turns),
