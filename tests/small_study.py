@@ -198,6 +198,16 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
         "negative_cases": _frame("negative_cases", cases),
         "segments": _frame("segments", [segment]),
         "gate": _frame("gate", [("email", 2, 2)]),
+        "losses": _frame(
+            "losses",
+            [
+                ("A.qdpx", "passage", "carried", 5, ""),
+                ("A.qdpx", "passage", "moved", 1, "row 3: Carol"),
+                ("A.qdpx", "set", "lost", 2, "Carol; Dan"),
+                ("A.qdpx", "remark", "remark", 1, "code points"),
+            ],
+        ),
+        "rarities": _frame("rarities", [("site=south", 2, "P1; P2"), ("age=9; site=north", 1, "P2")]),
         "ingest": _frame("ingest", [ingest]),
     }
 

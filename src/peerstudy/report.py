@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from peerstudy import methods, narrative, page
 from peerstudy.estimators import leading
-from peerstudy.sections import evidence, overview, people, quality, speaking, told, variants
+from peerstudy.sections import evidence, overview, people, quality, record, speaking, told, variants
 from peerstudy.settings import setting
 from peerstudy.tables import empty, rows
 
@@ -107,6 +107,7 @@ def _coders(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[
     units = [unit for unit in quality.UNITS if unit in set(coders["unit"])]
     return {
         "readers": quality.readers(tables["coverage"]),
+        "carried": record.codings(tables["losses"]),
         "agreement": [quality.agreement(coders, tables["codebook"], unit) for unit in units],
         "machine": quality.machine(checked, tables["contrasts"], labels, corrects=corrects),
         "by_group": quality.by_group(checked, labels),
@@ -118,7 +119,10 @@ def _coders(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[
 def _record(tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
     run = tables["provenance"]
     return {
-        "gate": [told.of_all(sentence, "gate") for sentence in narrative.gate(tables["gate"])],
+        "gate": [
+            *(told.of_all(sentence, "gate") for sentence in narrative.gate(tables["gate"])),
+            *record.rarities(tables["rarities"]),
+        ],
         "methods": methods.paragraph(run, tables["codebook"]),
         "plan": methods.plan(run, tables["codebook"]),
         "deviations": methods.deviations(run),

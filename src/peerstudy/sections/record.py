@@ -1,0 +1,49 @@
+"""What a run tells of the files that came in: what became of codings, and who stands out by attributes."""
+
+import pandas as pd
+
+from peerstudy.tables import rows
+
+FATES = {
+    "carried": "carried over",
+    "split": "split over turns",
+    "moved": "moved to the one place where their words now stand",
+}
+
+
+def codings(losses: pd.DataFrame) -> list[str]:
+    """What became of the passages of each file of codings, and what was left behind, in a sentence a file.
+
+    Parameters
+    ----------
+    losses
+        The table of that name; its names are not told, since they may hold words or people.
+    """
+    return [_file(str(file), held) for file, held in losses.groupby("file")]
+
+
+def _file(file: str, held: pd.DataFrame) -> str:
+    passages = held[held["kind"] == "passage"].set_index("fate")["count"]
+    kept = [f"{passages[fate]} {words}" for fate, words in FATES.items() if fate in passages.index]
+    left = held[held["fate"] == "lost"].sort_values("kind")
+    lost = "; ".join(f"{row.kind}: {row.n}" for row in rows(left.rename(columns={"count": "n"})))
+    told = f"{file}: {'passages ' + ', '.join(kept) if kept else 'no passage carried over'}."
+    return told + (f" Left behind, and named in restricted/losses.csv: {lost}." if lost else "")
+
+
+def rarities(table: pd.DataFrame) -> list[str]:
+    """A warning of combinations of attributes that few people share; empty where there is none.
+
+    Parameters
+    ----------
+    table
+        The table `rarities`; people and attributes are not told.
+    """
+    if table.empty:
+        return []
+    people = {person for named in table["participants"] for person in named.split("; ")}
+    return [
+        f"{len(table)} combination(s) of attributes are shared by fewer people than the study asks for, and "
+        f"touch {len(people)} of them; they stand in restricted/rarities.csv. Who knows a person may find "
+        "them by these in anything that tells attributes of single people."
+    ]
