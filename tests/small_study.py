@@ -185,7 +185,7 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
             "stopping", [("reds", 4, 2, "base 4", None, None, None, None, 0.9, "too few people")]
         ),
         "robustness": _frame(
-            "robustness", [("reds against blues", "care", "presence", "all", 3, 2, "without P1", 1, 6)]
+            "robustness", [("reds against blues", "care", "presence", "all", 3, 2, "without P1", 1, 6, 0)]
         ),
         "provenance": provenance.provenance({"a.csv": b"a"}, {"pandas": "3"}, settings=SETTINGS),
         **drawn(),

@@ -14,6 +14,10 @@ SETTINGS = {
     "roles": ["tutor"],
     "nested": "site",
     "least": [2],
+    "machine_thresholds": [],
+    "expected_positives": 0,
+    "hand_positives": 0,
+    "heard": 0,
     "cutoffs": {"late leavers only": {"status": {"left": ["late"], "stayed": ["on"]}}},
     "level": 0.95,
     "gamma": 0,
@@ -50,10 +54,29 @@ def tried(people, coded, **changed):
     segments["turn"] = segments.groupby("participant").cumcount() // 2
     hits = [f"{p}-{i}" for p, n in zip(people["participant"], coded, strict=True) for i in range(int(n))]
     codings = pd.DataFrame({"segment": hits, "theme": "tea", "coder": "A", "valence": ""})
+    sample = segments[["segment"]].assign(probability=0.5, drawn=segments.index % 2 == 0)
+    coverage = pd.DataFrame({"interview": ["x"], "coder": "A", "scope": "whole"})
+    helper = pd.DataFrame({"theme": ["tea"], "machine": "m"})
+    both = pd.concat([codings.assign(probability=1.0), guessed(codings)])
     found = sensitivity.sensitivity(
-        frame, grid, people, pd.concat([totals, other]), codings, segments, **{**SETTINGS, **changed}
+        frame,
+        grid,
+        people,
+        pd.concat([totals, other]),
+        both,
+        segments,
+        sample,
+        coverage,
+        helper,
+        **{**SETTINGS, **changed},
     )
     return found, frame, grid, codings, segments
+
+
+def guessed(codings):
+    """A machine that is sure of the segments of who left, and half sure of those of who stayed."""
+    sure = codings["segment"].str.startswith("L").map({True: 0.9, False: 0.5})
+    return codings.assign(coder="m", probability=sure)
 
 
 def against(*made):
@@ -71,6 +94,36 @@ def test_every_kind_of_variant_is_tried(people):
     row = frame.set_index(["measure", "variant"]).loc[("presence", "without tutor")]
     assert (row["people_a"], row["people_b"]) == (12, 24)
     assert frame.set_index(["measure", "variant"]).loc[("presence", "late leavers only"), "people_a"] == 6
+
+
+def test_machine_thresholds_change_what_is_read(people):
+    """From .3 on readers see every mention; from .8 on those of one group only, and presence is withheld."""
+    coded = [4] * 9 + [0] * 3 + [1, 3] * 10 + [0] * 6
+    changed = {"machine_thresholds": [0.3, 0.8], "expected_positives": 10, "hand_positives": 3, "heard": 0.8}
+    frame = tried(people, coded, **changed)[0].set_index(["measure", "variant"])
+    low = frame.loc[("presence", "verified machine codes from 0.3 on")]
+    high = frame.loc[("presence", "verified machine codes from 0.8 on")]
+    main = frame.loc[("presence", "main")]
+    assert low["estimate"] == main["estimate"]
+    assert high["reason"].startswith("withheld: readers saw")
+    assert np.isnan(high["estimate"])
+    for threshold in ("0.3", "0.8"):
+        talk = frame.loc[("salience", f"corrected machine codes from {threshold} on")]
+        assert abs(talk["estimate"] - frame.loc[("salience", "main"), "estimate"]) < 0.06
+
+
+def test_what_could_not_be_compared_is_counted_apart(people):
+    """Of two late leavers there is no comparison: neither held nor broken, but refused."""
+    people["status"] = ["late"] * 2 + ["early"] * 10 + ["on"] * 26
+    found, frame, grid, codings, segments = tried(people, [1] * 12 + [0] * 26)
+    cases = against(frame, grid, people, codings, segments)
+    row = (
+        robustness.robustness(found, cases, frame)
+        .set_index(["measure", "kind"])
+        .loc["presence"]
+        .loc["groups"]
+    )
+    assert (row["variants"], row["holding"], row["refused"], row["broken_by"]) == (0, 0, 1, "")
 
 
 def test_units_recount_talk(people):

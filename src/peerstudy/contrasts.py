@@ -5,6 +5,7 @@ import pandas as pd
 
 from peerstudy import adjustment, comparing, pairing, tables, tree, withholding
 from peerstudy.pairing import Pairing
+from peerstudy.withholding import Needed
 
 MEASURES = {
     "hand": ["presence", "salience"],
@@ -102,8 +103,8 @@ def contrasts(
                 frame["effective_labels"] = np.nan
                 frame["reason"] = withholding.few_people(frame, smallest_group=smallest_group)
                 if estimator in SAMPLED:
-                    positives = (expected_positives, hand_positives)
-                    frame = _sampled(frame, two, corrected, str(estimator), positives, heard)
+                    needed = Needed(expected_positives, hand_positives, heard)
+                    frame = _sampled(frame, two, corrected, needed)
                 frames.append(adjustment.adjusted(_withheld(frame), *drawn))
     return tables.check(pd.concat(frames, ignore_index=True), "contrasts")
 
@@ -120,23 +121,14 @@ def _rows(
     return pd.DataFrame(found).assign(theme=two.themes, effect=EFFECT[measure], method=METHOD[measure])
 
 
-def _sampled(
-    frame: pd.DataFrame,
-    two: Pairing,
-    corrected: pd.DataFrame,
-    estimator: str,
-    positives: tuple[float, float],
-    heard: float,
-) -> pd.DataFrame:
+def _sampled(frame: pd.DataFrame, two: Pairing, corrected: pd.DataFrame, needed: Needed) -> pd.DataFrame:
     """What the blind sample says against a comparison, and what the machine was worth."""
-    few = withholding.few_mentions(two, corrected, expected=positives[0], hand=positives[1])
-    if estimator == "verified":
-        unheard = withholding.unheard_mentions(two, corrected, heard=heard)
-        few = [reason or why for reason, why in zip(few, unheard, strict=True)]
+    few = withholding.of_sample(two, corrected, frame["measure"].iloc[0], needed)
     both = [reason or why for reason, why in zip(frame["reason"], few, strict=True)]
     worth = corrected.groupby("theme")["effective_labels"].first()
-    helped = frame["theme"].map(worth) if estimator == "corrected" else np.nan
-    return frame.assign(reason=both, effective_labels=helped)
+    return frame.assign(
+        reason=both, effective_labels=frame["theme"].map(worth).where(frame["estimator"] == "corrected")
+    )
 
 
 def _withheld(frame: pd.DataFrame) -> pd.DataFrame:

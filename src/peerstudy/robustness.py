@@ -22,11 +22,15 @@ def robustness(
     frame
         The table `robustness`. The row of kind `participant` is the line on leaving one person out.
     """
-    tried = sensitivity[sensitivity["kind"] != "main"]
+    tried = sensitivity[sensitivity["kind"] != "main"].assign(made=lambda f: f["estimate"].notna())
     both = pd.concat([tried, tried.assign(kind=ALL)])
     key = ["contrast", "theme", "measure", "kind"]
-    frame = both.groupby(key).agg(variants=("holds", "size"), holding=("holds", "sum")).reset_index()
-    broken = tried[~tried["holds"]].sort_values("variant").groupby(key)["variant"].agg("; ".join)
+    frame = both.groupby(key).agg(variants=("made", "sum"), holding=("holds", "sum"), asked=("made", "size"))
+    frame["refused"] = frame.pop("asked") - frame["variants"]
+    frame = frame.reset_index()
+    broken = (
+        tried[~tried["holds"] & tried["made"]].sort_values("variant").groupby(key)["variant"].agg("; ".join)
+    )
     frame["broken_by"] = frame.join(broken.rename("broken"), on=key)["broken"].fillna("")
     against = negative_cases.groupby(["contrast", "theme"]).size().rename("exceptions")
     frame["exceptions"] = frame.join(against, on=["contrast", "theme"])["exceptions"].fillna(0).astype(int)
@@ -35,4 +39,4 @@ def robustness(
         "people"
     ]
     frame["people"] = frame.join(people, on=["contrast", "theme"])["people"].fillna(0).astype(int)
-    return tables.check(frame.astype({"holding": int}), "robustness")
+    return tables.check(frame.astype({"variants": int, "holding": int, "refused": int}), "robustness")

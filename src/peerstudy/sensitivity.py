@@ -5,11 +5,13 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from peerstudy import exact2x2, pairing, permutation, proportions, tables, variants
+from peerstudy import comparing, correction, pairing, tables, variants, withholding
 from peerstudy.pairing import Pairing
 from peerstudy.variants import Variant
+from peerstudy.withholding import Needed
 
 MAIN = "main"
+NOTHING = dict.fromkeys(("estimate", "low", "high", "p"), np.nan)
 
 
 def sensitivity(
@@ -19,12 +21,19 @@ def sensitivity(
     totals: pd.DataFrame,
     codings: pd.DataFrame,
     segments: pd.DataFrame,
+    sample: pd.DataFrame,
+    coverage: pd.DataFrame,
+    corrected: pd.DataFrame,
     *,
     themes: list[str],
     hand: str,
     roles: list[str],
     nested: str,
     least: list[int],
+    machine_thresholds: list[float],
+    expected_positives: float,
+    hand_positives: float,
+    heard: float,
     cutoffs: dict[str, dict[str, dict[str, list[str]]]],
     level: float,
     gamma: float,
@@ -38,7 +47,7 @@ def sensitivity(
 
     Parameters
     ----------
-    contrasts, presence, roster, totals, codings, segments
+    contrasts, presence, roster, totals, codings, segments, sample, coverage, corrected
         The tables of those names.
     themes
         Themes to compare.
@@ -50,6 +59,11 @@ def sensitivity(
         Attribute whose values are left out, one at a time; empty for none.
     least
         Other numbers of coded segments from which a theme counts as present.
+    machine_thresholds
+        Probabilities from which a machine code counts, and is read by a person: corrected and verified codes
+        of each stand beside.
+    expected_positives, hand_positives, heard
+        What those need, as in the plan.
     cutoffs
         Other groups by name: an attribute of people, and its values in each group.
     level, gamma, smallest_group, strata, families, permutations, seed
@@ -62,6 +76,10 @@ def sensitivity(
         0, or one that contains 0.
     """
     hand_codes = presence[presence["estimator"] == "hand"]
+    read = correction.reading(sample, segments, coverage, hand=hand)
+    needed = Needed(expected_positives, hand_positives, heard)
+    helper = dict(zip(corrected["theme"], corrected["machine"], strict=True))
+    helper = {theme: helper[theme] for theme in themes if theme in helper}
     rows: list[dict[str, object]] = []
     for contrast, compared in contrasts.groupby("contrast"):
         pair = [str(compared["group_a"].iloc[0]), str(compared["group_b"].iloc[0])]
@@ -74,6 +92,7 @@ def sensitivity(
             *variants.coders(hand_codes, roster, totals, hand, 1),
             *variants.units(hand_codes, roster, codings, segments, hand),
             *variants.cutoffs(hand_codes, roster, cutoffs),
+            *variants.machine_thresholds(hand_codes, roster, read, codings, helper, hand, machine_thresholds),
         ]
         for variant in tried:
             two = pairing.pairing(
@@ -88,32 +107,33 @@ def sensitivity(
             )
             head = {"contrast": contrast, "kind": variant.kind, "variant": variant.name}
             for measure in variant.measures:
-                rows += [{**head, **row} for row in _compared(two, measure, level, gamma, smallest_group)]
+                reasons = [""] * len(themes)
+                if variant.sampled is not None:
+                    reasons = withholding.of_sample(two, variant.sampled, measure, needed)
+                found = _compared(two, measure, reasons, level, gamma, smallest_group)
+                rows += [{**head, **row} for row in found]
     return tables.check(_judged(pd.DataFrame(rows)), "sensitivity") if rows else tables.empty("sensitivity")
 
 
 def _compared(
-    two: Pairing, measure: str, level: float, gamma: float, smallest: int
+    two: Pairing, measure: str, reasons: list[str], level: float, gamma: float, smallest: int
 ) -> Iterator[dict[str, object]]:
     """Each theme: difference, interval and p-value, or why not."""
-    seen, drawn = two.statistics(measure) if min(two.first.sum(), (~two.first).sum()) else (None, None)
+    empty = not min(two.first.sum(), (~two.first).sum())
+    drawn = two.statistics(measure) if measure == "salience" and not empty else None
     for at, theme in enumerate(two.themes):
-        x1, n1, x2, n2 = two.counts(at)
+        _, n1, _, n2 = two.counts(at)
         row = {"theme": theme, "measure": measure, "people_a": n1, "people_b": n2}
-        if min(n1, n2) < smallest or seen is None or drawn is None:
-            few = f"fewer than {smallest} people in a group"
-            yield {**row, "estimate": np.nan, "low": np.nan, "high": np.nan, "p": np.nan, "reason": few}
+        few = f"fewer than {smallest} people in a group" if min(n1, n2) < smallest or empty else ""
+        if few or reasons[at]:
+            yield {**row, **NOTHING, "reason": few or reasons[at]}
             continue
-        if measure == "presence":
-            interval = proportions.miettinen_nurminen(x1, n1, x2, n2, level=level)
-            p = exact2x2.suissa_shuster(x1, n1, x2, n2, gamma=gamma)
+        if drawn is None:
+            found = comparing.presence(two, at, level=level, gamma=gamma)
         else:
-            interval = permutation.difference_interval(
-                two.share[:, at], two.first, two.permuted, strata=two.strata, level=level
-            ).within(-1, 1)
-            p = float(permutation.pvalues(seen[[at]], drawn[:, [at]])[0])
-        reason = "everybody is alike" if np.isnan(interval.estimate) else ""
-        yield {**row, **interval._asdict(), "p": p, "reason": reason}
+            found = comparing.salience(two, at, drawn, level=level)
+        reason = withholding.ALIKE if np.isnan(found.estimate) else ""
+        yield {**row, **{name: getattr(found, name) for name in NOTHING}, "reason": reason}
 
 
 def _judged(frame: pd.DataFrame) -> pd.DataFrame:

@@ -8,17 +8,19 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from peerstudy import tables
+from peerstudy import correction, tables
+from peerstudy.correction import Reading
 
 
 class Variant(NamedTuple):
-    """A comparison made otherwise."""
+    """A comparison made otherwise; `sampled`, like the table `corrected`, where it rests on that."""
 
     kind: str
     name: str
     presence: pd.DataFrame
     roster: pd.DataFrame
     measures: tuple[str, ...] = ("presence", "salience")
+    sampled: pd.DataFrame | None = None
 
 
 def without_roles(presence: pd.DataFrame, roster: pd.DataFrame, roles: list[str]) -> Iterator[Variant]:
@@ -87,6 +89,36 @@ def units(
         yield Variant(
             "unit", name, presence.assign(share=share.where(presence["read"])), roster, ("salience",)
         )
+
+
+def machine_thresholds(
+    presence: pd.DataFrame,
+    roster: pd.DataFrame,
+    read: Reading,
+    codings: pd.DataFrame,
+    helper: dict[str, str],
+    hand: str,
+    thresholds: list[float],
+) -> Iterator[Variant]:
+    """Machine codes from other probabilities on: talk corrected with them, presence where all were read."""
+    grid = presence[["participant", "theme", "group", "applies", "asked", "estimator"]]
+    for threshold in thresholds:
+        frames = []
+        for theme, coder in helper.items():
+            of_theme = codings[codings["theme"] == theme]
+            guess = (correction.probabilities(read, of_theme, coder) >= threshold).astype(float)
+            code = (correction.probabilities(read, of_theme, hand) > 0).astype(float)
+            frames.append(correction.people(read, guess, code, threshold=0.5).assign(theme=theme))
+        if not frames:
+            return
+        sampled = pd.concat(frames, ignore_index=True)
+        both = grid.merge(sampled, on=["participant", "theme"]).assign(coded=float("nan"))
+        seen = both.assign(present=both["confirmed"] > 0, share=float("nan"))
+        seen["read"] = seen["unread"] < seen["segments"]
+        talk = both.assign(present=both["positives"] > 0, share=both["salience"], read=both["labels"] > 0)
+        name = f"machine codes from {threshold:g} on"
+        yield Variant("threshold", f"verified {name}", seen, roster, ("presence",), sampled)
+        yield Variant("threshold", f"corrected {name}", talk, roster, ("salience",), sampled)
 
 
 def cutoffs(

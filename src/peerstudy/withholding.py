@@ -1,5 +1,7 @@
 """What the numbers of a comparison cannot carry, in words: the reason to show nothing in their place."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -22,8 +24,16 @@ def few_people(frame: pd.DataFrame, *, smallest_group: int) -> list[str]:
     return reasons
 
 
-def few_mentions(two: Pairing, corrected: pd.DataFrame, *, expected: float, hand: float) -> list[str]:
-    """Reason by theme: too few segments with the theme in a group for a sample of them to carry.
+class Needed(NamedTuple):
+    """What a sample must hold in each group: expected, and found by hand; and the share that readers saw."""
+
+    expected: float
+    hand: float
+    heard: float
+
+
+def of_sample(two: Pairing, corrected: pd.DataFrame, measure: str, needed: Needed) -> list[str]:
+    """Reason by theme: a blind sample, or what readers saw of the talk, is too little for the comparison.
 
     Parameters
     ----------
@@ -31,37 +41,22 @@ def few_mentions(two: Pairing, corrected: pd.DataFrame, *, expected: float, hand
         The people compared.
     corrected
         The table of that name.
-    expected, hand
-        Fewest segments with the theme that each group must be expected to hold, and be found by hand to hold.
+    measure
+        Salience needs mentions in each group; presence also readers who saw enough of them to tell who is
+        silent.
+    needed
+        How many, and how large a share.
     """
-    hoped, found = _sums(two, _hoped(corrected), "hoped"), _sums(two, corrected, "positives")
-    return [
-        misclassification.withheld((a, b), (c, d), minimum=expected, hand=hand)
-        for (a, b), (c, d) in zip(hoped.T.tolist(), found.T.tolist(), strict=True)
-    ]
-
-
-def unheard_mentions(two: Pairing, corrected: pd.DataFrame, *, heard: float) -> list[str]:
-    """Reason by theme: readers saw too few of the mentions of a group to say who is silent.
-
-    Parameters
-    ----------
-    two
-        The people compared.
-    corrected
-        The table of that name.
-    heard
-        Least share of the segments with the theme, as estimated from the blind sample, that people read.
-    """
-    hoped, seen = _sums(two, _hoped(corrected), "hoped"), _sums(two, corrected, "confirmed")
-    return [
-        misclassification.unheard((a, b), (c, d), least=heard)
-        for (a, b), (c, d) in zip(seen.T.tolist(), hoped.T.tolist(), strict=True)
-    ]
-
-
-def _hoped(corrected: pd.DataFrame) -> pd.DataFrame:
-    return corrected.assign(hoped=corrected["salience"] * corrected["segments"])
+    hoped = _sums(two, corrected.assign(hoped=corrected["salience"] * corrected["segments"]), "hoped")
+    found, seen = _sums(two, corrected, "positives"), _sums(two, corrected, "confirmed")
+    reasons = []
+    for expected, hand, read in zip(hoped.T.tolist(), found.T.tolist(), seen.T.tolist(), strict=True):
+        few = misclassification.withheld(
+            tuple(expected), tuple(hand), minimum=needed.expected, hand=needed.hand
+        )
+        unheard = misclassification.unheard(tuple(read), tuple(expected), least=needed.heard)
+        reasons.append(few or (unheard if measure == "presence" else ""))
+    return reasons
 
 
 def _sums(two: Pairing, held: pd.DataFrame, column: str) -> NDArray[np.float64]:

@@ -51,6 +51,9 @@ rule sensitivity:
         totals="<restricted>/totals.csv",
         codings="<restricted>/codings.csv",
         segments="<restricted>/segments.csv",
+        sample="<restricted>/sample.csv",
+        coverage="<study>/coverage.csv",
+        corrected="<restricted>/corrected.csv",
         code=source("sensitivity"),
     output:
         sensitivity="<restricted>/sensitivity.csv",

@@ -1,8 +1,7 @@
 from peerstudy import log, sensitivity, tables
 
 log.to(snakemake.log[0])
-read = [
-    tables.read(snakemake.input[name])
-    for name in ("contrasts", "presence", "roster", "totals", "codings", "segments")
-]
+names = ("contrasts", "presence", "roster", "totals", "codings", "segments")
+names += ("sample", "coverage", "corrected")
+read = [tables.read(snakemake.input[name]) for name in names]
 tables.write(sensitivity.sensitivity(*read, **snakemake.params), snakemake.output.sensitivity)
