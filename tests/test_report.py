@@ -29,7 +29,7 @@ def page(html) -> Page:
 def test_evidence_comes_in_its_order(page):
     """Words, n of N, exceptions, interval, p: top down within a theme."""
     theme = page.section("theme-care")
-    marks = ["cared", "3 of 4", "do not speak of it", "percentage points", "p = .040", "2 tests"]
+    marks = ["cared", "3 of 4", "does not speak of it", "percentage points", "p = .040", "2 tests"]
 
     assert [theme.index(mark) for mark in marks] == sorted(theme.index(mark) for mark in marks)
 
@@ -101,7 +101,7 @@ PLANTED = {
     "a quote": ("theme-care", "They <b>cared</b> & came."),
     "a word for a count": ("theme-care", "reds: most, 3 of 4"),
     "a tone": ("theme-care", "positive: reds 2 of 4"),
-    "a negative case": ("theme-care", "1 of 4 reds do not speak of it: P4."),
+    "a negative case": ("theme-care", "1 of 4 reds does not speak of it: P4."),
     "a variant that breaks a comparison": ("theme-care", "It does not with without P1."),
     "a variant that could not be made": ("theme-care", "It could not be made with B."),
     "a withheld corrected estimate": (

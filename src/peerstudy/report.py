@@ -78,7 +78,7 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
         "lead": leading(present)["estimator"].iloc[0],
         "primary": setting(run, "contrasts.primary"),
         "glance": overview.at_a_glance(
-            tables["contrasts"], tables["robustness"], tables["negative_cases"], labels
+            tables["contrasts"], tables["robustness"], tables["exceptions"], labels
         ),
         "only": overview.of_one_group(tables["ways"], labels),
         "themes": [

@@ -15,6 +15,7 @@ TOLD = [
     "groups",
     "denominators",
     "contrasts",
+    "exceptions",
     "effects",
     "omnibus",
     "ways",

@@ -15,7 +15,6 @@ from peerstudy.tables import rows
 from peerstudy.wording import listed
 
 Tables = Mapping[str, pd.DataFrame]
-VERB = {"silent": "do not speak of it", "speaks of it": "speak of it"}
 SHORT = 6  # so many people are named in a sentence; more stand below it
 
 
@@ -43,6 +42,7 @@ def theme(entry: Any, tables: Tables, groups: Sequence[str], *, level: float, po
             "effects",
             "denominators",
             "negative_cases",
+            "exceptions",
             "sensitivity",
             "robustness",
         )
@@ -114,7 +114,7 @@ def _contrast(name: str, own: Tables, segments: pd.DataFrame, level: float, powe
             for d in rows(of["denominators"][of["denominators"]["estimator"] == row.estimator])
             if (out := left_out(d))
         ],
-        "exceptions": exceptions(cases, row),
+        "exceptions": exceptions(of["exceptions"], cases, row),
         "silent": sorted(cases.loc[cases["direction"] == "silent", "participant"])
         if len(cases) > SHORT
         else [],
@@ -155,29 +155,26 @@ def _counts(row: Any, groups: pd.DataFrame, ways: pd.DataFrame) -> list[tuple[st
     return counted
 
 
-def exceptions(cases: pd.DataFrame, row: Any) -> list[Told]:
+def exceptions(counted: pd.DataFrame, cases: pd.DataFrame, row: Any) -> list[Told]:
     """Who runs against one contrast of one theme, by group; said plainly where that is most of a group.
 
     Parameters
     ----------
-    cases
-        Rows of `negative_cases` of that contrast and theme.
+    counted, cases
+        Rows of `exceptions` and `negative_cases` of that contrast and theme, the first placed.
     row
-        The row of `contrasts`, by hand codes, placed.
+        The row of `contrasts` that leads, placed.
     """
     if row.estimator != "hand" or pd.isna(row.estimate):
         return []
     if not row.estimate:
-        return [
-            told("Both groups speak of it alike, so nobody can run against a difference.", "contrasts", row)
-        ]
+        alike = "Both groups speak of it alike, so nobody can run against a difference."
+        return [told(alike, "contrasts", row)]
     sentences = []
-    for group, people in ((row.group_a, row.people_a), (row.group_b, row.people_b)):
-        for direction, who in cases[cases["group"] == group].groupby("direction"):
-            against, verb = f"{len(who)} of {people}", VERB[str(direction)]
-            said = f"{against} {group} {verb}"
-            if 2 * len(who) > people:
-                said = f"The contrast does not hold for most {group}: {against} {verb}"
-            named = f": {listed(sorted(who['participant']))}" if len(cases) <= SHORT else ""
-            sentences.append(told(f"{said}{named}.", "contrasts", row))
-    return sentences or [told("Nobody runs against it.", "contrasts", row)]
+    for group in rows(counted):
+        who = sorted(cases.loc[cases["group"] == group.group, "participant"])
+        named = f": {listed(who)}" if who and len(cases) <= SHORT else ""
+        sentences.append(
+            told(f"{group.statement[:1].upper()}{group.statement[1:]}{named}.", "exceptions", group)
+        )
+    return sentences

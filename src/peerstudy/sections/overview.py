@@ -12,14 +12,14 @@ from peerstudy.wording import listed, points, probability
 
 
 def at_a_glance(
-    contrasts: pd.DataFrame, robustness: pd.DataFrame, negative_cases: pd.DataFrame, labels: dict[str, str]
+    contrasts: pd.DataFrame, robustness: pd.DataFrame, exceptions: pd.DataFrame, labels: dict[str, str]
 ) -> list[Grid]:
     """Themes declared in advance, in the order of evidence; a grid a contrast.
 
     Parameters
     ----------
-    contrasts, robustness, negative_cases
-        The tables of those names, the first two placed.
+    contrasts, robustness, exceptions
+        The tables of those names, placed.
     labels
         Names of themes in the order of the codebook.
     """
@@ -27,7 +27,7 @@ def at_a_glance(
     lead = lead[(lead["family"] == "primary") & (lead["estimator"] != "machine")]
     whole = robustness[(robustness["kind"] == "all") & (robustness["measure"] == "presence")]
     held = {(row.contrast, row.theme): row for row in rows(whole)}
-    against = negative_cases.groupby(["contrast", "theme"]).size().to_dict()
+    against = {key: list(rows(own)) for key, own in exceptions.groupby(["contrast", "theme"])}
     order = {theme: place for place, theme in enumerate(labels)}
     grids = []
     for contrast, own in lead.groupby("contrast", sort=False):
@@ -38,7 +38,11 @@ def at_a_glance(
                 Told(labels.get(row.theme, row.theme), f"theme-{row.theme}"),
                 told(f"{row.present_a} of {row.people_a}", "contrasts", row),
                 told(f"{row.present_b} of {row.people_b}", "contrasts", row),
-                _against(row, against.get((contrast, row.theme), 0)),
+                [
+                    _against(group)
+                    for group in against.get((contrast, row.theme), [])
+                    if row.estimator == "hand"
+                ],
                 told(_interval(row), "contrasts", row),
                 told(probability(row.p_adjusted), "contrasts", row) if pd.notna(row.p_adjusted) else "",
                 _same(held.get((contrast, row.theme))),
@@ -58,10 +62,9 @@ def at_a_glance(
     return grids
 
 
-def _against(row: Any, people: int) -> Told | str:
-    if pd.isna(row.estimate) or not row.estimate or row.estimator != "hand":
-        return ""
-    return told(f"{people} of {row.people_a + row.people_b}", "contrasts", row)
+def _against(group: Any) -> Told:
+    most = "" if group.holds else ", most"
+    return told(f"{group.against} of {group.people} {group.group}{most}", "exceptions", group)
 
 
 def _interval(row: Any) -> str:
