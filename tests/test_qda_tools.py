@@ -1,5 +1,8 @@
 """Taguette, QualCoder, Word comments and sheets: the words, the codes, and who coded."""
 
+import io
+
+import openpyxl
 import pytest
 from dialects import TALK, commented, qualcoder, taguette, xlsx
 
@@ -115,6 +118,21 @@ def test_pairs_of_segment_and_theme_are_read():
     """The long form of the same marks."""
     project = qda.read("a.csv", b"segment,theme,coder\nI01-002-01,fear,Ann\n")
     assert [(s.place, s.code, s.coder) for s in project.selections] == [(Unit("I01-002-01"), "fear", "Ann")]
+
+
+def test_columns_and_sheets_that_are_not_read_are_told():
+    """A note in a column of another name, or rows on a second sheet, are not passed over in silence."""
+    rows = [["interview", "quote", "theme", "remarks", "empty"], ["I01", "I ran", "fear", "look again", ""]]
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(*rows)))
+    for title, cell in (("more", "I hid"), ("themes", "fear"), ("blank", None)):
+        book.create_sheet(title)["A1"] = cell
+    content = io.BytesIO()
+    book.save(content)
+
+    project = qda.read("a.xlsx", content.getvalue())
+
+    assert [(loss.kind, loss.name) for loss in project.losses] == [("column", "remarks"), ("sheet", "more")]
+    assert not qda.read("a.csv", b"segment,fear,memo,before\nI01-002-01,x,so,what\n").losses
 
 
 def test_taguette_exports_hold_words_only():

@@ -5,7 +5,7 @@ import io
 import warnings
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import openpyxl
 
@@ -30,10 +30,22 @@ DAMAGED = (
 
 @dataclass(frozen=True)
 class Grid:
-    """A table as people keep it: names of columns as written, and cells as text with the line they are in."""
+    """A table as people keep it: names of columns as written, and cells as text with the line they are in.
+
+    `beside` names the other sheets of the file that hold something.
+    """
 
     header: list[str]
     rows: list[tuple[int, dict[str, str]]]
+    beside: tuple[str, ...] = ()
+
+    def unread(self, columns: set[str]) -> list[str]:
+        """Columns that hold something, but for those that are read."""
+        return [
+            name
+            for name in self.header
+            if name and name not in columns and any(row[name].strip() for _, row in self.rows)
+        ]
 
 
 def from_csv(data: bytes) -> Grid:
@@ -73,12 +85,13 @@ def from_xlsx(data: bytes) -> Grid:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the library tells of styles that it does not know
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            sheet = book.worksheets[0].iter_rows(values_only=True)
-            cells = [[_cell(value) for value in row] for row in sheet]
+            first, *others = book.worksheets
+            cells = [[_cell(value) for value in row] for row in first.iter_rows(values_only=True)]
+            beside = tuple(s.title for s in others if any(map(any, s.iter_rows(values_only=True))))
             book.close()
     except DAMAGED as error:
         raise UnreadableError(f"it is no readable Excel file ({error})") from None
-    return _grid(cells)
+    return replace(_grid(cells), beside=beside)
 
 
 def _cell(value: object) -> str:

@@ -1,6 +1,7 @@
 """Codings kept in CSV or Excel: spans, marks of themes on segments, and Taguette's exports."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from peerstudy.qda.grid import Grid, from_csv, from_xlsx
 from peerstudy.qda.project import (
@@ -11,11 +12,16 @@ from peerstudy.qda.project import (
     TurnStretch,
     Unit,
     UnreadableError,
+    lost,
 )
 
 YES = {"x", "1", "yes", "y", "true", "✓", "✔", "☒"}
 NO = {"", "0", "no", "n", "false", "-", "–", "☐"}
 UNIT = ("item", "segment")
+# What rows of spans and of pairs may say beside their theme.
+SAID = {"coder", "valence", "memo", "text", "quote"}
+PLACE = {"interview", "turn", "start", "end", "segment"}
+DEFINED = "themes"  # the sheet of definitions that comes with a coding sheet
 # Columns of a coding sheet that are not themes.
 APART = {"row", "coder", "speaker", "interview", "turn", "before", "text", "after", "words", "memo"}
 
@@ -44,18 +50,21 @@ def read_xlsx(data: bytes) -> Project:
 
 def _read(grid: Grid) -> Project:
     columns = set(grid.header)
-    kinds: list[tuple[set[str], Callable[[Grid], Project]]] = [
-        ({"document", "tag", "content"}, _taguette),
-        ({"tag", "description"}, _taguette_codebook),
-        ({"interview", "theme", "quote"}, _spans),
-        ({"segment", "theme"}, _pairs),
-        ({"item"}, _marks),
-        ({"segment"}, _marks),
+    kinds: list[tuple[set[str], set[str], Callable[[Grid], Project]]] = [
+        ({"document", "tag", "content"}, {"id"}, _taguette),
+        ({"tag", "description"}, {"number of highlights"}, _taguette_codebook),
+        ({"interview", "theme", "quote"}, PLACE | SAID, _spans),
+        ({"segment", "theme"}, PLACE | SAID, _pairs),
+        ({"item"}, columns, _marks),
+        ({"segment"}, columns, _marks),
     ]
-    for needed, reader in kinds:
+    for needed, more, reader in kinds:
         if needed <= columns:
-            return reader(grid)
-    known = "; ".join(", ".join(sorted(needed)) for needed, _ in kinds)
+            left = lost("column", grid.unread(needed | more))
+            left += lost("sheet", [name for name in grid.beside if name != DEFINED])
+            project = reader(grid)
+            return replace(project, losses=project.losses + left)
+    known = "; ".join(", ".join(sorted(needed)) for needed, _, _ in kinds)
     raise UnreadableError(f"its columns ({', '.join(grid.header)}) are of no known kind. Known: {known}")
 
 
