@@ -34,7 +34,8 @@ def roster(
         With every person and interview that does not fit.
     """
     held = people.held(interviews, speakers)
-    problems = [*_unexplained(participants, held), *_ungrouped(participants, attribute, groups)]
+    problems = [*_unexplained(participants, held), *_withdrawn(participants, held)]
+    problems += _ungrouped(participants, attribute, groups)
     problems += _family(participants, interviews, family)
     if problems:
         raise tables.TableError(f"participants: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
@@ -68,6 +69,16 @@ def _unexplained(participants: pd.DataFrame, held: pd.DataFrame) -> list[str]:
         for interview, person in zip(strangers["interview"], strangers["participant"], strict=True)
     ]
     return problems
+
+
+def _withdrawn(participants: pd.DataFrame, held: pd.DataFrame) -> list[str]:
+    """Interviews that are read although somebody in them withdrew."""
+    gone = participants[participants["outcome"] == "withdrawn"]["participant"]
+    return [
+        f"participant {row.participant!r} withdrew, and interview {row.interview!r} is read. Hint: set its "
+        "consent to withdrawn in interviews.csv; of a group's talk, take this person's words and label out"
+        for row in tables.rows(held[held["participant"].isin(gone)])
+    ]
 
 
 def _ungrouped(participants: pd.DataFrame, attribute: str, groups: dict[str, list[str]]) -> list[str]:

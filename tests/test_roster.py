@@ -1,0 +1,72 @@
+"""Who takes part, in which group, and what contradicts itself."""
+
+import pandas as pd
+import pytest
+
+from peerstudy import tables
+from peerstudy.roster import roster
+
+PEOPLE = pd.DataFrame(
+    {
+        "participant": ["P1", "P2", "P3", "P4"],
+        "role": "member",
+        "outcome": ["analysed", "analysed", "refused", "withdrawn"],
+        "status": ["in", "out", "in", "out"],
+        "house": ["oak", "oak", "elm", "elm"],
+    }
+)
+INTERVIEWS = pd.DataFrame(
+    {
+        "interview": ["K1", "K2", "K4"],
+        "participant": ["P1", "P2", "P4"],
+        "consent": ["given", "", "withdrawn"],
+    }
+)
+SEGMENTS = pd.DataFrame({"participant": ["P1", "P1", "P2"], "words": [3, 4, 5]})
+GROUPS = {"stayers": ["in"], "leavers": ["out"]}
+
+
+def _made(people=PEOPLE, interviews=INTERVIEWS, speakers=None, groups=GROUPS, attribute="status", family=""):
+    said = tables.empty("speakers") if speakers is None else speakers
+    return roster(people, interviews, said, SEGMENTS, attribute=attribute, groups=groups, family=family)
+
+
+def test_only_who_is_analysed_has_a_group():
+    """Everybody has a row; words and interviews are counted."""
+    made = _made(family="house").set_index("participant")
+
+    assert made["group"].tolist() == ["stayers", "leavers", "", ""]
+    assert made["interviews"].tolist() == [1, 1, 0, 0]
+    assert made["words"].tolist() == [7, 5, 0, 0]
+    assert made["family"].tolist() == ["oak", "oak", "elm", "elm"]
+
+
+def test_somebody_who_withdrew_is_not_read():
+    """An outcome in one table and a consent in the other contradict each other: the run stops."""
+    with pytest.raises(tables.TableError, match=r"'P4' withdrew, and interview 'K4' is read.*consent"):
+        _made(interviews=INTERVIEWS.assign(consent="given"))
+
+
+def test_somebody_who_withdrew_from_a_group_is_not_read():
+    """People of a focus group stand in `speakers`."""
+    speakers = pd.DataFrame(
+        {"interview": ["K1"], "label": ["D"], "role": ["participant"], "participant": ["P4"]}
+    )
+    with pytest.raises(tables.TableError, match="'P4' withdrew, and interview 'K1' is read"):
+        _made(speakers=speakers)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"interviews": INTERVIEWS[:1]}, "'P2' is analysed but has no interview with consent"),
+        ({"people": PEOPLE[:1]}, "interview 'K2' names participant 'P2', who is not in participants.csv"),
+        ({"groups": {"stayers": ["inn"]}}, r"takes status 'inn', which nobody holds \(did you mean 'in'\?\)"),
+        ({"attribute": "statsu"}, r"no column of participants.csv \(did you mean 'status'\?\)"),
+        ({"family": "flat"}, "family names 'flat', no column"),
+    ],
+)
+def test_what_does_not_fit_is_told(changes, message):
+    """Each with what was meant, or what to do."""
+    with pytest.raises(tables.TableError, match=message):
+        _made(**changes)
