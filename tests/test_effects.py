@@ -91,10 +91,47 @@ def test_two_coders_bound_the_difference(people):
     """Whichever coder is right: both's least of one group against either's most of the other."""
     grid = presence(people, {"tea": [6] * 12 + [2, 4] * 13}, segments=20)
     second = pd.DataFrame({"participant": ["L1", "L2", "S1"], "theme": "tea", "coder": "A", "other": "B"})
-    second = second.assign(segments=20, both=[0.2, 0.3, 0.1], either=[0.3, 0.4, 0.2])
-    row = beside(grid, people, second=second).loc[("tea", "salience", "difference, whichever coder is right")]
-    assert np.allclose(row[["low", "high"]].astype(float), [0.05, 0.25])
+    second = second.assign(segments=20, both=[0.2, 0.3, 0.0], first=[0.25, 0.3, 0.1], either=[0.3, 0.4, 0.2])
+    found = beside(grid, people, second=second)
+    row = found.loc[("tea", "salience", "difference, whichever coder is right")]
+    assert np.allclose(row[["low", "high"]].astype(float), [0.05, 0.35])
     assert row["method"] == "2 and 1 people whom both coders read"
+    heard = found.loc[("tea", "presence", "difference, whichever coder is right")]
+    assert np.allclose(heard[["low", "high"]].astype(float), [0, 1])
+
+
+def test_what_two_coders_disagree_on_widens_the_interval(people):
+    """Codes of the first alone may be wrong, codes of the other alone missing, in the worst direction."""
+    grid = presence(people, {"tea": [6] * 11 + [5] + [2, 4] * 13}, segments=20)
+    second = pd.DataFrame({"participant": ["L1", "L2", "S1"], "theme": "tea", "coder": "A", "other": "B"})
+    second = second.assign(segments=20, both=[0.2, 0.3, 0.0], first=[0.25, 0.3, 0.1], either=[0.3, 0.4, 0.2])
+    book = codebook("tea")
+    main = contrasts.contrasts(grid, book, people, tables.empty("corrected"), **CHOICES)
+    main = main.set_index("measure").loc["salience"]
+    row = beside(grid, people, second=second).loc[("tea", "salience", "difference, hand codes in doubt")]
+    assert row["estimate"] == main["estimate"]
+    assert row["low"] == pytest.approx(main["low"] - 0.025 - 0.1)
+    assert row["high"] == pytest.approx(main["high"] + 0.075 + 0.1)
+
+
+def test_bounds_stand_where_presence_is_withheld(people):
+    """Readers saw few mentions: no difference is given, but how far it might go."""
+    held = presence(people, {"bus": np.arange(38) % 5 + 1}).assign(estimator="verified", share=np.nan)
+    held["present"] = np.arange(38) % 2 == 0
+    sampled = held[["participant", "theme", "segments"]].assign(
+        salience=held["coded"] / held["segments"], positives=1, effective_labels=50.0, unread=3
+    )
+    sampled = sampled.assign(confirmed=held["present"].astype(int), open=~held["present"])
+    found = beside(held, people, corrected=sampled)
+    assert list(found.index) == [("bus", "presence", "difference, worst case")]
+    assert np.allclose(found[["low", "high"]].astype(float), [-0.5, 0.5])
+
+
+def test_error_of_the_hand_coder_that_undoes_it(people):
+    """A presence of 9 of 12 against 8 of 26: sensitivity would have to differ by the gap over the mean."""
+    grid = presence(people, {"tea": [1] * 9 + [0] * 3 + [1] * 8 + [0] * 18})
+    row = beside(grid, people).loc[("tea", "presence", "hand sensitivity difference that undoes it")]
+    assert row["estimate"] == pytest.approx((9 / 12 - 8 / 26) / (17 / 38))
 
 
 def test_nothing_stands_beside_a_refused_comparison(people):

@@ -5,7 +5,7 @@ from math import inf
 import numpy as np
 import pytest
 
-from peerstudy import misclassification
+from peerstudy import misclassification, two_coders
 
 
 def test_rogan_gladen_undoes_known_error():
@@ -35,12 +35,12 @@ def test_bounds_between_coders_hold_either_coder():
     one, two = (rng.random((38, 50)) < 0.2 for _ in range(2))
     first = np.repeat([True, False], [12, 26])
     both, either = (one & two).mean(1), (one | two).mean(1)
-    bound = misclassification.between_coders(both, either, first)
+    bound = two_coders.between_coders(both, either, first)
 
     for codes in (one, two):
         difference = codes.mean(1)[first].mean() - codes.mean(1)[~first].mean()
         assert bound.low <= difference <= bound.high
-    agreed = misclassification.between_coders(both, both, first)
+    agreed = two_coders.between_coders(both, both, first)
     assert agreed.low == agreed.high
 
 

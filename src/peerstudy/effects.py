@@ -1,11 +1,13 @@
 """What stands beside a contrast: other tests and measures, talk length, bounds, what could be shown."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from peerstudy import misclassification, pairing, presence_effects, salience_effects, tables, verification
+from peerstudy import pairing, presence_effects, salience_effects, tables, two_coders, verification
+from peerstudy.interval import Interval
 from peerstudy.pairing import Pairing
 from peerstudy.presence_effects import NAN, Effect
 
@@ -45,10 +47,11 @@ def effects(
     Returns
     -------
     frame
-        The table `effects`; nothing stands beside a comparison that was refused or withheld.
+        The table `effects`; beside a comparison that was refused or withheld stands nothing but the bounds of
+        what readers left open.
     """
     rows = []
-    for (contrast, estimator), compared in contrasts.groupby(["contrast", "estimator"]):
+    for (_, estimator), compared in contrasts.groupby(["contrast", "estimator"]):
         pair = (str(compared["group_a"].iloc[0]), str(compared["group_b"].iloc[0]))
         themes = sorted(set(compared["theme"]))
         two = pairing.pairing(
@@ -63,20 +66,25 @@ def effects(
         )
         for row in tables.rows(compared[compared["estimate"].notna()]):
             at = themes.index(row.theme)
-            head = {"contrast": contrast, "theme": row.theme, "measure": row.measure, "estimator": estimator}
             found: list[Effect] = []
             if estimator in ("hand", "verified") and row.measure == "presence":
                 found += _of_presence(two, at, pair, estimator == "hand", level, gamma, power)
             if estimator in ("hand", "corrected") and row.measure == "salience":
                 found += _of_salience(two, at, estimator == "hand", level)
             if estimator == "machine" and row.measure == "salience":
-                found += salience_effects.undoing(two.share[:, at], two.first)
-            if estimator == "verified":
-                found += _worst_case(two, row.theme, corrected)
-            if estimator in ("hand", "corrected") and row.measure == "salience":
-                found += _between_coders(two, row.theme, second_coder)
-            rows += [{**head, **effect._asdict()} for effect in found]
+                found += salience_effects.undoing(two.share[:, at], two.first, whose="")
+            if estimator in ("hand", "corrected"):
+                found += _of_hand_error(two, row, second_coder)
+            rows += [_placed(row, effect) for effect in found]
+        if estimator == "verified":
+            known = compared[compared["estimate"].notna() | compared["reason"].str.startswith("withheld")]
+            rows += [_placed(row, _worst_case(two, row.theme, corrected)) for row in tables.rows(known)]
     return tables.check(pd.DataFrame(rows), "effects") if rows else tables.empty("effects")
+
+
+def _placed(row: Any, effect: Effect) -> dict[str, object]:
+    key = {name: getattr(row, name) for name in ("contrast", "theme", "measure", "estimator")}
+    return {**key, **effect._asdict()}
 
 
 def _of_presence(
@@ -100,7 +108,7 @@ def _of_salience(two: Pairing, at: int, counted: bool, level: float) -> Iterator
         yield from salience_effects.modelled(two.coded[:, at], two.segments[:, at], two.first, two.permuted)
 
 
-def _worst_case(two: Pairing, theme: str, corrected: pd.DataFrame) -> Iterator[Effect]:
+def _worst_case(two: Pairing, theme: str, corrected: pd.DataFrame) -> Effect:
     """Bounds of the difference, whatever those turn out to be of whom something is unread."""
     of_theme = corrected[corrected["theme"] == theme].set_index("participant").reindex(two.people)
     held = ~np.isnan(two.present[:, two.themes.index(theme)]) & of_theme["open"].notna().to_numpy()
@@ -109,16 +117,27 @@ def _worst_case(two: Pairing, theme: str, corrected: pd.DataFrame) -> Iterator[E
         (kept["confirmed"] > 0).to_numpy(), kept["unread"].to_numpy(), kept["open"].to_numpy(bool)
     )
     bounds = verification.worst_case(found, two.first[held])
-    yield Effect("difference, worst case", *bounds, NAN, "all of whom something is unread, in either group")
+    return Effect("difference, worst case", *bounds, NAN, "all of whom something is unread, in either group")
 
 
-def _between_coders(two: Pairing, theme: str, second_coder: pd.DataFrame) -> Iterator[Effect]:
-    """Bounds of the difference where two coders read the same people, whichever of them is right."""
-    of_theme = second_coder[second_coder["theme"] == theme].set_index("participant").reindex(two.people)
-    held = ~np.isnan(two.share[:, two.themes.index(theme)]) & of_theme["both"].notna().to_numpy()
-    if min((two.first & held).sum(), (~two.first & held).sum()) == 0:
+def _of_hand_error(two: Pairing, row: Any, second_coder: pd.DataFrame) -> Iterator[Effect]:
+    """What error of the hand codes could do: as much as would undo it, and as much as two coders differ."""
+    at = two.themes.index(row.theme)
+    given = two.present[:, at] if row.measure == "presence" else two.share[:, at]
+    yield from salience_effects.undoing(given, two.first, whose="hand ")
+    of_theme = second_coder[second_coder["theme"] == row.theme].set_index("participant").reindex(two.people)
+    held = ~np.isnan(given) & of_theme["both"].notna().to_numpy()
+    inside = two.first[held]
+    if not inside.any() or inside.all():
         return
-    kept = of_theme[held]
-    bounds = misclassification.between_coders(kept["both"], kept["either"], two.first[held])
-    people = f"{int((two.first & held).sum())} and {int((~two.first & held).sum())} people"
-    yield Effect("difference, whichever coder is right", *bounds, NAN, f"{people} whom both coders read")
+    people = f"{int(inside.sum())} and {int((~inside).sum())} people whom both coders read"
+    shares = [of_theme[held][name].to_numpy(float) for name in ("first", "both", "either")]
+    if row.measure == "presence":
+        shares = [np.where(share > 0, 1.0, 0.0) for share in shares]
+    bounds = two_coders.between_coders(shares[1], shares[2], inside)
+    yield Effect("difference, whichever coder is right", *bounds, NAN, people)
+    wide = two_coders.widened(
+        Interval(row.estimate, row.low, row.high), shares[0], shares[1], shares[2], inside
+    )
+    method = f"interval moved by what they disagree on; {people}"
+    yield Effect("difference, hand codes in doubt", *wide.within(-1, 1), NAN, method)

@@ -1,12 +1,9 @@
-"""What coding error can do to a difference between groups: diagnostics, bounds and when to say nothing."""
+"""What coding error can do to a difference between groups: diagnostics, and when to say nothing."""
 
 from math import floor, inf, nan
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike
-
-from peerstudy.interval import Interval
 
 
 class Undoing(NamedTuple):
@@ -65,33 +62,6 @@ def undoing_error(difference: float, prevalence: float) -> Undoing:
         round(difference / prevalence, 12) if prevalence > 0 else inf,
         round(difference / (1 - prevalence), 12) if prevalence < 1 else inf,
     )
-
-
-def between_coders(both: ArrayLike, either: ArrayLike, first: ArrayLike) -> Interval:
-    """Bounds of a difference in means, whichever of two hand coders is right wherever they disagree.
-
-    Parameters
-    ----------
-    both, either
-        Shape (participants,): salience if only what both coders coded counts, and if what either coded
-        counts.
-    first
-        Shape (participants,): true for the first group.
-
-    Returns
-    -------
-    Interval
-        The middle of the bounds, the lowest and the highest difference.
-
-    Examples
-    --------
-    >>> [round(value, 3) for value in between_coders([0.2, 0.1], [0.3, 0.1], [True, False])]
-    [0.15, 0.1, 0.2]
-    """
-    least, most, inside = np.asarray(both, float), np.asarray(either, float), np.asarray(first).astype(bool)
-    low = float(np.nanmean(least[inside]) - np.nanmean(most[~inside]))
-    high = float(np.nanmean(most[inside]) - np.nanmean(least[~inside]))
-    return Interval((low + high) / 2, low, high)
 
 
 def withheld(

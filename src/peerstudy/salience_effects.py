@@ -40,10 +40,21 @@ def modelled(
     yield Effect("difference, beta-binomial", fit.mean_first - fit.mean_second, NAN, NAN, float(p), method)
 
 
-def undoing(share: Floats, first: NDArray[np.bool_]) -> Iterator[Effect]:
-    """How different the machine's error would have to be between the groups to make its difference alone."""
-    difference = float(np.nanmean(share[first]) - np.nanmean(share[~first]))
-    found = misclassification.undoing_error(difference, float(np.nanmean(share)))
-    method = "difference over salience, or over the rest"
-    yield Effect("sensitivity difference that undoes it", found.sensitivity, NAN, NAN, NAN, method)
-    yield Effect("false-positive difference that undoes it", found.false_positives, NAN, NAN, NAN, method)
+def undoing(given: Floats, first: NDArray[np.bool_], *, whose: str) -> Iterator[Effect]:
+    """How different a coder's error would have to be between the groups to make the difference alone.
+
+    Parameters
+    ----------
+    given
+        Shape (people,): share of talk, or 1 where the theme is present; NaN where it does not count.
+    first
+        Shape (people,): true for the first group.
+    whose
+        Put before the name of the effect, such as `hand `; empty for the machine.
+    """
+    difference = float(np.nanmean(given[first]) - np.nanmean(given[~first]))
+    found = misclassification.undoing_error(difference, float(np.nanmean(given)))
+    method = "difference over its mean, or over the rest"
+    for what, value in (("sensitivity", found.sensitivity), ("false-positive", found.false_positives)):
+        finite = value if np.isfinite(value) else NAN
+        yield Effect(f"{whose}{what} difference that undoes it", finite, NAN, NAN, NAN, method)

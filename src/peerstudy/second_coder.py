@@ -13,7 +13,7 @@ def second_coder(
     *,
     hand: str,
 ) -> pd.DataFrame:
-    """Share of talk if only what both coded counts, and if what either coded counts.
+    """Share of talk if what both, what the first, and what either coded counts.
 
     Parameters
     ----------
@@ -39,12 +39,15 @@ def second_coder(
     grid = own[["segment", "participant"]].merge(codebook[["theme"]], how="cross")
     coded = codings[codings["coder"].isin([hand, other])]
     number = coded.groupby(["segment", "theme"]).size().rename("coders")
+    first = coded[coded["coder"] == hand].groupby(["segment", "theme"]).size().rename("first")
     grid["coders"] = grid.join(number, on=["segment", "theme"])["coders"].fillna(0)
+    grid["first"] = grid.join(first, on=["segment", "theme"])["first"].fillna(0)
     people = grid.groupby(["participant", "theme"])["coders"]
     frame = pd.DataFrame(
         {
             "segments": people.size(),
             "both": people.apply(lambda n: (n == 2).mean()),
+            "first": grid.groupby(["participant", "theme"])["first"].mean(),
             "either": people.apply(lambda n: (n > 0).mean()),
         }
     )
