@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from peerstudy import plan, tables
+from peerstudy import dictionary, plan, tables
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
@@ -134,6 +134,11 @@ def test_every_table_is_made_by_the_rule_of_its_name_or_beside_it():
     text = "".join(p.read_text(encoding="utf-8") for p in [*RULES, *SCRIPTS])
     unused = [name for name in tables.contracts() if not re.search(rf"\b{name}\b", text)]
     assert unused == []
+
+
+def test_the_table_dictionary_is_fresh():
+    """docs/tables.md says what the contracts say; if not: `peerstudy explain --all > docs/tables.md`."""
+    assert (ROOT / "docs" / "tables.md").read_text(encoding="utf-8") == dictionary.page()
 
 
 def test_the_conda_environment_is_in_step_with_the_package():

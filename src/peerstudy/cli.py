@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from peerstudy import contracts, plan, scaffold, schema, tables
+from peerstudy import contracts, dictionary, plan, scaffold, schema, tables
 
 SCHEMAS = Path(__file__).parents[2] / "workflow" / "schemas"
 
@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     explain = commands.add_parser("explain", help="say what a table holds")
     explain.add_argument("table", nargs="?", help="without one, every table in a line")
+    explain.add_argument("--all", action="store_true", help="every table with its columns, as docs/tables.md")
     explain.set_defaults(run=_explain)
     freeze = commands.add_parser("freeze", help="keep the analysis plan as it stands, to show later changes")
     freeze.add_argument("folder", type=Path)
@@ -98,6 +99,9 @@ def _check(options: argparse.Namespace) -> int:
 
 def _explain(options: argparse.Namespace) -> int:
     known = contracts.contracts()
+    if options.all:
+        print(dictionary.page(), end="")
+        return 0
     if not options.table:
         width = max(map(len, known))
         print("\n".join(f"{name:<{width}}  {table.meaning}" for name, table in known.items()))

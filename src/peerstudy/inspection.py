@@ -149,7 +149,7 @@ def _turns(seen: Inspection) -> pd.DataFrame:
     interviews = seen.found["interviews"]
     closed = interviews[interviews["consent"] == "withdrawn"]["file"] if "consent" in interviews else []
     shut = {name.strip() for names in closed for name in names.split(";")}
-    paths = sorted((seen.study / "transcripts").glob("[!.]*"))
+    paths = sorted((seen.study / "transcripts").glob("[!.~]*"))
     files = {path.name: path.read_bytes() for path in paths if path.name not in shut}
     if not files:
         raise TableError(

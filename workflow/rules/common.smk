@@ -29,7 +29,7 @@ def transcripts():
         if (row.get("consent") or "").strip() == "withdrawn"
         for name in row["file"].split(";")
     }
-    files = sorted((study / "transcripts").glob("[!.]*"))
+    files = sorted((study / "transcripts").glob("[!.~]*"))
     return [file.as_posix() for file in files if file.name not in withdrawn]
 
 
