@@ -8,8 +8,8 @@ Written by `peerstudy explain --all`; a test holds it to `src/peerstudy/tables.y
 reads and writes.
 
 Tables are CSV files in UTF-8 with a comma between cells, a header, LF line ends and rows sorted by their key.
-A missing number is an empty cell, and a reason stands beside it. Those under *restricted* hold words or single
-people and stay with the research team: see [sharing](sharing.md).
+A missing number is an empty cell, and a reason stands beside it. Those under *restricted* hold words or
+single people and stay with the research team: see [sharing](sharing.md).
 """
 
 
