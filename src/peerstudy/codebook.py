@@ -8,6 +8,11 @@ import pandas as pd
 from peerstudy import schema, tables
 
 LISTS = ("examples", "near_misses", "patterns")
+# What columns of coding sheets, and rows of tables that hold all themes, are called.
+TAKEN = frozenset([
+    "row", "item", "segment", "interview", "turn", "speaker", "coder", "before", "text", "after", "words",
+    "memo", "all",
+])  # fmt: skip
 
 
 def codebook(
@@ -38,7 +43,12 @@ def codebook(
     """
     schema.check(document, contract, where=where)
     themes: dict[str, dict[str, Any]] = document["themes"]
-    problems = [*_parents(themes), *_audiences(themes, participants)]
+    problems = [
+        f"theme {theme!r}: a column of coding sheets or a row of tables is called so. Hint: rename it"
+        for theme in themes
+        if theme in TAKEN
+    ]
+    problems += [*_parents(themes), *_audiences(themes, participants)]
     if problems:
         raise tables.TableError(f"{where}: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
     return pd.DataFrame([_row(theme, entry, order) for order, (theme, entry) in enumerate(themes.items(), 1)])
