@@ -12,6 +12,7 @@ from sklearn.exceptions import ConvergenceWarning
 
 from peerstudy import features, tables
 from peerstudy.features import Said
+from peerstudy.progress import progress
 from peerstudy.tokens import tokenize
 
 Floats = npt.NDArray[np.float64]
@@ -109,7 +110,7 @@ def _stability(
     rng = np.random.default_rng(seed)
     people = np.array(sorted(set(participant)), dtype=object)
     overlap = np.zeros((repeats, clusters))
-    for repeat in range(repeats):
+    for repeat in progress(range(repeats), "grouping again among half of the people"):
         half = rng.permutation(people)[: (len(people) + 1) // 2]
         rows = np.flatnonzero(participant.isin(list(half)))
         if len(rows) < clusters:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
+from peerstudy.progress import progress
 from peerstudy.tables import TableError
 
 Ask = Callable[[dict[str, Any]], str]
@@ -78,7 +79,8 @@ def language_model(
     settings = {"model": model, "temperature": temperature, "seed": seed}
     rows: list[dict[str, Any]] = []
     used: dict[str, str] = {}
-    for name, text in zip(segments["segment"], segments["text"], strict=True):
+    said = list(zip(segments["segment"], segments["text"], strict=True))
+    for name, text in progress(said, "asking the language model"):
         request = {**settings, "messages": _messages(codebook, text)}
         known = prompt_hash(request)
         if known not in records:

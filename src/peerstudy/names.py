@@ -15,6 +15,7 @@ import pandas as pd
 
 from peerstudy import tables
 from peerstudy.identifier_patterns import Found, apart
+from peerstudy.progress import progress
 
 NONE = "none"  # a study may go without a model, on purpose
 KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "organisation"}
@@ -56,7 +57,7 @@ def names(texts: Iterable[str], known: pd.DataFrame, *, model: str) -> pd.DataFr
     nlp = _load(model) if new and model != NONE else None
     rows = [
         {"content": key, "model": model, "start": found.start, "end": found.end, "kind": found.kind}
-        for key, text in new.items()
+        for key, text in progress(new.items(), "looking for names")
         for found in _found(text, nlp) or [Found(-1, -1, "")]
     ]
     fresh = pd.DataFrame(rows) if rows else tables.empty("names")

@@ -10,6 +10,7 @@ from peerstudy import tables
 from peerstudy.balance import balance
 from peerstudy.conversation import Part, conversation, parts_of
 from peerstudy.marks import count_words
+from peerstudy.progress import progress
 from peerstudy.readers.lines import BEFORE
 from peerstudy.readers.transcript import STRUCTURE, Dropped, Transcript, fold
 
@@ -62,7 +63,7 @@ def turns(
     given = interviews[_consent(interviews) != "withdrawn"]
     problems: list[str] = _strays(files, interviews)
     declined = frozenset(fold(name) for name in not_speakers)
-    for entry in tables.rows(given):
+    for entry in progress(list(tables.rows(given)), "reading transcripts"):
         roles = _roles(entry.interview, entry.participant, speakers, labels)
         names = [name for name in named(entry.file) if name in files]
         parts = [*parts_of(names, files, roles, declined, columns, problems)]
