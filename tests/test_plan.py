@@ -34,6 +34,21 @@ def test_a_changed_codebook_is_a_deviation():
     assert told == ["The codebook was changed after the plan was kept; its own list of changes says how."]
 
 
+def test_names_that_the_study_replaces_are_not_recorded():
+    """The record is shared; who coders are and what documents were called stays in study.yaml."""
+    spans = {"code_map": {"Bus": "cost"}, "coders": {"Carol Roe": "A"}, "documents": {"Dan Poe.docx": "K1"}}
+    settings = {**small_study.SETTINGS, "spans": spans}
+    files = {"data/s/codebook.yaml": CODEBOOK, "data/s/frozen.yaml": plan.freeze(settings, CODEBOOK).encode()}
+    made = provenance.provenance(files, {}, settings=settings)
+    told = made.to_csv()
+
+    assert "Roe" not in told
+    assert "Poe" not in told
+    assert told.count("1 name(s), told in study.yaml alone") == 4
+    assert "spans.code_map.Bus" in told
+    assert methods.deviations(made) == ["The run follows the plan that was kept before it."]
+
+
 def test_without_a_kept_plan_nothing_is_claimed():
     """A run without a plan does not pretend to follow one."""
     told = methods.deviations(small_study.study()["provenance"])

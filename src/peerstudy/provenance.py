@@ -10,6 +10,9 @@ import yaml
 
 from peerstudy import plan
 
+# What study.yaml calls people and documents by their own names, to be called otherwise; the record is shared.
+NAMES = ("coders", "documents")
+
 
 def provenance(
     files: dict[str, bytes], versions: dict[str, str], *, settings: dict[str, Any]
@@ -23,19 +26,28 @@ def provenance(
     versions
         Version of each package by its name.
     settings
-        The study's settings as parsed from YAML.
+        The study's settings as parsed from YAML. Own names of coders and documents are counted, not told.
 
     Returns
     -------
     frame
         The table `provenance`.
     """
-    rows = [("setting", name, _json(value)) for name, value in plan.leaves(settings)]
+    rows = [("setting", name, _json(value)) for name, value in plan.leaves(_unnamed(settings))]
     rows += [("file", name, hashlib.sha256(content).hexdigest()) for name, content in files.items()]
     rows += [("software", name, version) for name, version in versions.items()]
     rows += [("frozen", name, _json(value)) for name, value in _frozen(files)]
     rows += [("codebook", name, what) for name, what in _codebook_changes(files)]
     return pd.DataFrame(rows, columns=["kind", "name", "value"])
+
+
+def _unnamed(settings: dict[str, Any]) -> dict[str, Any]:
+    """The settings with a number in the place of names that the study replaces."""
+    spans = settings.get("spans", {})
+    counted = {
+        part: f"{len(spans[part])} name(s), told in study.yaml alone" for part in NAMES if spans.get(part)
+    }
+    return {**settings, "spans": {**spans, **counted}} if counted else settings
 
 
 def _frozen(files: dict[str, bytes]) -> list[tuple[str, Any]]:
@@ -44,7 +56,7 @@ def _frozen(files: dict[str, bytes]) -> list[tuple[str, Any]]:
     if not kept:
         return []
     document = yaml.safe_load(kept[0])
-    return [*plan.leaves(document["settings"]), (plan.CODEBOOK, document[plan.CODEBOOK])]
+    return [*plan.leaves(_unnamed(document["settings"])), (plan.CODEBOOK, document[plan.CODEBOOK])]
 
 
 def _codebook_changes(files: dict[str, bytes]) -> list[tuple[str, str]]:
