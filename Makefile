@@ -49,6 +49,7 @@ simulate: .venv/installed
 	$(BIN)/python benchmarks/simulate.py --runs 2000 --out benchmarks/tables/simulation.csv
 	$(BIN)/python benchmarks/simulate.py --runs 10000 --out benchmarks/tables/headline.csv --only $(HEADLINE)
 	$(BIN)/python benchmarks/error_rates.py --runs 10000 --out benchmarks/tables/error_rates.csv
+	$(BIN)/python benchmarks/heard.py --runs 6000
 	$(BIN)/python benchmarks/speed_of_tests.py
 
 clean:

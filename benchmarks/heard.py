@@ -1,10 +1,10 @@
-"""Presence that readers of machine positives and of a random sample confirm: how much must they have seen?
+"""Presence that readers of machine positives and of a random sample confirm, and how much they must see.
 
     python benchmarks/heard.py --runs 6000
 
 12 people against 26, 60 segments each on average; who speaks of the theme does so once, and on average twice
 more. The machine misses mentions at a rate of its own in each group. A comparison is withheld as the workflow
-withholds it: under 10 mentions expected or 3 drawn in a group, or readers saw less than half of those expected.
+withholds it: under 10 mentions expected or 3 drawn in a group, or readers saw under half of those expected.
 """
 
 import argparse
