@@ -91,6 +91,15 @@ def test_a_whole_group_may_run_against_a_contrast(contrast, people):
     )
 
 
+def test_where_nobody_read_whole_interviews_confirmed_presence_counts(contrast, grid, people):
+    """Without hand codes of everybody the exceptions are those whom readers confirmed, or did not."""
+    by_readers = contrast.assign(estimator="verified")
+    both = pd.concat([grid.assign(present=False), grid.assign(estimator="verified")])
+    assert cases(by_readers, both, people, "") == cases(contrast, grid, people, "")
+    refused = pd.concat([contrast.assign(estimate=None), by_readers], ignore_index=True)
+    assert cases(refused, both, people, "") == cases(contrast, grid, people, "")
+
+
 def test_groups_count_whom_the_contrast_compares(contrast, grid, people):
     """The same people stand in the proportion and in the difference."""
     frame = groups.groups(grid, people, contrast, level=0.95, families="house").set_index("group")

@@ -6,6 +6,7 @@ import pandas as pd
 
 from peerstudy import pairing, tables
 
+READ = ["hand", "verified"]  # codes of people's reading; where the first were not given, the second
 SILENT, SPEAKS = "silent", "speaks of it"
 VERBS = {(SILENT, True): "does not speak of it", (SILENT, False): "do not speak of it"}
 ALL = {SILENT: "all", SPEAKS: "none"}  # in the words of what they do say, not of a denied silence
@@ -30,7 +31,7 @@ def negative_cases(
     contrasts, presence, roster, codings, segments
         The tables of those names.
     coder
-        Hand coder whose codes say who speaks of what.
+        Hand coder whose codes say who speaks of what, in whole interviews or in what was read of them.
     rule
         Share of a group; where more of its people run against a contrast, they are its rule and not its
         exceptions, and the contrast is said not to hold for them.
@@ -46,11 +47,9 @@ def negative_cases(
     """
     words = codings[codings["coder"] == coder].merge(segments[["segment", "participant"]], on="segment")
     first = words.sort_values("segment").groupby(["participant", "theme"])["segment"].first()
-    by_hand = presence[presence["estimator"] == "hand"]
-    hand = contrasts[(contrasts["estimator"] == "hand") & (contrasts["measure"] == "presence")]
     cases, counts = [], []
-    for row in tables.rows(hand[hand["estimate"].fillna(0) != 0]):
-        of_theme = by_hand[by_hand["theme"] == row.theme]
+    for row in tables.rows(_by_readers(contrasts)):
+        of_theme = presence[(presence["theme"] == row.theme) & (presence["estimator"] == row.estimator)]
         people = pairing.counted(of_theme, roster, [row.group_a, row.group_b], families)
         for group, direction in _directions(row):
             inside = people[people["group"] == group]
@@ -66,6 +65,15 @@ def negative_cases(
     frame["segment"] = frame["segment"].where(frame["direction"] == SPEAKS)
     listed = frame[list(tables.contracts()["negative_cases"].columns)]
     return tables.check(listed, "negative_cases"), tables.check(pd.DataFrame(counts), "exceptions")
+
+
+def _by_readers(contrasts: pd.DataFrame) -> pd.DataFrame:
+    """Differences in presence, one a contrast and theme: by hand, or else confirmed by readers."""
+    read = contrasts[(contrasts["measure"] == "presence") & contrasts["estimator"].isin(READ)]
+    differing = read[read["estimate"].fillna(0) != 0].sort_values(
+        "estimator", key=lambda e: e.map(READ.index)
+    )
+    return differing.drop_duplicates(["contrast", "theme"])
 
 
 def _directions(row: Any) -> list[tuple[str, str]]:
