@@ -83,6 +83,47 @@ def test_a_quote_of_the_report_leads_to_its_place(browser, site):
     assert "Led by: cared" in browser.find_element(By.ID, "passage").text
 
 
+def test_a_number_of_the_report_leads_to_its_row(browser, site):
+    """Following a count by keyboard shows the row that it rests on, nothing in the way of it."""
+    visit(browser, site / "report.html")
+    number = browser.find_element(By.CSS_SELECTOR, "#theme-care ~ .contrast .counts a.number")
+    number.send_keys(Keys.ENTER)
+    row = browser.find_element(By.CSS_SELECTOR, "tr:target")
+
+    assert row.get_attribute("id") == number.get_attribute("href").partition("#")[2]
+    assert browser.execute_script(
+        "const box = arguments[0].getBoundingClientRect();"
+        "return arguments[0].contains(document.elementFromPoint(box.left + 5, box.top + box.height / 2))",
+        row,
+    )
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_report(browser, site):
+    """Nobody has to walk through the contents."""
+    visit(browser, site / "report.html")
+    browser.find_element(By.TAG_NAME, "body").send_keys(Keys.TAB)
+
+    assert browser.switch_to.active_element.get_attribute("href").endswith("#report")
+
+
+def test_the_printed_report_holds_the_words_and_leaves_the_rows_out(browser, site):
+    """On paper exceptions show their words, and nothing is cut off at the margin."""
+    visit(browser, site / "report.html")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    size = {"width": 720, "height": 1000, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        shown = browser.execute_script("return document.body.innerText")
+        width = browser.execute_script("return document.documentElement.scrollWidth")
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+    assert "On paper the rows" in shown
+    assert not browser.execute_script("return matchMedia('print').matches")
+    assert width <= 720
+
+
 def test_filters_and_search_narrow_what_is_shown(browser, site):
     """A coder, a theme and a word each leave what they should."""
     visit(browser, site / "restricted/reader.html")

@@ -67,6 +67,7 @@ def robustness(table: pd.DataFrame, labels: dict[str, str]) -> Grid:
             {"presence": "speaks of it", "salience": "share of talk"}[row.measure],
             told(f"{row.exceptions} of {row.people}", "robustness", row),
             _holding(row),
+            told(str(row.refused), "robustness", row) if row.refused else "",
             *(_holding(cells.get((row.contrast, row.theme, row.measure, kind))) for kind in kinds),
         ]
         for row in rows(table[table["kind"] == ALL])
@@ -74,7 +75,7 @@ def robustness(table: pd.DataFrame, labels: dict[str, str]) -> Grid:
     named = [f"By {kind.replace('_', ' ')}" for kind in kinds]
     return Grid(
         "Says the same, by kind of variant",
-        ["Theme", "Contrast", "Measure", "People against it", "Of all ways", *named],
+        ["Theme", "Contrast", "Measure", "People against it", "Of all ways", "Could not be made", *named],
         body,
     )
 
