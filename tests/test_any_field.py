@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Words of the two invented studies.
 FIELD = re.compile(
     r"\b(pain|peers?|stayers?|drop-?outs?|leavers?|patients?|clinicians?|tutors?|flare-?ups?|"
-    r"students?|courses?|bookkeeping|payroll|withdrew|deferred|campus)\b",
+    r"students?|courses?|bookkeeping|payroll|deferred|campus)\b",
     re.IGNORECASE,
 )
 OF_EVERY_FIELD = {"identifier_patterns.py", "identifiers.py"}  # roles and places that name nobody anywhere

@@ -77,12 +77,13 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
     return {
         "lead": leading(present)["estimator"].iloc[0],
         "primary": setting(run, "contrasts.primary"),
+        "strata": setting(run, "contrasts.strata").replace("_", " "),
         "glance": overview.at_a_glance(
             tables["contrasts"], tables["robustness"], tables["exceptions"], labels
         ),
         "only": overview.of_one_group(tables["ways"], labels),
         "themes": [
-            evidence.theme(row, tables, groups, level=level, power=power)
+            evidence.theme(row, tables, groups, labels, level=level, power=power)
             for row in _in_order(tables["codebook"])
         ],
         "several": several,

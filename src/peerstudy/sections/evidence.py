@@ -18,7 +18,15 @@ Tables = Mapping[str, pd.DataFrame]
 SHORT = 6  # so many people are named in a sentence; more stand below it
 
 
-def theme(entry: Any, tables: Tables, groups: Sequence[str], *, level: float, power: float) -> dict[str, Any]:
+def theme(
+    entry: Any,
+    tables: Tables,
+    groups: Sequence[str],
+    labels: Mapping[str, str],
+    *,
+    level: float,
+    power: float,
+) -> dict[str, Any]:
     """Everything that the report says of one theme.
 
     Parameters
@@ -29,6 +37,8 @@ def theme(entry: Any, tables: Tables, groups: Sequence[str], *, level: float, po
         The report's tables, placed.
     groups
         Groups in the order in which they are to be read.
+    labels
+        Names of themes.
     level, power
         Confidence level, and the chance with which a detectable difference would be shown.
     """
@@ -55,7 +65,7 @@ def theme(entry: Any, tables: Tables, groups: Sequence[str], *, level: float, po
             if (own["quotes"]["group"] == group).any()
         ],
         "tones": tones(own["ways"], groups),
-        "parts": parts(own["ways"], groups),
+        "parts": parts(own["ways"], groups, labels),
         "only": only(own["ways"]),
         "contrasts": [
             _contrast(name, own, tables["segments"], level, power)
@@ -82,10 +92,30 @@ def tones(ways: pd.DataFrame, groups: Sequence[str]) -> list[tuple[str, list[Tol
     ]
 
 
-def parts(ways: pd.DataFrame, groups: Sequence[str]) -> list[Told]:
-    """Which parts of a theme people of each group speak of, with their number."""
+def parts(ways: pd.DataFrame, groups: Sequence[str], labels: Mapping[str, str]) -> list[Told]:
+    """Which parts of a theme people of each group speak of, with their number.
+
+    Parameters
+    ----------
+    ways
+        The rows of that table for the theme, placed.
+    groups
+        Groups in the order in which they are to be read.
+    labels
+        Names of themes.
+    """
     held = {row.group: row for row in rows(ways[(ways["valence"] == "any") & (ways["parts"] != "")])}
-    return [told(f"{group}: {held[group].parts}", "ways", held[group]) for group in groups if group in held]
+    return [
+        told(f"{group}: {_named(held[group].parts, labels)}", "ways", held[group])
+        for group in groups
+        if group in held
+    ]
+
+
+def _named(counts: str, labels: Mapping[str, str]) -> str:
+    """Counts such as `tea 3; walks 2` with the names of the themes."""
+    pairs = [part.rpartition(" ") for part in counts.split("; ")]
+    return ", ".join(f"{labels.get(theme, theme)} {people}" for theme, _, people in pairs)
 
 
 def only(ways: pd.DataFrame) -> list[Told]:

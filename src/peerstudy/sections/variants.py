@@ -48,37 +48,40 @@ def _broken(variants: pd.DataFrame) -> list[Told]:
     return sentences
 
 
-def robustness(table: pd.DataFrame, labels: dict[str, str]) -> Grid:
-    """How often each comparison says the same, kind by kind of variant.
+def robustness(table: pd.DataFrame, labels: dict[str, str]) -> list[Grid]:
+    """How often each comparison says the same, kind by kind of variant; a grid a contrast.
 
     Parameters
     ----------
     table
         The table of that name, placed.
     labels
-        Names of themes.
+        Names of themes in the order of the codebook.
     """
     kinds = sorted(set(table["kind"]) - {ALL})
+    order = {theme: place for place, theme in enumerate(labels)}
     cells = {(r.contrast, r.theme, r.measure, r.kind): r for r in rows(table)}
-    body = [
-        [
-            labels.get(row.theme, row.theme),
-            row.contrast,
-            {"presence": "speaks of it", "salience": "share of talk"}[row.measure],
-            told(f"{row.exceptions} of {row.people}", "robustness", row),
-            _holding(row),
-            told(str(row.refused), "robustness", row) if row.refused else "",
-            *(_holding(cells.get((row.contrast, row.theme, row.measure, kind))) for kind in kinds),
-        ]
-        for row in rows(table[table["kind"] == ALL])
-    ]
+    ordered = table.assign(order=table["theme"].map(order)).sort_values(["order", "measure"])
     named = [f"By {kind.replace('_', ' ')}" for kind in kinds]
-    return Grid(
-        "Says the same, by kind of variant",
-        ["Theme", "Contrast", "Measure", "People against it", "Of all ways", "Could not be made", *named],
-        body,
-    )
+    head = ["Theme", "Measure", "People against it", "Of all ways", "Could not be made", *named]
+    grids = []
+    for contrast, own in ordered[ordered["kind"] == ALL].groupby("contrast", sort=False):
+        body = [
+            [
+                labels.get(row.theme, row.theme),
+                {"presence": "speaks of it", "salience": "share of talk"}[row.measure],
+                told(f"{row.exceptions} of {row.people}", "robustness", row),
+                _holding(row),
+                told(str(row.refused), "robustness", row) if row.refused else "",
+                *(_holding(cells.get((contrast, row.theme, row.measure, kind))) for kind in kinds),
+            ]
+            for row in rows(own)
+        ]
+        grids.append(Grid(str(contrast), head, body))
+    return grids
 
 
 def _holding(row: Any) -> Told | str:
-    return "" if row is None else told(f"{row.holding} of {row.variants}", "robustness", row)
+    if row is None:
+        return ""
+    return told(f"{row.holding} of {row.variants}" if row.variants else "none made", "robustness", row)
