@@ -98,6 +98,8 @@ def test_where_nobody_read_whole_interviews_confirmed_presence_counts(contrast, 
     assert cases(by_readers, both, people, "") == cases(contrast, grid, people, "")
     refused = pd.concat([contrast.assign(estimate=None), by_readers], ignore_index=True)
     assert cases(refused, both, people, "") == cases(contrast, grid, people, "")
+    alike = pd.concat([contrast.assign(estimate=0.0), by_readers], ignore_index=True)
+    assert cases(alike, both, people, "") == {}
 
 
 def test_groups_count_whom_the_contrast_compares(contrast, grid, people):

@@ -70,10 +70,9 @@ def negative_cases(
 def _by_readers(contrasts: pd.DataFrame) -> pd.DataFrame:
     """Differences in presence, one a contrast and theme: by hand, or else confirmed by readers."""
     read = contrasts[(contrasts["measure"] == "presence") & contrasts["estimator"].isin(READ)]
-    differing = read[read["estimate"].fillna(0) != 0].sort_values(
-        "estimator", key=lambda e: e.map(READ.index)
-    )
-    return differing.drop_duplicates(["contrast", "theme"])
+    known = read[read["estimate"].notna()].sort_values("estimator", key=lambda e: e.map(READ.index))
+    first = known.drop_duplicates(["contrast", "theme"])
+    return first[first["estimate"] != 0]
 
 
 def _directions(row: Any) -> list[tuple[str, str]]:
