@@ -85,5 +85,5 @@ def tune(scores: Floats, labels: Floats, fold: Fold) -> Tuning:
             curve = platt(seen[:, theme], known[:, theme]) if learnable[theme] else None
             curves[row].append(curve)
             if curve is not None:
-                cuts[row, theme] = thresholds.best(curve(seen[:, theme]), known[:, theme])
+                cuts[row, theme] = thresholds.expected(curve(seen[:, theme]))
     return Tuning(curves, cuts)
