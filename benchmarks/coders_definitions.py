@@ -1,7 +1,7 @@
 """Codes without a hand code: `python benchmarks/coders_definitions.py CASINO DEMO --vectors FILE`.
 
 The coder `definitions` and the pattern coder against hand codes that neither saw. DEMO is the results folder
-of a run of the demonstration study. CaSiNo's definitions were written from the names of its codes alone, once.
+of a run of the demonstration study. Definitions of CaSiNo were written from the names of its codes, once.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """How many hand codes a coder needs: `python benchmarks/coders_labels.py ANNOMI.csv --vectors FILE`.
 
 Kappa on conversations never seen, mean of five folds and three draws, after learning from N segments of the
-others: drawn at random, or 50 at random and then in steps of 25 those where the coder is least sure. Curve and
+others: drawn at random, or 50 at random and then in steps of 25 where the coder is least sure. Curve and
 threshold come from the N segments, each left out, and from the talk not coded; FILE is an npz of texts and
 vectors (`coders_vectors.py`). Beside them stands what is usually done: scikit-learn's TF-IDF of words and
 runs of letters, and a linear support vector machine.

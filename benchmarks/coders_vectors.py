@@ -1,6 +1,6 @@
 """Sentence vectors for the other benchmarks: `coders_vectors.py OUT.npz ANNOMI.csv CASINO DEMO`.
 
-DEMO is the results folder of a run of the demonstration study. Texts that OUT already holds cost nothing. Needs
+DEMO is the results folder of a run of the demonstration study. What OUT holds costs nothing. Needs
 requirements/embeddings.txt.
 """
 
