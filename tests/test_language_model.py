@@ -1,6 +1,7 @@
 """The coder behind a language model: where it may ask, what it may believe, and how it is replayed."""
 
 import http.server
+import io
 import json
 import threading
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from peerstudy.language_model import endpoint, language_model
+from peerstudy.language_model import endpoint, language_model, noted, noting
 from peerstudy.tables import TableError
 
 SEGMENTS = pd.DataFrame({"segment": ["1-1", "1-2"], "text": ["We became mates.", "The bus was late."]})
@@ -106,3 +107,26 @@ def test_a_server_on_this_machine_is_asked_and_a_redirect_is_not_followed() -> N
         with pytest.raises(TableError, match=r"302.*is the server running"):
             endpoint(url + "/away", seconds=5)({"model": "m"})
         server.shutdown()
+
+
+def test_a_journal_keeps_every_answer_of_a_run_that_breaks_off() -> None:
+    """What was answered before the server fell silent is on record; a line cut off is asked for anew."""
+    journal = io.StringIO()
+    said = iter([ANSWER])
+
+    def ask(_: Any) -> str:
+        return next(said)
+
+    with pytest.raises(StopIteration):
+        run({}, noting(ask, journal))
+    journal.write('["cut o')
+    records = noted(journal)
+    assert list(records.values()) == [ANSWER]
+    assert len(run(records, lambda _: "[]")) == 1
+
+
+def test_an_empty_codebook_is_refused() -> None:
+    """Nothing to code by is an error, not an empty result."""
+    choices = {"approach": "codebook", "model": "m", "temperature": 0.0, "seed": 1}
+    with pytest.raises(TableError, match="it has no theme"):
+        language_model(SEGMENTS, CODEBOOK[:0], {}, lambda _: ANSWER, **choices)

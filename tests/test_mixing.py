@@ -144,6 +144,47 @@ def test_a_coder_that_sees_no_hand_code_can_be_weighed() -> None:
         blended(made, vectors(made, 1), beside=["definitions"])
 
 
+def test_no_code_of_a_person_bears_on_that_persons_codes() -> None:
+    """Turning one person's hand codes upside down leaves the blend of their segments alone."""
+    made = study(12, 20, seed=2)
+    own = made["segments"].loc[made["segments"]["participant"] == "P03", "segment"]
+    hand = made["hand"]
+    everything = pd.DataFrame({"segment": own}).merge(pd.DataFrame({"theme": [*THEMES]}), how="cross")
+    rest = hand[~hand["segment"].isin(own)]
+    turned = pd.concat([rest, everything.assign(coder="A")], ignore_index=True)
+    found = []
+    for each in (hand, turned):
+        codes = blended({**made, "hand": each}, vectors(made, 1)).coded.codes
+        found.append(codes[codes["segment"].isin(own)].reset_index(drop=True).drop(columns="evidence"))
+    pd.testing.assert_frame_equal(*found)
+
+
+@pytest.mark.parametrize(
+    ("kept", "reason"),
+    [
+        (1, "NOT SUPPORTED: about 9 more coded segments of 3 more people"),
+        (0, "NOT SUPPORTED: about 10 more coded segments of 4 more people"),
+        (None, "NOT SUPPORTED: kappa undefined"),
+    ],
+)
+def test_abstains_where_hand_codes_do_not_support_a_theme(kept: int | None, reason: str) -> None:
+    """One example, none, or all segments: no rows, and what is missing is said."""
+    made = study(12, 20, seed=2)
+    hand = made["hand"].query("theme != 'coping'")
+    own = made["segments"][["segment"]].assign(theme="coping", coder="A")[:kept]
+    found = blended({**made, "hand": pd.concat([hand, own])}, vectors(made, 1)).coded
+    assert found.themes.set_index("theme").loc["coping", "reason"].startswith(reason)
+    assert "coping" not in set(found.codes["theme"]) | set(found.people["theme"])
+
+
+def test_an_empty_codebook_is_refused() -> None:
+    """Nothing to code by is an error, not an empty result."""
+    made = study(6, 5, seed=2)
+    rest = [made[name] for name in ("hand", "coverage", "sample", "suggested", "roster")]
+    with pytest.raises(TableError, match="it has no theme"):
+        blend(made["segments"], made["turns"], {}, codebook()[:0], *rest, {}, **CHOICES)
+
+
 def test_what_stands_as_given_is_zero_where_nothing_is_said() -> None:
     """Absent rows of a coder that learns nothing are zeros; themes of no interest are passed over."""
     codes = pd.DataFrame({"segment": ["a", "b"], "theme": ["x", "other"], "probability": [0.7, 0.9]})

@@ -26,7 +26,9 @@ class Lexicon:
         counts = np.bincount(tokens.types, minlength=self._size)
         self._ends = np.cumsum(counts)
         self._starts = self._ends - counts
-        self._order = np.argsort(tokens.types, kind="stable").astype(np.int32)
+        # Numbers of two bytes are sorted in one pass each, not by comparing.
+        kinds = tokens.types.astype(np.uint16) if self._size <= 2**16 else tokens.types
+        self._order = np.argsort(kinds, kind="stable").astype(np.int32)
 
     def kinds(self, words: Iterable[str]) -> list[int]:
         """The kinds that are one of the words, capitals aside."""

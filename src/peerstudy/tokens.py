@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import count
+from itertools import count, islice
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,7 @@ Mask = npt.NDArray[np.bool_]
 
 _FOLD = str.maketrans("’‘ʼ＇", "''''")
 _BATCH = 20_000  # distinct stretches tokenized at a time
+_TEXTS = 50_000  # texts whose words are in memory at a time
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,7 @@ def tokenize(texts: Iterable[str], *, language: str) -> Tokens:
     >>> tokens.text(1, 4)
     'didn’t go'
     """
-    numbers: defaultdict[str, int] = defaultdict(count(1).__next__)
-    numbers[""] = 0
-    stretches = np.fromiter(map(numbers.__getitem__, _stretches(texts)), dtype=np.int32)
+    numbers, stretches = _numbered(texts)
     words, kinds, lengths = _distinct(list(numbers)[1:], language)
     kinds = np.concatenate([np.zeros(1, dtype=np.int32), kinds])
     lengths = np.concatenate([np.ones(1, dtype=np.int64), lengths])
@@ -98,10 +97,26 @@ def tokenize(texts: Iterable[str], *, language: str) -> Tokens:
     return Tokens(types=types, glued=glued, words=words, ends=np.flatnonzero(types == 0))
 
 
-def _stretches(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from text.split()
-        yield ""
+def _numbered(texts: Iterable[str]) -> tuple[dict[str, int], Ints]:
+    """The distinct stretches between blanks, and which of them are said, 0 at the end of each text."""
+    numbers = {"": 0}
+    said = [np.zeros(0, dtype=np.int32)]
+    for block in _blocks(texts):
+        end = "\0"
+        while any(end in text for text in block):
+            end += "\0"
+        stretches = f" {end} ".join((*block, "")).split()
+        new = dict.fromkeys(stretches).keys() - numbers.keys() - {end}
+        numbers.update(zip(sorted(new), count(len(numbers)), strict=False))
+        at = {**numbers, end: 0}
+        said.append(np.fromiter(map(at.__getitem__, stretches), dtype=np.int32, count=len(stretches)))
+    return numbers, np.concatenate(said)
+
+
+def _blocks(texts: Iterable[str]) -> Iterator[list[str]]:
+    left = iter(texts)
+    while block := list(islice(left, _TEXTS)):
+        yield block
 
 
 def _distinct(stretches: list[str], language: str) -> tuple[list[str], Ints, Positions]:
