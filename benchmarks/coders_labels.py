@@ -19,7 +19,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
 
 from peerstudy import thresholds, views
-from peerstudy.calibration import platt
+from peerstudy.calibration import bent
 
 STEP, DRAWS = 25, 3
 SIZES = [50, 100, 200, 400, 1600]
@@ -30,7 +30,7 @@ Learner = Callable[[np.ndarray, np.ndarray, np.ndarray], tuple[np.ndarray, float
 
 
 def ridge(features: np.ndarray) -> Learner:
-    """The package's way: least squares, Platt's curve, the threshold of the largest kappa to be expected."""
+    """The package's way: least squares, a curve, the threshold of the largest kappa to be expected."""
 
     def learn(label: np.ndarray, taught: np.ndarray, pool: np.ndarray) -> tuple[np.ndarray, float]:
         known, truth = features[taught], label[taught]
@@ -38,7 +38,7 @@ def ridge(features: np.ndarray) -> Learner:
             return np.full(len(label), truth[0]), 1.5
         inverse = np.linalg.inv(known @ known.T + PENALTY * np.eye(len(taught)))
         weight = inverse @ truth
-        curve = platt(truth - weight / np.diag(inverse), truth)
+        curve = bent(truth - weight / np.diag(inverse), truth)
         probability = curve(features @ (known.T @ weight))
         return probability, thresholds.expected(probability[pool])
 

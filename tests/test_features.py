@@ -8,7 +8,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import Ridge
 
 from peerstudy import features
-from peerstudy.calibration import calibration_error, platt
+from peerstudy.calibration import bent, calibration_error, platt
 from peerstudy.folds import folds, refuse_random
 from peerstudy.ridge import left_out
 from peerstudy.surroundings import surroundings
@@ -144,6 +144,32 @@ def test_platts_curve_is_the_logistic_regression_of_smoothed_targets() -> None:
     assert platt(np.ones(4), np.array([1.0, 0, 0, 0]))(np.ones(1))[0] == pytest.approx(0.3, abs=0.05)
     with pytest.raises(ValueError, match="segments without it"):
         platt(scores, np.ones(40_000))
+
+
+def test_a_bent_curve_is_right_where_a_score_tells_more_of_absence_than_of_presence() -> None:
+    """Low scores are nearly sure, high ones are not: Platt's curve misses that, the bent one does not."""
+    rng = np.random.default_rng(12)
+    scores = rng.normal(size=20_000)
+    odds = np.where(scores < 0, 6 * scores, 0.8 * scores)
+    labels = (rng.random(20_000) < 1 / (1 + np.exp(-odds))).astype(float)
+    seen, other = slice(10_000), slice(10_000, None)
+    straight, curved = (make(scores[seen], labels[seen]) for make in (platt, bent))
+    errors = [calibration_error(c(scores[other]), labels[other], bins=10) for c in (straight, curved)]
+    assert errors[0] > 0.03 and errors[1] < 0.02
+    assert (np.diff(curved(np.linspace(-3, 3, 100))) >= 0).all()
+
+
+def test_a_bent_curve_is_platts_where_that_is_right_or_labels_are_few() -> None:
+    """On a logistic truth both agree; a dozen labels bend next to nothing; a reversed score stays flat."""
+    rng = np.random.default_rng(13)
+    scores = rng.normal(size=40_000)
+    labels = (rng.random(40_000) < 1 / (1 + np.exp(-(2 * scores - 1)))).astype(float)
+    at = np.linspace(-2, 2, 9)
+    np.testing.assert_allclose(bent(scores, labels)(at), platt(scores, labels)(at), atol=0.02)
+    np.testing.assert_allclose(
+        bent(scores[:12], labels[:12])(at), platt(scores[:12], labels[:12])(at), atol=0.06
+    )
+    assert bent(-scores, labels).slope == 0
 
 
 def test_calibration_error_tells_overconfidence() -> None:

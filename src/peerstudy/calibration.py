@@ -13,14 +13,27 @@ _CLOSE = 1e-10
 
 
 class Curve(NamedTuple):
-    """probability = 1 / (1 + exp(-(slope * score + intercept)))."""
+    """A sigmoid curve, and how it is bent.
+
+    With z = slope * score + intercept the log odds are
+    offset - up * log(1 + exp(-z)) + down * log(1 + exp(z)); where up and down are 1 and offset is 0 that is z
+    itself, Platt's curve.
+    """
 
     slope: float
     intercept: float
+    up: float = 1.0
+    down: float = 1.0
+    offset: float = 0.0
+
+    def odds(self, scores: Floats) -> Floats:
+        """The log odds of each score."""
+        straight = self.slope * scores + self.intercept
+        return np.asarray(_ends(straight) @ np.array([self.up, self.down]) + self.offset)
 
     def __call__(self, scores: Floats) -> Floats:
         """The probability of each score."""
-        return np.asarray(expit(self.slope * scores + self.intercept))
+        return np.asarray(expit(self.odds(scores)))
 
 
 def platt(scores: Floats, labels: Floats) -> Curve:
@@ -46,40 +59,87 @@ def platt(scores: Floats, labels: Floats) -> Curve:
     ----------
     Platt 1999; the smoothed targets and the Newton steps of Lin, Lin & Weng 2007 (Machine Learning 68:267).
     """
-    positive, negative = labels.sum(), (1 - labels).sum()
-    if not positive or not negative:
-        raise ValueError("calibration: segments with the theme and segments without it are needed")
-    target = np.where(labels > 0, (positive + 1) / (positive + 2), 1 / (negative + 2))
+    target = _targets(labels)
     prevalence = np.log(target.mean() / (1 - target.mean()))
     centre, spread = scores.mean(), scores.std()
     if spread < _CLOSE:
         return Curve(0.0, float(prevalence))
-    slope, intercept = _newton((scores - centre) / spread, target, prevalence)
+    design = np.column_stack([(scores - centre) / spread, np.ones_like(scores)])
+    slope, intercept = _newton(design, target, np.array([0.0, prevalence]), np.zeros(2))
     if slope < 0:
         return Curve(0.0, float(prevalence))
     return Curve(float(slope / spread), float(intercept - slope * centre / spread))
 
 
-def _newton(scores: Floats, target: Floats, prevalence: float) -> tuple[float, float]:
-    """Maximum likelihood slope and intercept; half steps until the likelihood grows."""
-    design = np.column_stack([scores, np.ones_like(scores)])
-    at = np.array([0.0, prevalence])
-    loss = _loss(design @ at, target)
+def bent(scores: Floats, labels: Floats) -> Curve:
+    """Platt's curve, each of its ends bent as the labels ask: for scores that crowd there.
+
+    Parameters
+    ----------
+    scores, labels
+        As in `platt`.
+
+    Returns
+    -------
+    Curve
+        Never falling. How far each end is bent is held near to not at all by a normal prior of variance 1,
+        so that a theme with few labels keeps Platt's curve.
+
+    Raises
+    ------
+    ValueError
+        If only one label occurs.
+
+    References
+    ----------
+    Beta calibration: Kull, Silva Filho & Flach 2017 (Electron J Statist 11:5052).
+    """
+    straight = platt(scores, labels)
+    if not straight.slope:
+        return straight
+    ends = _ends(straight.slope * scores + straight.intercept)
+    design = np.column_stack([ends, np.ones_like(scores)])
+    start, precision = np.array([1.0, 1.0, 0.0]), np.array([1.0, 1.0, 0.0])
+    up, down, offset = _newton(design, _targets(labels), start, precision).tolist()
+    if min(up, down) < 0:
+        return straight
+    return straight._replace(up=up, down=down, offset=offset)
+
+
+def _ends(odds: Floats) -> Floats:
+    """Log odds parted into what weighs where they are low and where they are high; both sum to them."""
+    return np.stack([-np.logaddexp(0, -odds), np.logaddexp(0, odds)], axis=-1)
+
+
+def _targets(labels: Floats) -> Floats:
+    """Labels drawn in a little, the less there are of a kind the more."""
+    positive, negative = labels.sum(), (1 - labels).sum()
+    if not positive or not negative:
+        raise ValueError("calibration: segments with the theme and segments without it are needed")
+    return np.asarray(np.where(labels > 0, (positive + 1) / (positive + 2), 1 / (negative + 2)))
+
+
+def _newton(design: Floats, target: Floats, start: Floats, precision: Floats) -> Floats:
+    """Maximum likelihood weights with a normal prior around the start; half steps until the loss falls."""
+
+    def loss(at: Floats) -> float:
+        odds = design @ at
+        return float(
+            (np.logaddexp(0, odds) - target * odds).sum() + (precision * (at - start) ** 2).sum() / 2
+        )
+
+    at, now = start, loss(start)
     for _ in range(_STEPS):
         probability = expit(design @ at)
         weight = probability * (1 - probability)
-        hessian = (design * weight[:, None]).T @ design + 1e-12 * np.eye(2)
-        step = np.linalg.solve(hessian, design.T @ (target - probability))
-        while (new := _loss(design @ (at + step), target)) > loss and np.abs(step).max() > _CLOSE:
+        hessian = (design * weight[:, None]).T @ design + np.diag(precision + 1e-12)
+        step = np.linalg.solve(hessian, design.T @ (target - probability) - precision * (at - start))
+        while (new := loss(at + step)) > now and np.abs(step).max() > _CLOSE:
             step /= 2
-        at, loss = at + step, new
+        at, now = at + step, new
         if np.abs(step).max() <= _CLOSE:
             break
-    return float(at[0]), float(at[1])
-
-
-def _loss(logit: Floats, target: Floats) -> float:
-    return float((np.logaddexp(0, logit) - target * logit).sum())
+    return at
 
 
 def calibration_error(

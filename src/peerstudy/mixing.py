@@ -117,6 +117,4 @@ def best(odds: Floats, labels: Floats, person: Fold) -> Floats:
 
 def _odds(curves: list[Curve], scores: list[Floats]) -> Floats:
     """Calibrated log odds, segments x coders."""
-    return np.column_stack(
-        [curve.slope * score + curve.intercept for curve, score in zip(curves, scores, strict=True)]
-    )
+    return np.column_stack([curve.odds(score) for curve, score in zip(curves, scores, strict=True)])

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from peerstudy import thresholds
-from peerstudy.calibration import Curve, platt
+from peerstudy.calibration import Curve, bent
 from peerstudy.folds import Fold
 
 Floats = npt.NDArray[np.float64]
@@ -82,7 +82,7 @@ def tune(scores: Floats, labels: Floats, fold: Fold) -> Tuning:
     for row, (seen, known) in enumerate(sets):
         curves.append([])
         for theme in range(themes):
-            curve = platt(seen[:, theme], known[:, theme]) if learnable[theme] else None
+            curve = bent(seen[:, theme], known[:, theme]) if learnable[theme] else None
             curves[row].append(curve)
             if curve is not None:
                 cuts[row, theme] = thresholds.expected(curve(seen[:, theme]))
