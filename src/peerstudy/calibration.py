@@ -100,9 +100,15 @@ def bent(scores: Floats, labels: Floats) -> Curve:
     ends = _ends(straight.slope * scores + straight.intercept)
     design = np.column_stack([ends, np.ones_like(scores)])
     start, precision = np.array([1.0, 1.0, 0.0]), np.array([1.0, 1.0, 0.0])
-    up, down, offset = _newton(design, _targets(labels), start, precision).tolist()
-    if min(up, down) < 0:
+    target = _targets(labels)
+    weights = _newton(design, target, start, precision)
+    if weights[:2].min() < 0:  # an end that would fall is level
+        rest = np.arange(3) != weights[:2].argmin()
+        weights = np.zeros(3)
+        weights[rest] = _newton(design[:, rest], target, start[rest], precision[rest])
+    if weights[:2].min() < 0:
         return straight
+    up, down, offset = weights.tolist()
     return straight._replace(up=up, down=down, offset=offset)
 
 
