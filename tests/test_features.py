@@ -150,7 +150,7 @@ def test_a_bent_curve_is_right_where_a_score_tells_more_of_absence_than_of_prese
     """Low scores are nearly sure, high ones are not: Platt's curve misses that, the bent one does not."""
     rng = np.random.default_rng(12)
     scores = rng.normal(size=20_000)
-    odds = np.where(scores < 0, 6 * scores, 0.8 * scores)
+    odds = np.where(scores < 0, 2 * scores, 0.8 * scores) - 0.5
     labels = (rng.random(20_000) < 1 / (1 + np.exp(-odds))).astype(float)
     seen, other = slice(10_000), slice(10_000, None)
     straight, curved = (make(scores[seen], labels[seen]) for make in (platt, bent))
