@@ -25,6 +25,9 @@ reds against blues,care,presence,hand,"at most, blues",,,0.78,,Clopper-Pearson
 reds against blues,care,presence,hand,ratio,2.5,0.8,,,score
 reds against blues,care,presence,hand,detectable difference,,-0.9,,,exact test
 """,
+    "corrected": """
+P1,care,4,40,4,1,0.25,0.25,1,20,1,0,false,patterns
+""",
     "omnibus": """
 all,any difference,care,presence,reds 4; blues 2,1.2,0.3,0.4,2,
 all,any difference,cost,presence,reds 4; blues 0,,,,,too few people

@@ -22,7 +22,7 @@ SETTINGS = {
     "hand": {"overlap": 0.5},
     "coders": ["patterns"],
     "sample": {"per_participant": 4, "share": 0.1},
-    "corrected": {"hand": "A", "machine": "patterns"},
+    "corrected": {"hand": "A", "machine": ["patterns"]},
     "presence": {"least": 1},
     "contrasts": {
         "comparisons": {"reds against blues": ["reds", "blues"]},

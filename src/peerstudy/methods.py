@@ -4,6 +4,7 @@ import pandas as pd
 
 from peerstudy import page
 from peerstudy.plan import CODEBOOK
+from peerstudy.sections.quality import COEFFICIENTS, UNITS
 from peerstudy.settings import setting
 from peerstudy.wording import listed, percent
 
@@ -16,15 +17,11 @@ TOLD = {
     "least": "presence.least",
     "gamma": "contrasts.gamma",
     "permutations": "contrasts.permutations",
-    "strata": "contrasts.strata",
-    "families": "contrasts.families",
     "smallest": "contrasts.smallest_group",
     "hand": "corrected.hand",
-    "machine": "corrected.machine",
     "drawn": "sample.per_participant",
     "expected": "contrasts.expected_positives",
     "found": "contrasts.hand_positives",
-    "nested": "sensitivity.nested",
     "base": "stopping.base",
     "run": "stopping.run",
 }
@@ -34,7 +31,17 @@ SHARES = {
     "share": "sample.share",
     "threshold": "stopping.threshold",
 }
-LISTS = {"coders": "coders", "coefficients": "agreement.coefficients", "units": "agreement.units"}
+ATTRIBUTES = {
+    "strata": "contrasts.strata",
+    "families": "contrasts.families",
+    "nested": "sensitivity.nested",
+}
+LISTS = {
+    "coders": "coders",
+    "machine": "corrected.machine",
+    "coefficients": "agreement.coefficients",
+    "units": "agreement.units",
+}
 
 
 def paragraph(provenance: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
@@ -52,6 +59,7 @@ def paragraph(provenance: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
         "methods.j2",
         **{name: setting(provenance, path) for name, path in TOLD.items()},
         **{name: percent(setting(provenance, path)) for name, path in SHARES.items()},
+        **{name: setting(provenance, path).replace("_", " ") for name, path in ATTRIBUTES.items()},
         **{name: _joined(setting(provenance, path)) for name, path in LISTS.items()},
         themes=len(codebook),
         advance=int((codebook["origin"] == "deductive").sum()),
@@ -62,7 +70,8 @@ def paragraph(provenance: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
 
 
 def _joined(names: list[str]) -> str:
-    return listed([name.replace("_", " ") for name in names]) if names else ""
+    named = [{**COEFFICIENTS, **UNITS}.get(name, name) for name in names]
+    return listed(named) if named else ""
 
 
 def plan(provenance: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:

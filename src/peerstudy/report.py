@@ -102,7 +102,7 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
 
 def _coders(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[str, Any]:
     measured = setting(tables["provenance"], "approach") != "reflexive"
-    corrects = setting(tables["provenance"], "corrected.machine")
+    helped = dict(zip(tables["corrected"]["theme"], tables["corrected"]["machine"], strict=True))
     coders = tables["agreement"] if measured else empty("agreement")
     checked = tables["validation"] if measured else empty("validation")
     units = [unit for unit in quality.UNITS if unit in set(coders["unit"])]
@@ -110,7 +110,7 @@ def _coders(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[
         "readers": quality.readers(tables["coverage"]),
         "carried": record.codings(tables["losses"]),
         "agreement": [quality.agreement(coders, tables["codebook"], unit) for unit in units],
-        "machine": quality.machine(checked, tables["contrasts"], labels, corrects=corrects),
+        "machine": quality.machine(checked, tables["contrasts"], labels, helped),
         "by_group": quality.by_group(checked, labels),
         "disagreements": list(rows(tables["disagreements"])),
         "stopping": speaking.stopping(tables["stopping"]) if measured else [],

@@ -30,7 +30,7 @@ TOLD = [
 if config["approach"] != "reflexive":
     TOLD += ["agreement", "validation"]
 TOLD_OF_PEOPLE = ["quotes", "negative_cases", "segments", "disagreements"]
-TOLD_OF_PEOPLE += ["sensitivity", "robustness", "losses", "rarities"]
+TOLD_OF_PEOPLE += ["corrected", "sensitivity", "robustness", "losses", "rarities"]
 
 DRAWN = ["flow", "codebook", "groups", "contrasts", "saturation", "stopping", "talk"]
 DRAWN += ["cooccurrences", "group_cooccurrences"]

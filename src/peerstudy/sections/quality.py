@@ -1,5 +1,6 @@
 """How far coders agree, and how well the machine codes and what that supports."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -9,9 +10,9 @@ from peerstudy.tables import rows
 from peerstudy.wording import percent
 
 COEFFICIENTS = {
-    "agreement": "Raw",
-    "positive": "On presence",
-    "negative": "On absence",
+    "agreement": "Raw agreement",
+    "positive": "Agreement on presence",
+    "negative": "Agreement on absence",
     "alpha": "Krippendorff’s alpha",
     "cohen": "Cohen’s kappa",
     "fleiss": "Fleiss’ kappa",
@@ -117,7 +118,7 @@ def ranged(estimate: float, low: float, high: float) -> str:
 
 
 def machine(
-    validation: pd.DataFrame, contrasts: pd.DataFrame, labels: dict[str, str], *, corrects: str
+    validation: pd.DataFrame, contrasts: pd.DataFrame, labels: dict[str, str], helped: Mapping[str, str]
 ) -> list[Grid]:
     """How each machine coder does beside the hand coder and beside people, and what that supports.
 
@@ -127,8 +128,8 @@ def machine(
         The tables of those names, placed.
     labels
         Names of themes.
-    corrects
-        The machine coder whose codes the corrected and verified comparisons rest on.
+    helped
+        The machine coder that corrected and verified comparisons of a theme rest on.
     """
     everybody = validation[validation["group"] == ""]
     people = everybody[everybody["source"] == "hand"]
@@ -145,7 +146,7 @@ def machine(
                 _kappa(row),
                 [_kappa(other, f"{other.coder}: ") for other in ceilings.get(row.theme, [])],
                 _share(row, "ece"),
-                supports(row, contrasts[contrasts["theme"] == row.theme], str(coder) == corrects),
+                supports(row, contrasts[contrasts["theme"] == row.theme], coder == helped.get(row.theme)),
             ]
             for row in rows(_ordered(own, labels))
         ]

@@ -24,8 +24,8 @@ def stopping(table: pd.DataFrame) -> list[Told]:
         if pd.notna(row.coverage):
             said.append(f"the themes heard hold {percent(row.coverage)} of all mentions (estimate)")
         if pd.notna(row.estimate):
-            up = f" to {row.high:.0f}" if pd.notna(row.high) else ""
-            said.append(f"at least {row.estimate:.0f}{up} themes would be heard from such people (estimate)")
+            up = f", perhaps {row.high:.0f}" if pd.notna(row.high) else ""
+            said.append(f"such people would speak of at least {row.estimate:.0f} themes{up} (estimate)")
         sentences.append(
             told(
                 f"{row.group}: {row.themes} themes from {row.people} people; {'; '.join(said)}.",

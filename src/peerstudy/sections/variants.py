@@ -31,20 +31,20 @@ def made_otherwise(sensitivity: pd.DataFrame, robustness: pd.DataFrame) -> list[
 def _broken(variants: pd.DataFrame) -> list[Told]:
     tried = variants[variants["kind"] != "main"]
     failed = {
-        "It does not with": tried[~tried["holds"] & (tried["reason"] == "")],
-        "It could not be made with": tried[tried["reason"] != ""],
+        "Not so": tried[~tried["holds"] & (tried["reason"] == "")],
+        "It could not be made": tried[tried["reason"] != ""],
     }
     sentences = []
     for verb, held in failed.items():
-        named = [row.variant for row in rows(held)]
+        named = [f"“{row.variant}”" for row in rows(held)]
         if named and len(named) <= SHORT:
-            sentences.append(told(f"{verb} {listed(named)}.", "sensitivity", next(rows(held))))
+            sentences.append(told(f"{verb}: {listed(named)}.", "sensitivity", next(rows(held))))
         elif named:
             kinds = [
                 f"{n} of kind {str(kind).replace('_', ' ')}"
                 for kind, n in held["kind"].value_counts(sort=False).items()
             ]
-            sentences.append(told(f"{verb} {listed(kinds)}.", "sensitivity", next(rows(held))))
+            sentences.append(told(f"{verb}: {listed(kinds)}.", "sensitivity", next(rows(held))))
     return sentences
 
 
