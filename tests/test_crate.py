@@ -20,6 +20,8 @@ FILES = {
     "results/small/exchange/small.qdpx": b"PK",
     "results/small/exchange/tables.xlsx": b"PK",
     "results/small/restricted/turns.csv": b"text\n",
+    "results/small/notebooks/report.html": b"<html>turns",
+    "results/small/notebooks/themes.html": b"<html>",
 }
 GIVEN = {
     "published": "2026-05-31",
@@ -103,6 +105,7 @@ def test_every_file_of_the_crate_has_its_hash_and_size_and_hangs_on_the_root(gra
         "tables/50%25%20and%20more.csv",
         "figures/flow.svg",
         "exchange/tables.xlsx",
+        "notebooks/themes.html",
     }
     assert set(files) <= _reached(graph, "./")
     for name, entity in files.items():
@@ -124,6 +127,7 @@ def test_words_and_inputs_are_no_part_of_the_crate(graph):
         "data/small/study.yaml",
         "data/small/transcripts/Ann B.txt",
         "exchange/small.qdpx",
+        "notebooks/report.html",
         "restricted/turns.csv",
     }
     assert not any("restricted" in name or name.endswith((".qdpx", ".txt")) for name in reached)

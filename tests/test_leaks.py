@@ -62,8 +62,12 @@ def test_the_project_for_other_tools_is_known_to_hold_transcripts(run, spoken):
 
 
 @pytest.mark.workflow
-def test_the_report_quotes_only_what_was_chosen(run, spoken):
-    """Chosen quotes, the words of negative cases, and passages that coders read differently."""
+@pytest.mark.parametrize("page", ["report.html", "notebooks/*.html", "notebooks/*.ipynb"])
+def test_the_report_quotes_only_what_was_chosen(run, spoken, page):
+    """Chosen quotes, the words of negative cases, and passages that coders read differently.
+
+    The notebook `report` leads to whole turns, and is kept apart like a restricted file.
+    """
     restricted = {
         name: tables.read(run.results / "restricted" / f"{name}.csv")
         for name in ("quotes", "negative_cases", "segments", "disagreements")
@@ -72,4 +76,9 @@ def test_the_report_quotes_only_what_was_chosen(run, spoken):
     segments = restricted["segments"]
     allowed = [*restricted["quotes"]["text"], *segments.loc[segments["segment"].isin(told), "text"]]
 
-    assert _leaky([run.results / "report.html"], spoken, allowed) == {}
+    pages = [
+        path for path in run.results.glob(page) if path.parent.name != "notebooks" or path.stem != "report"
+    ]
+
+    assert pages
+    assert _leaky(pages, spoken, allowed) == {}

@@ -33,6 +33,8 @@ FORMATS = {
     ".svg": "image/svg+xml",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+# Words and single people; whole transcripts; the notebook that leads from a number to somebody's turns.
+APART = r"restricted/|.*\.qdpx$|notebooks/report\."
 QUOTES = "Quotes participants: to be given out only as their consent allows."
 STAYS = "Holds participants' words or single people: stays with the research team, not part of this crate."
 
@@ -70,7 +72,7 @@ def crate(
     made = manifest[manifest["file"].str.startswith(results)].assign(
         file=lambda table: table["file"].str.removeprefix(results)
     )
-    apart = made["file"].str.startswith("restricted/") | made["file"].str.endswith(".qdpx")
+    apart = made["file"].str.match(APART)
     inputs = list(_apart(manifest[manifest["made_by"] == "input"]))
     withheld = list(_apart(made[apart]))
     files = [_file(row) for row in rows(made[~apart].sort_values("file"))]
