@@ -92,6 +92,26 @@ def test_a_table_within_a_cell_stays_with_its_speaker():
     assert [(t.label, t.text, t.time_start) for t in turns] == [("I", "how", 12), ("P07", "so within", 15)]
 
 
+def _row(*cells):
+    document = docx.Document()
+    for cell, text in zip(document.add_table(1, len(cells)).rows[0].cells, cells, strict=True):
+        cell.text = text
+    return word.read(saved(document), KNOWN)
+
+
+def test_two_speakers_side_by_side_are_two_turns():
+    """Cells that hold a label and its words are no pair of label and words."""
+    assert [(t.label, t.text) for t in _row("I: how", "P07: so").turns] == [("I", "how"), ("P07", "so")]
+
+
+def test_words_in_a_cell_beside_a_labelled_cell_are_listed():
+    """A heading in the first column is in no turn, and not gone either."""
+    read = _row("Theme one", "P07: so")
+
+    assert [(t.label, t.text) for t in read.turns] == [("P07", "so")]
+    assert left(read, "words beside a label") == ["Theme one"]
+
+
 def test_the_new_teams_document_is_read():
     """A picture, a title, and paragraphs of name, time and words."""
     document = docx.Document()

@@ -81,6 +81,14 @@ def test_a_single_word_before_a_colon_is_told():
     assert [w for w in read.warnings if w.endswith("speaker: line 3")] == read.warnings != []
 
 
+def test_a_label_of_the_study_within_a_line_is_told():
+    """Two speakers on one line cannot be told from talk of a label; a person has to look."""
+    read = plain.read(b"I: how was it? P07: fine\nP07: my mum said (p07): no, at P07: 5", labels("I", "P07"))
+    assert [w.rpartition(" ")[0] for w in read.warnings] == [
+        "a label of the study and a colon stand within talk; look whether it is a speaker: line 1; line"
+    ]
+
+
 def test_an_unknown_word_that_opens_many_lines_stops_the_reading():
     """A lower-case or single-word label shows by coming back."""
     with pytest.raises(UnreadableError, match="'carer'"):

@@ -12,6 +12,7 @@ from peerstudy.readers.transcript import BREAKS, STRUCTURE, Dropped, Labels, Tra
 
 BEFORE = "before the first speaker label"
 LONGEST_NOTICE = 300
+TALK = re.compile(r":\s+\S")  # in a cell: a label and what its speaker says
 # Lines that transcription services add; nobody spoke them.
 SERVICE = re.compile(
     r"\s*(?:transcribed by https?://\S+|.{1,60} (?:started|stopped) transcription\b.{0,40}"
@@ -37,7 +38,7 @@ def row(place: str, cells: Sequence[str]) -> list[Line]:
         clock = filled[front] if CLOCK.fullmatch(filled[front]) else clock
         front += 1
     rest = filled[front:]
-    if len(rest) > 1 and len(rest[0]) <= LONGEST and "\n" not in rest[0]:
+    if len(rest) > 1 and len(rest[0]) <= LONGEST and "\n" not in rest[0] and not TALK.search(rest[0]):
         numbers = "".join(cell for cell in filled[:front] if cell != clock)
         said = " ".join(line.strip() for cell in rest[1:] for line in cell.translate(BREAKS).split("\n"))
         label = rest[0].rstrip(": ")
@@ -95,6 +96,9 @@ def _turns(lines: list[Line], found: list[Heading | None], labels: Labels, out: 
                 start, end = times
             continue
         if head:
+            if line.label and head.label != line.label:
+                beside = " ".join(filter(None, [line.signs, line.clock, line.label]))
+                out.append(Dropped(line.place, beside, "words beside a label"))
             signs = "".join(head.signs.split())
             out += [Dropped(line.place, signs, "sign or time beside a label", STRUCTURE)] if signs else []
             turns.append(Turn(head.label, "", start if head.time is None else head.time, end))

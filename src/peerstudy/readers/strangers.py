@@ -59,22 +59,35 @@ def require_known(lines: list[Line], found: list[Heading | None], labels: Labels
 
 
 def read_as_talk(lines: list[Line], found: list[Heading | None], labels: Labels) -> list[str]:
-    """A warning of the lines that begin with a word and a colon and were taken for talk, by their places."""
-    places = [
+    """Warnings, by their places, of lines that may hold another speaker and were taken for talk."""
+    known = "|".join(re.escape(label) for label in sorted(labels.known) if label)
+    within = re.compile(rf"[^\W\d_][\s.?!…,;-]+(?:{known}):\s", re.IGNORECASE) if known else None
+    begun = [
         line.place
-        for line, known in zip(lines, found, strict=True)
-        if not known
-        and not line.label
-        and (colon := COLON.match(line.text))
-        and colon["label"].istitle()
-        and colon["label"].isalpha()
-        and fold(colon["label"]) not in PHRASES | labels.not_speakers
+        for line, head in zip(lines, found, strict=True)
+        if not head and not line.label and _begins(line.text, labels)
     ]
-    if not places:
-        return []
+    inside = [line.place for line in lines if within and within.search(line.text)]
+    return [
+        f"{what}; look whether it is a speaker: {_places(places)}"
+        for what, places in (
+            ("a word and a colon begin a line that was read as talk", begun),
+            ("a label of the study and a colon stand within talk", inside),
+        )
+        if places
+    ]
+
+
+def _begins(text: str, labels: Labels) -> bool:
+    """Whether a capitalised word and a colon begin a line, other than what people say before a colon."""
+    colon = COLON.match(text)
+    word = colon["label"] if colon else ""
+    return word.isalpha() and word.istitle() and fold(word) not in PHRASES | labels.not_speakers
+
+
+def _places(places: list[str]) -> str:
     more = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
-    told = "; ".join(places[:SHOWN]) + more
-    return [f"a word and a colon begin a line that was read as talk; look whether it is a speaker: {told}"]
+    return "; ".join(places[:SHOWN]) + more
 
 
 def stop_at(unknown: list[tuple[str, str]]) -> None:
