@@ -93,6 +93,44 @@ def test_an_undefined_coefficient_says_why(made):
     assert ["Cost", "undefined: nobody found it"] in cells
 
 
+def test_a_machine_that_abstains_says_so(study, bank):
+    """No kappa stands where a coder gave no code, and the second hand coder is told beside it."""
+    rows = [
+        ("care", "B", "", "hand", 20, 4, 0.3, 0.8, 0.75, 0.774, 0.68, 0.4, 0.9, None, False, ""),
+        (
+            "care",
+            "classifier",
+            "",
+            "machine",
+            20,
+            4,
+            0.3,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            True,
+            "3 of 15 segments",
+        ),
+    ]
+    names = list(contracts.contracts()["validation"].columns)
+    study["validation"] = tables.check(pd.DataFrame(rows, columns=names), "validation")
+    _, cells = _texts(exports.files({**study, "quote_bank": bank})["tables_document"])
+
+    assert ["Care & company", "B", "20", "0.80", "0.75", "0.77", "0.68 (0.40 to 0.90)"] in cells
+    assert ["Care & company", "classifier", "20", "", "", "", "abstains: 3 of 15 segments"] in cells
+
+
+def test_whether_enough_was_heard_is_printed_with_its_reason(made):
+    """A rule that was not met says why."""
+    _, cells = _texts(made["tables_document"])
+
+    assert ["reds", "4", "2", "base 4", "too few people", "0.90"] in cells
+
+
 def test_a_reflexive_study_prints_no_agreement(study, bank):
     """Without the table there is no heading of it either."""
     del study["agreement"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from peerstudy import contracts, paper, workbook
+from peerstudy import contracts, paper, paper_coders, workbook
 from peerstudy.document import Grid, Heading, Paragraph, document
 from peerstudy.settings import setting
 from peerstudy.tables import rows
@@ -103,12 +103,17 @@ def _of_paper(tables: Mapping[str, pd.DataFrame]) -> Iterator[paper.Table]:
     provenance, codebook = tables["provenance"], tables["codebook"]
     flow = tables["flow"].sort_values("order")
     groups = list(flow[flow["stage"] == "group"]["name"])[:-1]  # the last counts those outside
+    yield paper.flow(flow)
     yield paper.characteristics(tables["characteristics"], groups)
     yield from paper.comparisons(tables["contrasts"], codebook, level=setting(provenance, "contrasts.level"))
     yield paper.ways(tables["ways"], codebook, groups)
     yield paper.reasons(tables["reasons"], codebook, groups)
     if "agreement" in tables:
-        yield paper.agreement(tables["agreement"], codebook)
+        yield paper_coders.agreement(tables["agreement"], codebook)
+    if "validation" in tables:
+        yield paper_coders.validation(tables["validation"], codebook)
+    if "stopping" in tables:
+        yield paper_coders.stopping(tables["stopping"])
     for guideline in tables["checklist"]["guideline"].unique():
         yield paper.checklist(tables["checklist"], str(guideline))
 

@@ -27,6 +27,29 @@ class Table:
     note: str = ""
 
 
+def flow(table: pd.DataFrame) -> Table:
+    """A row a stage and what became of people in it.
+
+    Parameters
+    ----------
+    table
+        The table of that name.
+    """
+    order = {"people": 0, "outcome": 1, "group": 2}
+    told = table.assign(place=table["stage"].map(order).fillna(len(order))).sort_values(["place", "order"])
+    made = [
+        {
+            "Stage": r.stage,
+            "": r.name,
+            "People": str(r.people),
+            "Interviews": str(r.interviews),
+            "Words": f"{r.words:,}",
+        }
+        for r in rows(told)
+    ]
+    return Table("How people came into the comparison", pd.DataFrame(made))
+
+
 def characteristics(counts: pd.DataFrame, groups: Sequence[str]) -> Table:
     """A row an attribute and value, a column a group.
 
@@ -138,29 +161,6 @@ def ways(counts: pd.DataFrame, codebook: pd.DataFrame, groups: Sequence[str]) ->
     )
 
 
-def agreement(table: pd.DataFrame, codebook: pd.DataFrame) -> Table:
-    """A row a theme over segments and all coders, a column a coefficient.
-
-    Parameters
-    ----------
-    table
-        The table `agreement`.
-    codebook
-        The table of that name.
-    """
-    labels = {**dict(zip(codebook["theme"], codebook["label"], strict=True)), "all": "All themes together"}
-    told = table[(table["unit"] == "segment") & (table["coders"] == "all")]
-    held = {(row.theme, row.coefficient): _coefficient(row) for row in rows(told)}
-    named = list(dict.fromkeys(told["coefficient"]))
-    made = [
-        {"Theme": label} | {name: held.get((theme, name), "") for name in named}
-        for theme, label in labels.items()
-        if theme in set(told["theme"])
-    ]
-    note = "Unit: segment, every coder who read it. A coefficient that is not defined says why."
-    return Table("Agreement of coders", pd.DataFrame(made, columns=["Theme", *named]), note)
-
-
 def checklist(table: pd.DataFrame, guideline: str) -> Table:
     """The items of a reporting guideline with their state and place.
 
@@ -179,9 +179,3 @@ def checklist(table: pd.DataFrame, guideline: str) -> Table:
 
 def _counted(row: Any) -> str:
     return "withheld" if pd.isna(row.n) else f"{row.n} of {row.people}"
-
-
-def _coefficient(row: Any) -> str:
-    if pd.isna(row.estimate):
-        return f"undefined: {row.reason}"
-    return f"{row.estimate:.2f}" + ("" if pd.isna(row.low) else f" ({row.low:.2f} to {row.high:.2f})")

@@ -7,7 +7,7 @@ Makes   <study>.qdpx, <study>.qdc, framework, quote_bank, dictionary, spreadshee
 PUBLISHED = ["flow", "characteristics", "codebook", "groups", "contrasts", "ways"]
 PUBLISHED += ["reasons", "checklist"]
 if config["approach"] != "reflexive":
-    PUBLISHED += ["agreement", "stopping"]
+    PUBLISHED += ["agreement", "validation", "stopping"]
 OF_WORDS = ["quotes", "negative_cases"]
 
 
