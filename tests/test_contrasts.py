@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from small_cohort import codebook, presence, roster
 
-from peerstudy import contrasts, denominators, groups, omnibus, pairing, tables
+from peerstudy import contrasts, denominators, exact2x2, groups, omnibus, pairing, tables
 
 CHOICES = {
     "comparisons": {"left against stayed": ["left", "stayed"]},
@@ -139,6 +139,21 @@ def test_families_in_both_groups_are_left_out_and_counted(grid):
     assert (row["people_a"], row["people_b"]) == (11, 25)
     told = denominators.denominators(grid, people, frame.reset_index(), families="family_name")
     assert set(told["family_in_both"]) == {1}
+
+
+def test_people_who_belong_together_are_not_independent():
+    """Families of three who say the same, no difference: the exact test alone errs often, ours does not."""
+    people = roster(12, 24, house=[f"h{i // 3}" for i in range(36)])
+    rng, naive, ours = np.random.default_rng(8), [], []
+    for _ in range(60):
+        said = np.repeat(rng.random(12) < 0.5, 3).astype(int)
+        naive.append(exact2x2.suissa_shuster(said[:12].sum(), 12, said[12:].sum(), 24, gamma=0))
+        grid = presence(people, {"tea": said})
+        frame = compared(grid, people, codebook("tea"), permutations=99, families="house")
+        ours.append(frame.loc[("tea", "presence", "hand"), "p"])
+    assert np.mean(np.array(naive) <= 0.05) > 0.15
+    assert np.mean(np.array(ours) <= 0.05) < 0.1
+    assert frame["method"].iloc[0].endswith("permutation of whole families, where that says less")
 
 
 def test_labels_move_within_strata_only():

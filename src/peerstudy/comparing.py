@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+import numpy as np
+
 from peerstudy import exact2x2, permutation, proportions
 from peerstudy.pairing import Floats, Pairing
 
@@ -19,7 +21,39 @@ class Compared(NamedTuple):
     p: float
 
 
-def presence(two: Pairing, theme: int, *, level: float, gamma: float) -> Compared:
+def method(two: Pairing, measure: str) -> str:
+    """How a theme is compared, in words."""
+    if measure == "salience":
+        return "permutation of people by Welch's t, and the interval that it does not reject"
+    exact = "Suissa-Shuster exact test; Miettinen-Nurminen interval"
+    return f"{exact}; or permutation of whole families, where that says less" if two.joined else exact
+
+
+def compared(
+    two: Pairing, theme: int, measure: str, drawn: tuple[Floats, Floats], *, level: float, gamma: float
+) -> Compared:
+    """One theme by one measure; of people who belong together, no more than their families support.
+
+    Parameters
+    ----------
+    two, theme, measure
+        The people compared, the column of the theme, and presence or salience.
+    drawn
+        Statistics of all themes as seen and under each reassignment.
+    level, gamma
+        Confidence level; Berger-Boos constant of the exact test.
+    """
+    if measure == "salience":
+        return permuted(two, theme, two.share[:, theme], drawn, level=level)
+    found = exact(two, theme, level=level, gamma=gamma)
+    if not two.joined:
+        return found
+    whole = permuted(two, theme, two.present[:, theme], drawn, level=level)
+    low, high = float(np.fmin(found.low, whole.low)), float(np.fmax(found.high, whole.high))
+    return found._replace(low=low, high=high, p=float(np.fmax(found.p, whole.p)))
+
+
+def exact(two: Pairing, theme: int, *, level: float, gamma: float) -> Compared:
     """Difference in proportions: Miettinen-Nurminen interval, Suissa-Shuster exact test.
 
     Parameters
@@ -34,19 +68,23 @@ def presence(two: Pairing, theme: int, *, level: float, gamma: float) -> Compare
     return Compared(*counts, *interval, exact2x2.suissa_shuster(*counts, gamma=gamma))
 
 
-def salience(two: Pairing, theme: int, drawn: tuple[Floats, Floats], *, level: float) -> Compared:
-    """Difference in mean shares: people permuted by Welch's t, and the interval that this does not reject.
+def permuted(
+    two: Pairing, theme: int, values: Floats, drawn: tuple[Floats, Floats], *, level: float
+) -> Compared:
+    """Difference in means: labels reassigned as planned, and the interval that Welch's t does not reject.
 
     Parameters
     ----------
     two, theme
         The people compared, and the column of the theme.
+    values
+        Shape (people,): what is compared of the theme.
     drawn
         Statistics of all themes as seen and under each reassignment.
     level
         Confidence level.
     """
-    share, (seen, random) = two.share[:, theme], drawn
-    wide = permutation.difference_interval(share, two.first, two.permuted, strata=two.strata, level=level)
+    seen, random = drawn
+    wide = permutation.difference_interval(values, two.first, two.permuted, strata=two.strata, level=level)
     p = float(permutation.pvalues(seen[[theme]], random[:, [theme]])[0])
     return Compared(*two.counts(theme), *wide.within(-1, 1), p)

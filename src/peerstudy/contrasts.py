@@ -13,10 +13,6 @@ MEASURES = {
     "corrected": ["salience"],
     "verified": ["presence"],
 }
-METHOD = {
-    "presence": "Suissa-Shuster exact test; Miettinen-Nurminen interval",
-    "salience": "permutation of people by Welch's t, and the interval that it does not reject",
-}
 SAMPLED = ["corrected", "verified"]
 EFFECT = {"presence": "difference in proportions", "salience": "difference in mean shares"}
 UNCORRECTED = "uncorrected machine codes: the interval leaves out their error, so no p-value is given"
@@ -113,12 +109,12 @@ def _rows(
     two: Pairing, measure: str, drawn: tuple[pairing.Floats, pairing.Floats], level: float, gamma: float
 ) -> pd.DataFrame:
     """A row a theme: counts of people, difference, interval and p-value."""
-    every = range(len(two.themes))
-    if measure == "presence":
-        found = [comparing.presence(two, theme, level=level, gamma=gamma) for theme in every]
-    else:
-        found = [comparing.salience(two, theme, drawn, level=level) for theme in every]
-    return pd.DataFrame(found).assign(theme=two.themes, effect=EFFECT[measure], method=METHOD[measure])
+    found = [
+        comparing.compared(two, theme, measure, drawn, level=level, gamma=gamma)
+        for theme in range(len(two.themes))
+    ]
+    method = comparing.method(two, measure)
+    return pd.DataFrame(found).assign(theme=two.themes, effect=EFFECT[measure], method=method)
 
 
 def _sampled(frame: pd.DataFrame, two: Pairing, corrected: pd.DataFrame, needed: Needed) -> pd.DataFrame:

@@ -29,6 +29,8 @@ class Pairing:
         Shape (people,): labels are reassigned within a stratum; None for one stratum.
     permuted
         Shape (assignments, people): the reassigned `first`.
+    joined
+        Some of the people belong together, so that they are not independent.
     """
 
     people: list[str]
@@ -40,6 +42,7 @@ class Pairing:
     segments: Floats
     strata: NDArray[np.str_] | None
     permuted: NDArray[np.bool_]
+    joined: bool
 
     def values(self, measure: str) -> Floats:
         """What is compared, less the mean of the stratum."""
@@ -108,15 +111,17 @@ def pairing(
         return wide(rows, column, people, themes)
 
     blocks = of_person.loc[people, strata].to_numpy(dtype=str) if strata else None
+    whole = units(of_person, people, families) if families else None
     moved = permutation.assignments(
         inside,
         strata=blocks,
-        families=units(of_person, people, families) if families else None,
+        families=whole,
         permutations=permutations,
         seed=seed,
     )
     present, share, coded, segments = (grid(column) for column in ("present", "share", "coded", "segments"))
-    return Pairing(people, themes, inside, present, share, coded, segments, blocks, moved)
+    joined = whole is not None and len(set(whole)) < len(people)
+    return Pairing(people, themes, inside, present, share, coded, segments, blocks, moved, joined)
 
 
 def counted(
