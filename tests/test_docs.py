@@ -94,3 +94,20 @@ def test_restricted_tables_are_told_apart():
 
     for name, table in contracts.contracts().items():
         assert (f"### {name}\n" in restricted) == (not table.shared and not table.input)
+
+
+def test_every_source_stands_in_the_module_that_uses_it():
+    """Author and year of the page on methods are those of the docstring."""
+    package = ROOT / "src" / "peerstudy"
+    rows = re.findall(r"^\|.*\| ([^|]+) \| (`[^|]+`) \|$", _text("docs/methods.md"), re.M)
+    lost = []
+    for sources, modules in rows:
+        files = [
+            package / (name if name.endswith(".yaml") else name.replace(".", "/") + ".py")
+            for name in re.findall(r"`([\w.]+)`", modules)
+        ]
+        told = " ".join(" ".join(file.read_text(encoding="utf-8") for file in files).split())
+        lost += [source for source in sources.split("; ") if source not in told]
+
+    assert len(rows) > 15
+    assert lost == []
