@@ -81,6 +81,11 @@ def test_each_number_leads_to_its_row(html):
     assert all(f"<td>{cell}</td>" in row for cell in ("care", "hand", "reds", "3", "4", "0.75"))
 
 
+def test_no_link_is_without_words(html):
+    """A screen reader has something to say of each link."""
+    assert not re.findall(r"<a [^>]*>\s*</a>", html)
+
+
 def test_no_result_stands_without_a_link(page):
     """Whatever looks like a result leads to its row, in every section; words of participants aside."""
     bare = [

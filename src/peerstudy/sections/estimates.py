@@ -167,7 +167,7 @@ def beside(effects: pd.DataFrame) -> Grid:
             told(row.effect, "effects", row),
             MEASURES[row.measure],
             CODES[row.estimator],
-            told(value(row), "effects", row),
+            told(said, "effects", row) if (said := value(row)) else "",
             told(probability(row.p), "effects", row) if pd.notna(row.p) else "",
             row.method,
         ]

@@ -77,7 +77,7 @@ def robustness(table: pd.DataFrame, labels: dict[str, str]) -> list[Grid]:
             ]
             for row in rows(own)
         ]
-        grids.append(Grid(str(contrast), head, body))
+        grids.append(Grid(f"{contrast}, made otherwise", head, body))
     return grids
 
 
