@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from peerstudy import cli, readers, scaffold
+from peerstudy import checklist, cli, readers, scaffold
 
 OPTIONS = {
     "title": "Mine",
@@ -61,6 +61,27 @@ def test_an_example_of_one_coder_is_sound_as_it_stands(tmp_path, capsys):
     assert cli.main(["new", folder, "--template", "single-coder", "--coder", "KL"]) == 0
     assert (tmp_path / "garden" / "codings" / "KL.csv").exists()
     assert cli.main(["check", folder]) == 0, capsys.readouterr().out
+
+
+def test_every_item_that_only_a_person_can_answer_is_asked():
+    """An empty answer each, with what it asks for beside it; none that the run answers by itself."""
+    text = scaffold.scaffold(**OPTIONS)["statements.yaml"]
+    asked = yaml.safe_load(text)
+
+    assert asked["coreq"]["1"] == ""
+    assert "Who did the interviews" in text
+    assert "12" not in asked["coreq"]
+    assert set(checklist.checklist(asked, {}, approach="codebook")["state"]) == {"missing", "evidenced"}
+
+
+def test_an_answer_to_an_item_that_does_not_exist_is_told(tmp_path, capsys):
+    """With the file of statements as with every other."""
+    cli.main(["new", str(tmp_path / "garden"), "--template", "single-coder"])
+    path = tmp_path / "garden" / "statements.yaml"
+    path.write_text(path.read_text().replace('"1": ""', '"101": "We did."', 1))
+
+    assert cli.main(["check", str(tmp_path / "garden")]) == 1
+    assert "101" in capsys.readouterr().out
 
 
 def test_an_example_says_that_it_is_invented():

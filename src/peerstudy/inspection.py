@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from peerstudy import (
+    checklist,
     codebook,
     framework,
     gate,
@@ -87,6 +88,8 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str]]:
     if len(found.get("participants", ())):  # a new folder lacks people before it lacks groups
         seen.attempt("roster", ["settings", "participants", "interviews", "speakers"], lambda: _roster(seen))
     seen.attempt("spans", ["segments", "codebook", "coverage"], lambda: _spans(seen))
+    if (study / "statements.yaml").exists():
+        seen.attempt("checklist", ["settings"], lambda: _statements(seen))
     if any(path.exists() for path in _written(seen)):
         seen.attempt("framework", ["roster", "codebook"], lambda: _framework(seen))
     return seen.problems, seen.waiting
@@ -183,6 +186,11 @@ def _spans(seen: Inspection) -> pd.DataFrame:
     files = {path.relative_to(seen.study / "codings").as_posix(): path.read_bytes() for path in whole}
     read = [seen.found[name] for name in ("turns", "segments", "interviews", "codebook", "coverage")]
     return spans.spans(files, *read, **seen.found["settings"]["spans"])[0]
+
+
+def _statements(seen: Inspection) -> pd.DataFrame:
+    said = schema.load(seen.study / "statements.yaml") or {}
+    return checklist.checklist(said, {}, approach=seen.found["settings"]["approach"])
 
 
 def _written(seen: Inspection) -> list[Path]:

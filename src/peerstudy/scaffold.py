@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from peerstudy import page
+from peerstudy import checklist, page
 
 HEADERS = {
     "interviews.csv": "interview,participant,file,order,wave,language,consent",
@@ -30,6 +30,8 @@ FORMATS = {
     "csv": "A table, a row a stretch of speech; `turns: columns` in `study.yaml` names its columns.",
     "xlsx": "The first sheet of a workbook: as csv.",
 }
+STATEMENTS = """# Your answers to reporting guidelines, in a sentence or two. An empty answer is missing;
+# "n/a: " and a reason says that an item does not apply. What the run itself answers is not asked here."""
 COLUMNS = {"speaker": "Speaker", "text": "Text"}
 GARDEN = {
     "title": "Example study of one coder (invented)",
@@ -100,7 +102,7 @@ def scaffold(
     written["participants.csv"] = f"participant,role,outcome,{attribute}\n"
     written[f"codings/{coder}.csv"] = "interview,turn,quote,theme,coder,valence,memo\n"
     written["transcripts/.gitkeep"] = ""
-    return written
+    return written | {"statements.yaml": _statements()}
 
 
 def single_coder(*, coder: str) -> dict[str, str]:
@@ -117,7 +119,17 @@ def single_coder(*, coder: str) -> dict[str, str]:
     interviews = [line.split(",")[0] for line in written["interviews.csv"].splitlines()[1:]]
     rows = [f"{interview},{coder},whole" for interview in interviews]
     written["coverage.csv"] = "\n".join([HEADERS["coverage.csv"], *rows]) + "\n"
-    return written | {"study.yaml": page.plain("study/study.yaml.j2", coder=coder, **GARDEN)}
+    settings = page.plain("study/study.yaml.j2", coder=coder, **GARDEN)
+    return written | {"study.yaml": settings, "statements.yaml": _statements()}
+
+
+def _statements() -> str:
+    """Items of reporting guidelines that only a person can answer, each with an empty answer."""
+    lines = [STATEMENTS]
+    for name, items in checklist.guidelines().items():
+        lines.append(f"{name}:")
+        lines += [f'  "{item["item"]}": ""  # {item["asks"]}' for item in items if item["by"] != "run"]
+    return "\n".join(lines) + "\n"
 
 
 def _texts(folder: Traversable, above: str) -> list[tuple[str, str]]:
