@@ -5,7 +5,10 @@ from importlib.util import find_spec
 
 from peerstudy import imports, schema
 
-NOTEBOOKS = ["corpus", "themes", "comparison", "report"]
+NOTEBOOKS = [
+    f"notebooks/{name}.ipynb"
+    for name in ["corpus", "coding", "comparison", "sensitivity", "adapting"]
+]
 
 
 def source(*modules):

@@ -42,11 +42,16 @@ FIGURES += ["agreement", "calibration"]
 FIGURES_OF_PEOPLE = ["matrix", "talk", "specification"]
 
 
-def read_by(wildcards):
-    """Tables that a notebook reads, as it names them."""
-    text = Path(f"notebooks/{wildcards.notebook}.ipynb").read_text(encoding="utf-8")
-    named = set(re.findall(r"{results}/(tables|restricted)/(\w+\.csv)", text))
-    return [f"<{folder}>/{name}" for folder, name in sorted(named)]
+def told_by(notebooks):
+    """Tables and figures that notebooks show, as they name them; a reflexive study has no coefficients."""
+    text = "".join(Path(name).read_text(encoding="utf-8") for name in notebooks)
+    named = re.findall(r"{results}/(tables|restricted|figures)/(\w+)\.(csv|png)", text)
+    measured = ["agreement", "validation"] if config["approach"] == "reflexive" else []
+    return [
+        f"<{folder}>/{name}.{suffix}"
+        for folder, name, suffix in sorted(set(named))
+        if suffix == "png" or name not in measured
+    ]
 
 
 rule figures:
@@ -71,16 +76,25 @@ rule figures:
 
 
 rule notebooks:
-    """Run a notebook on the study's results and show it as a page."""
+    """Run the notebooks on the study's results and show them as pages."""
     input:
-        read_by,
-        notebook="notebooks/{notebook}.ipynb",
-        code=source("notebooks", "figures", "narrative", "settings"),
+        told_by(NOTEBOOKS),
+        notebooks=NOTEBOOKS,
+        code=source(
+            "notebooks",
+            "cli",
+            "evidence",
+            "estimators",
+            "figures",
+            "firmness",
+            "methods",
+            "narrative",
+        ),
     output:
-        page="<notebooks>/{notebook}.html",
-        notebook="<notebooks>/{notebook}.ipynb",
+        pages=[f"<notebooks>/{Path(name).stem}.html" for name in NOTEBOOKS],
+        notebooks=[f"<notebooks>/{Path(name).name}" for name in NOTEBOOKS],
     log:
-        "<logs>/notebook_{notebook}.log",
+        "<logs>/notebooks.log",
     params:
         results=f"results/{study.name}",
     script:

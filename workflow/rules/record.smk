@@ -98,11 +98,6 @@ rule manifest:
     input:
         **made(),
         input=written(),
-        notebooks=expand(
-            "<notebooks>/{notebook}.{suffix}",
-            notebook=NOTEBOOKS,
-            suffix=["html", "ipynb"],
-        ),
         code=source("manifest", "crate"),
     output:
         manifest="<tables>/manifest.csv",

@@ -40,7 +40,7 @@ def theme_map(codebook: pd.DataFrame, groups: pd.DataFrame, flow: pd.DataFrame, 
             x + 0.2, -1.1, group, ha="center", fontsize=8, weight="bold", color=look(list(named))[group][0]
         )
         _circles(axes, x, placed, shown, group, look(list(named))[group][0])
-    marks = "bold: gathers the themes below it   italic: a reason   *: drawn from the interviews"
+    marks = "bold: stands above others   italic: a reason   *: drawn from the interviews"
     counts = "circle: share of the people who could have spoken of it, were asked and were read (n/N)"
     axes.set_xlabel(f"{marks}\n{counts}" if held else marks, fontsize=7, color=SOFT)
     return figure
@@ -77,10 +77,13 @@ def _branches(axes: Axes, placed: list[tuple[Any, int]]) -> None:
 def _circles(
     axes: Axes, x: float, placed: list[tuple[Any, int]], shown: pd.DataFrame, group: str, colour: str
 ) -> None:
+    gather = {theme.parent for theme, _ in placed}
     for row, (theme, _) in enumerate(placed):
         if (theme.theme, group) not in shown.index:
             continue
         cell = shown.loc[(theme.theme, group)]
+        if theme.theme in gather and not theme.rolls_up and not cell["present"]:
+            continue  # it stands above others without counting them: its 0 would mislead
         if cell["people"]:
             axes.scatter(x, row, s=(72 * WIDEST) ** 2 * 0.5, facecolor="none", edgecolor=FAINT, linewidth=0.5)
             axes.scatter(x, row, s=(72 * WIDEST) ** 2 * 0.5 * cell["estimate"], color=colour, linewidth=0)

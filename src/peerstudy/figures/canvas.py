@@ -96,10 +96,10 @@ def points(value: float, _: float = 0) -> str:
 
     Examples
     --------
-    >>> points(-0.5), points(0.25), points(0.0)
-    ('−50', '+25', '0')
+    >>> points(-0.5), points(0.025), points(0.0)
+    ('−50', '+2.5', '0')
     """
-    return f"{100 * value:+.0f}".replace("-", "−") if round(100 * value) else "0"
+    return f"{100 * value:+.3g}".replace("-", "−") if round(value, 6) else "0"
 
 
 def save(figure: Figure, path: str | Path) -> None:
@@ -108,6 +108,7 @@ def save(figure: Figure, path: str | Path) -> None:
     if figure.get_layout_engine() is not None:
         figure.draw_without_rendering()  # which sets everything in its place, once for both formats
         figure.set_layout_engine("none")
+    figure.dpi = DPI  # which writing SVG sets to that of the screen
     with mpl.rc_context({"svg.hashsalt": path.stem}):
         if path.suffix == ".svg":
             FigureCanvasSVG(figure).print_svg(path, metadata={"Date": None})  # type: ignore[no-untyped-call]

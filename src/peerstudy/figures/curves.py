@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from peerstudy import tables
-from peerstudy.figures.canvas import COLOURS, FAINT, INK, SOFT, panels, points, saying
+from peerstudy.figures.canvas import COLOURS, FAINT, INK, PAPER, SOFT, panels, points, saying
 
 MEASURES = {"presence": "people who speak of it", "salience": "share of their talk"}
 
@@ -23,10 +23,15 @@ KINDS = {
     "unit": "other unit",
     "groups": "other groups",
 }
-STATES = [
-    (COLOURS[0], "o", 3, "says the same as the comparison as planned"),
-    (COLOURS[1], "s", 3, "does not"),
-    (INK, "D", 5, "as planned"),
+STATES: list[dict[str, Any]] = [
+    {
+        "color": COLOURS[0],
+        "marker": "o",
+        "markersize": 3,
+        "label": "says the same as the comparison as planned",
+    },
+    {"color": COLOURS[1], "marker": "s", "markersize": 4, "label": "does not", "markerfacecolor": PAPER},
+    {"color": INK, "marker": "D", "markersize": 5, "label": "as planned"},
 ]
 
 
@@ -123,12 +128,9 @@ def specification(sensitivity: pd.DataFrame, codebook: pd.DataFrame, *, syntheti
             _curve(axes, own.sort_values(["estimate", "variant"]), kinds, first=place % len(measures) == 0)
         else:
             axes.set_axis_off()
-    handles = [
-        drawn[0].plot([], [], marker, color=colour, markersize=size)[0] for colour, marker, size, _ in STATES
-    ]
-    told = [state[3] for state in STATES]
+    handles = [drawn[0].plot([], [], linestyle="none", **state)[0] for state in STATES]
     figure.supylabel("percentage points, first group minus second (long intervals are cut)", fontsize=7.5)
-    figure.legend(handles, told, loc="outside lower center", ncols=3, frameon=False, fontsize=7.5)
+    figure.legend(handles=handles, loc="outside lower center", ncols=3, frameon=False, fontsize=7.5)
     return figure
 
 
@@ -137,17 +139,17 @@ def _curve(axes: Axes, own: pd.DataFrame, kinds: list[str], *, first: bool) -> N
     x, ends = np.arange(len(own)), own[["low", "high"]].to_numpy(float)
     bottom, top = _reach(own)
     main, holds = (own["kind"] == "main").to_numpy(), own["holds"].to_numpy(bool)
-    for rows, (colour, marker, size, label) in zip(
-        [holds & ~main, ~holds & ~main, main], STATES, strict=True
-    ):
+    for rows, state in zip([holds & ~main, ~holds & ~main, main], STATES, strict=True):
         low, high = ends[rows].clip(bottom, top).T
-        axes.vlines(x[rows], low, high, color=colour, linewidth=0.8, alpha=0.6)
-        axes.plot(x[rows], own["estimate"][rows], marker, color=colour, markersize=size, label=label)
+        axes.vlines(x[rows], low, high, color=state["color"], linewidth=0.8, alpha=0.6)
+        axes.plot(x[rows], own["estimate"][rows], linestyle="none", **state)
     axes.axhline(0, color=INK, linewidth=0.6)
     step = (top - bottom) * 0.1
     below = [bottom - step * (place + 1.5) for place in range(len(kinds))]
     axes.plot(x, own["kind"].map(dict(zip(kinds, below, strict=True))), "|", color=SOFT, markersize=4)
-    ticks = [tick for tick in MaxNLocator(5).tick_values(bottom, top) if bottom <= tick <= top]
+    ticks = [
+        tick for tick in MaxNLocator(5, steps=[1, 2, 5, 10]).tick_values(bottom, top) if bottom <= tick <= top
+    ]
     names = [KINDS.get(kind, f"one {kind} left out".replace("_", " ")) if first else "" for kind in kinds]
     axes.set_yticks([*ticks, *below], [*map(points, ticks), *names])
     axes.tick_params(axis="y", labelsize=6.5)

@@ -59,7 +59,9 @@ def cooccurrences(
         own = defined[defined["group"] == group].merge(pairs, on=["theme", "other"])
         _panel(drawn[group], own, speaks, number, group, look(named)[group][0])
     _names(drawn[NAMES], codebook, number)
-    told = f"Lines: the {STRONGEST} pairs that go together most in all people; the thicker, the more of those"
+    told = (
+        f"Lines: the {len(pairs)} pairs that go together most in all people; the thicker, the more of those"
+    )
     disc = "who speak of either speak of both. Disc: share of the people of the group who speak of it."
     figure.supxlabel(f"{told}\n{disc}", fontsize=7, color=SOFT)
     return figure

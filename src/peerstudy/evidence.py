@@ -1,0 +1,172 @@
+"""What a reviewer may conclude of corpus and codes, in sentences with the numbers of tables."""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from peerstudy import tables
+from peerstudy.wording import listed
+
+UNITS = {"segment": "segments", "participant": "people", "characters": "characters"}
+
+
+def files(ingest: pd.DataFrame) -> list[str]:
+    """What was read, in which formats, and what of it is in no turn.
+
+    Parameters
+    ----------
+    ingest
+        The table of that name.
+    """
+    told = listed([f"{count} {name}" for name, count in ingest.groupby("format").size().items()])
+    turns, words = ingest["turns"].sum(), ingest["words"].sum()
+    lost, warned = ingest[ingest["dropped"] > 0], ingest[ingest["warnings"] != ""]
+    return [
+        f"{len(ingest)} files were read ({told}): {turns:,} turns, {words:,} words.",
+        f"{lost['dropped'].sum()} lines or elements of {len(lost)} files are in no turn."
+        if len(lost)
+        else "Every line of every file is in a turn.",
+        f"A person should look at {len(warned)} files, for the reasons under `warnings`."
+        if len(warned)
+        else "Nothing in them asks for a second look.",
+    ]
+
+
+def talk(talk: pd.DataFrame) -> list[str]:
+    """How much people of each group said.
+
+    Parameters
+    ----------
+    talk
+        The table of that name.
+    """
+    return [
+        f"{row.group}: half of {row.people} people said {row.median:,.0f} words or more; "
+        f"the middle half {row.lower_quarter:,.0f} to {row.upper_quarter:,.0f}."
+        for row in tables.rows(talk[talk["quantity"] == "words"])
+    ]
+
+
+def agreement(agreement: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
+    """Between which values Krippendorff's alpha lies, unit by unit, and of how many themes it is undefined.
+
+    Parameters
+    ----------
+    agreement, codebook
+        The tables of those names.
+    """
+    names = labels(codebook)
+    alpha = agreement[(agreement["coefficient"] == "alpha") & agreement["theme"].isin(names)]
+    alpha = alpha[alpha["coders"] == "all"] if "all" in set(alpha["coders"]) else alpha
+    told = []
+    for (unit, coders), own in alpha.groupby(["unit", "coders"]):
+        missing = own["estimate"].isna().sum()
+        reasons = listed(sorted(set(own[own["estimate"].isna()]["reason"])))
+        if unit in UNITS and missing < len(own):
+            ends = span(own, "estimate", names, "{:.2f}".format)
+            undefined = f" It is undefined for {missing} themes: {reasons}." if missing else ""
+            told.append(f"Over {UNITS[str(unit)]} ({_who(str(coders))}): alpha from {ends}.{undefined}")
+    return told or [f"There is no alpha: {listed(sorted(set(alpha['reason'])))}."]
+
+
+def _who(coders: str) -> str:
+    return "all coders together" if coders == "all" else f"coders {coders.replace(',', ' and ')}"
+
+
+def differences(disagreements: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
+    """In how many segments readers differ, and on which theme most.
+
+    Parameters
+    ----------
+    disagreements, codebook
+        The tables of those names.
+    """
+    if disagreements.empty:
+        return ["Nothing was read differently by two readers, or nothing was read by two."]
+    most = disagreements.groupby("theme").size().sort_values(ascending=False, kind="stable")
+    open_ones = (disagreements["settled"] == "").sum()
+    label = labels(codebook)[str(most.index[0])]
+    told = f"Readers differ on {len(disagreements)} codes of segments, {most.iloc[0]} of them “{label}”."
+    return [f"{told} {open_ones} are not settled."]
+
+
+def machine(validation: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
+    """How well each coder finds what the hand coder finds, from theme to theme, and where it abstains.
+
+    Parameters
+    ----------
+    validation, codebook
+        The tables of those names.
+    """
+    names, told = labels(codebook), []
+    for (coder, source), own in validation[validation["group"] == ""].groupby(["coder", "source"]):
+        who = f"The hand coder {coder}" if source == "hand" else f"The machine coder “{coder}”"
+        silent = own["abstained"].sum()
+        if silent:
+            told.append(f"{who} abstains from {silent} of {len(own)} themes, with the reason under `reason`.")
+        measured = own[own["kappa"].notna()]
+        if len(measured):
+            recall, kappa = (span(measured, name, names, "{:.2f}".format) for name in ("recall", "kappa"))
+            told.append(f"{who} on {len(measured)} themes: recall from {recall}; kappa from {kappa}.")
+    return told or ["No coder was measured against the hand coder."]
+
+
+def carried(contrasts: pd.DataFrame) -> list[str]:
+    """How many comparisons each source of codes carries, and how many are withheld or refused.
+
+    Parameters
+    ----------
+    contrasts
+        The table of that name.
+    """
+    told = []
+    for (measure, estimator), own in contrasts.groupby(["measure", "estimator"]):
+        done = own["estimate"].notna().sum()
+        why = own[own["estimate"].isna()]["reason"].str.split(":").str[0].value_counts()
+        missing = "; ".join(f"{count} {reason}" for reason, count in sorted(why.items()))
+        told.append(
+            f"{str(measure).capitalize()} by {estimator} codes: {done} of {len(own)} have an estimate"
+            + (f" (missing: {missing})." if missing else ".")
+        )
+    return told
+
+
+def heard(stopping: pd.DataFrame) -> list[str]:
+    """Whether enough was heard in each group.
+
+    Parameters
+    ----------
+    stopping
+        The table of that name; empty in a reflexive study.
+    """
+    if stopping.empty:
+        return ["A reflexive study makes no claim of saturation."]
+    return [
+        f"{row.group}, {row.people} people, {row.themes} themes: "
+        + (row.reason or f"the rule ({row.rule}) was met after {row.stopped} interviews")
+        + (
+            "."
+            if pd.isna(row.estimate)
+            else f"; such people would speak of at least {row.estimate:.1f} themes."
+        )
+        for row in tables.rows(stopping)
+    ]
+
+
+def labels(codebook: pd.DataFrame) -> dict[str, str]:
+    """Names that people read, by theme."""
+    return dict(zip(codebook["theme"].map(str), codebook["label"].map(str), strict=True))
+
+
+def span(frame: pd.DataFrame, column: str, names: Mapping[str, str], told: Callable[[float], str]) -> str:
+    """Smallest and largest value of a column, each with its theme.
+
+    Examples
+    --------
+    >>> alpha = pd.DataFrame({"theme": ["a", "b"], "estimate": [0.5, 0.25]})
+    >>> span(alpha, "estimate", {"a": "Tea", "b": "Cake"}, "{:.2f}".format)
+    '0.25 (Cake) to 0.50 (Tea)'
+    """
+    ordered = frame[frame[column].notna()].sort_values([column, "theme"])
+    ends = [ordered.iloc[0], ordered.iloc[-1]]
+    return " to ".join(f"{told(end[column])} ({names[str(end['theme'])]})" for end in ends)
