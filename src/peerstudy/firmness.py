@@ -26,6 +26,7 @@ def ways(robustness: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
             [f"{row.kind} ({row.variants - row.holding} of {row.variants})" for row in tables.rows(broken)]
         )
         same = f"the same in {of_all.holding} of {of_all.variants} ways"
+        same += f" ({of_all.refused} more could not be compared)" if of_all.refused else ""
         told.append(
             f"{names[str(theme)]}, {measure} ({contrast}): {same}"
             + (f"; changed by {by.replace('_', ' ')}." if len(broken) else ".")
