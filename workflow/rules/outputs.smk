@@ -1,10 +1,8 @@
 """Outputs: what people read, made from the tables alone.
 
-Needs   the tables of the other rule files, notebooks/
-Makes   figures, notebooks, report
+Needs   the tables of the other rule files
+Makes   figures, report
 """
-
-import re
 
 TOLD = [
     "provenance",
@@ -42,18 +40,6 @@ FIGURES += ["agreement", "calibration"]
 FIGURES_OF_PEOPLE = ["matrix", "talk", "specification"]
 
 
-def told_by(notebooks):
-    """Tables and figures that notebooks show, as they name them; a reflexive study has no coefficients."""
-    text = "".join(Path(name).read_text(encoding="utf-8") for name in notebooks)
-    named = re.findall(r"{results}/(tables|restricted|figures)/(\w+)\.(csv|png)", text)
-    measured = ["agreement", "validation"] if config["approach"] == "reflexive" else []
-    return [
-        f"<{folder}>/{name}.{suffix}"
-        for folder, name, suffix in sorted(set(named))
-        if suffix == "png" or name not in measured
-    ]
-
-
 rule figures:
     """Draw every figure as SVG and PNG; those that show single people are restricted."""
     input:
@@ -73,32 +59,6 @@ rule figures:
         synthetic=config["synthetic"],
     script:
         "../scripts/figures.py"
-
-
-rule notebooks:
-    """Run the notebooks on the study's results and show them as pages."""
-    input:
-        told_by(NOTEBOOKS),
-        notebooks=NOTEBOOKS,
-        code=source(
-            "notebooks",
-            "cli",
-            "evidence",
-            "estimators",
-            "figures",
-            "firmness",
-            "methods",
-            "narrative",
-        ),
-    output:
-        pages=[f"<notebooks>/{Path(name).stem}.html" for name in NOTEBOOKS],
-        notebooks=[f"<notebooks>/{Path(name).name}" for name in NOTEBOOKS],
-    log:
-        "<logs>/notebooks.log",
-    params:
-        results=f"results/{study.name}",
-    script:
-        "../scripts/notebooks.py"
 
 
 rule reader:
@@ -138,3 +98,6 @@ rule report:
         "<logs>/report.log",
     script:
         "../scripts/report.py"
+
+
+include: "notebooks.smk"

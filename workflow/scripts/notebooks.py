@@ -6,12 +6,9 @@ import nbformat
 from peerstudy import log, notebooks
 
 log.to(snakemake.log[0])
-sources = [Path(path) for path in snakemake.input.notebooks]
-read = {path.stem: nbformat.read(path, as_version=4) for path in sources}
-results = relpath(snakemake.params.results, sources[0].parent)
-run = notebooks.execute(read, results=results, folder=sources[0].parent)
-for path in snakemake.output.notebooks:
-    nbformat.write(run[Path(path).stem], path)
-shown = notebooks.pages(run)
-for path in snakemake.output.pages:
-    Path(path).write_text(shown[Path(path).stem], encoding="utf-8")
+folder = Path(snakemake.input.notebooks[0]).parent
+read = {Path(path).stem: nbformat.read(path, as_version=4) for path in snakemake.input.notebooks}
+run = notebooks.execute(read, results=relpath(snakemake.params.results, folder), folder=folder)
+for path, (name, html) in zip(snakemake.output.pages, notebooks.pages(run).items(), strict=True):
+    Path(path).write_text(html, encoding="utf-8")
+    nbformat.write(run[name], Path(path).with_suffix(".ipynb"))
