@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 from small_cohort import codebook, roster
 
-from peerstudy import corrected, presence, tables
+from peerstudy import corrected, items, presence, tables
 
-CODERS = {"hand": "A", "machine": ["m"], "threshold": 0.5}
+CODERS = {"hand": "A", "machine": ["m"], "threshold": 0.5, "audit": 0}
 
 
 def study(who, truth, guess, drawn, probability=0.5):
@@ -27,11 +27,22 @@ def study(who, truth, guess, drawn, probability=0.5):
     return sample, segments, pd.concat(both, ignore_index=True), coverage
 
 
+def both(*made, book=None, verified=None, **changed):
+    """Corrected talk, and what is left to verify."""
+    told = tables.empty("verified") if verified is None else verified
+    book = codebook("tea") if book is None else book
+    return corrected.corrected(*made, book, told, **{**CODERS, **changed})
+
+
+def talk(*made, **changed):
+    return both(*made, **changed)[0]
+
+
 def test_a_machine_that_is_always_right_counts_every_segment_as_labelled():
     """As in the doctest of the method: .333 and .5 from six labels worth twelve."""
     truth = [1, 0, 0, 1, 0, 0, 0, 1, 1, 0, 1, 0]
     drawn = [True, False] * 6
-    frame = corrected.corrected(*study(["a"] * 6 + ["b"] * 6, truth, truth, drawn), codebook("tea"), **CODERS)
+    frame = talk(*study(["a"] * 6 + ["b"] * 6, truth, truth, drawn))
     assert np.allclose(frame["salience"], [1 / 3, 1 / 2])
     assert frame["labels"].tolist() == [3, 3]
     assert round(frame["effective_labels"][0]) == 12
@@ -39,13 +50,8 @@ def test_a_machine_that_is_always_right_counts_every_segment_as_labelled():
 
 def test_absence_is_open_until_everything_is_read():
     """Whoever is confirmed is present; whoever is not, and was not read whole, may still be."""
-    frame = corrected.corrected(
-        *study(
-            ["a", "a", "b", "b", "c"], [1, 0, 0, 1, 0], [1, 0, 1, 0, 0], [False, False, False, False, True]
-        ),
-        codebook("tea"),
-        **CODERS,
-    ).set_index("participant")
+    made = study(["a", "a", "b", "b", "c"], [1, 0, 0, 1, 0], [1, 0, 1, 0, 0], [False] * 4 + [True])
+    frame = talk(*made).set_index("participant")
     assert frame["confirmed"].to_dict() == {"a": 1, "b": 0, "c": 0}
     assert frame["open"].to_dict() == {"a": False, "b": True, "c": False}
 
@@ -53,9 +59,8 @@ def test_absence_is_open_until_everything_is_read():
 def test_what_the_coder_did_not_read_is_no_absence():
     """A drawn segment of an interview that the coder never opened is not a label."""
     sample, segments, codings, coverage = study(["a", "b"], [1, 1], [1, 1], [True, True])
-    frame = corrected.corrected(
-        sample, segments, codings, coverage[coverage["interview"] == "a"], codebook("tea"), **CODERS
-    ).set_index("participant")
+    read = coverage[coverage["interview"] == "a"]
+    frame = talk(sample, segments, codings, read).set_index("participant")
     assert frame.loc["b", "labels"] == 0
     assert np.isnan(frame.loc["b", "salience"])
 
@@ -63,36 +68,88 @@ def test_what_the_coder_did_not_read_is_no_absence():
 def test_an_unknown_coder_is_named():
     """The message names who coded."""
     with pytest.raises(tables.TableError, match=r"machine coder 'n' coded nothing.*Coders: A, m"):
-        corrected.corrected(
-            *study(["a", "b"], [1, 1], [1, 1], [True, True]),
-            codebook("tea"),
-            **{**CODERS, "machine": ["m", "n"]},
-        )
+        talk(*study(["a", "b"], [1, 1], [1, 1], [True, True]), machine=["m", "n"])
+
+
+def sampled_only():
+    """Three people; only the first segment of each was drawn, and nothing was read whole."""
+    truth, guess = [0, 1, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0], [0, 0.9, 0, 0.8, 0, 0, 0, 0.7, 0.6, 0, 0, 0]
+    sample, segments, codings, coverage = study(
+        ["a"] * 4 + ["b"] * 4 + ["c"] * 4, truth, guess, [True, False, False, False] * 3
+    )
+    drawn = codings["segment"].isin(sample["segment"][sample["drawn"]])
+    blind = codings[(codings["source"] == "machine") | drawn]
+    return sample, segments, blind, coverage.assign(scope="sample")
+
+
+def test_machine_codes_that_nobody_read_are_laid_out():
+    """Every positive that was not drawn, in an order that tells nothing, and no word on whose it is."""
+    left = both(*sampled_only())[1]
+    assert sorted(left["item"]) == sorted(items.item(s) for s in ("a-1", "a-3", "b-7"))
+    assert list(left["item"]) == sorted(left["item"])
+    assert list(left.columns) == ["theme", "item", "text", "answer"]
+
+
+def test_the_silent_are_audited():
+    """Of b, of whom nothing is pending or confirmed, as many more segments as asked for."""
+    sample, segments, codings, coverage = sampled_only()
+    without = codings[~codings["segment"].isin(["b-7"])]
+    left = both(sample, segments, without, coverage, audit=2)[1]
+    audited = set(left["item"]) - {items.item(s) for s in ("a-1", "a-3")}
+    assert audited < {items.item(f"b-{i}") for i in (5, 6, 7)}
+    assert len(audited) == 2
+
+
+def test_answers_confirm_presence_and_are_no_labels():
+    """A reader's yes makes b present, the no leaves a open; the blind sample stays as it was."""
+    made = sampled_only()
+    before = talk(*made).set_index("participant")
+    answers = pd.DataFrame({"theme": "tea", "item": [items.item("b-7"), items.item("a-3")]})
+    answers = answers.assign(answer=["yes", "no"])
+    after, left = both(*made, verified=answers)
+    after = after.set_index("participant")
+    assert after["confirmed"].to_dict() == {"a": 0, "b": 1, "c": 1}
+    assert after["open"].to_dict() == {"a": True, "b": False, "c": False}
+    assert after["labels"].equals(before["labels"])
+    assert after["salience"].equals(before["salience"])
+    assert list(left["item"]) == [items.item("a-1")]
+
+
+def test_a_yes_to_a_child_is_a_yes_to_its_parent():
+    """A child that is there counts for the parent; one that is not says nothing of it."""
+    book = pd.concat([codebook("drink").assign(rolls_up=True), codebook("tea", parent="drink")])
+    book = book.assign(order=[0, 1])
+    answers = pd.DataFrame({"theme": "tea", "item": [items.item("b-7"), items.item("a-3")]})
+    answers = answers.assign(answer=["yes", "no"])
+    frame, left = both(*sampled_only(), book=book, verified=answers)
+    parent = frame[frame["theme"] == "drink"].set_index("participant")
+    assert parent["confirmed"].to_dict() == {"a": 0, "b": 1, "c": 0}
+    assert set(left["theme"]) == {"tea"}
+
+
+def test_an_answer_about_nothing_is_named():
+    """The message names the row, the item and what to leave as it is."""
+    answers = pd.DataFrame({"theme": ["tee"], "item": ["s0"], "answer": ["yes"]})
+    with pytest.raises(
+        tables.TableError, match=r"row 2: theme 'tee' is not of this study .did you mean 'tea'"
+    ):
+        both(*sampled_only(), verified=answers)
 
 
 def test_another_machine_stands_in_where_one_abstains():
     """The first coder that codes the theme helps; one that codes only other themes does not."""
     sample, segments, codings, coverage = study(["a", "b"], [1, 1], [1, 1], [True, True])
     elsewhere = codings[codings["coder"] == "m"].assign(coder="c", theme="bus")
-    frame = corrected.corrected(
-        sample,
-        segments,
-        pd.concat([codings, elsewhere]),
-        coverage,
-        codebook("tea", "bus"),
-        **{**CODERS, "machine": ["c", "m"]},
-    )
+    made = (sample, segments, pd.concat([codings, elsewhere]), coverage)
+    frame = talk(*made, book=codebook("tea", "bus"), machine=["c", "m"])
     assert frame.groupby("theme")["machine"].first().to_dict() == {"bus": "c", "tea": "m"}
 
 
 def test_the_grid_of_presence_takes_both_estimators():
     """Corrected rows carry a share, verified rows a confirmation and no share."""
     people = roster(1, 1).assign(status="x")
-    sampled = corrected.corrected(
-        *study(["L1"] * 4 + ["S1"] * 4, [1, 0, 0, 0] * 2, [1, 0, 0, 0] * 2, [True, False] * 4),
-        codebook("tea"),
-        **CODERS,
-    )
+    made = study(["L1"] * 4 + ["S1"] * 4, [1, 0, 0, 0] * 2, [1, 0, 0, 0] * 2, [True, False] * 4)
+    sampled = talk(*made)
     interviews = pd.DataFrame({"interview": ["L1", "S1"], "participant": ["L1", "S1"]})
     totals = pd.DataFrame({"participant": ["L1", "S1"], "theme": "tea", "coder": "A", "source": "hand"})
     totals = totals.assign(segments=4, words=40, coded=1, expected=1.0)
@@ -122,9 +179,7 @@ def test_error_that_differs_between_groups_averages_out():
         truth = rng.random(800) < np.repeat(rng.beta(3, 12, 20), 40)
         hit = np.where(first, 0.5, 0.9)
         guess = np.where(truth, rng.random(800) < hit, rng.random(800) < 0.05).astype(float)
-        frame = corrected.corrected(
-            *study(who, truth, guess, rng.random(800) < 0.25, 0.25), codebook("tea"), **CODERS
-        )
+        frame = talk(*study(who, truth, guess, rng.random(800) < 0.25, 0.25))
         people = first.reshape(20, 40)[:, 0]
         naive.append(guess[first].mean() - guess[~first].mean() - truth[first].mean() + truth[~first].mean())
         share = frame["salience"].to_numpy()

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from peerstudy import correction, tables
+from peerstudy import checking, correction, tables, tree
 
 
 def corrected(
@@ -11,17 +11,19 @@ def corrected(
     codings: pd.DataFrame,
     coverage: pd.DataFrame,
     codebook: pd.DataFrame,
+    verified: pd.DataFrame,
     *,
     hand: str,
     machine: list[str],
     threshold: float,
-) -> pd.DataFrame:
+    audit: int,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Estimate each person's share of talk from drawn segments, helped by the machine as far as it earned.
 
     Parameters
     ----------
-    sample, segments, codings, coverage, codebook
-        The tables of those names.
+    sample, segments, codings, coverage, codebook, verified
+        The tables of those names; verified may be empty.
     hand
         Coder of the drawn segments, blind to groups and to the machine.
     machine
@@ -29,12 +31,15 @@ def corrected(
         helps with it, so that another stands in where one abstains.
     threshold
         Probability from which a machine code is a positive that a person reads.
+    audit
+        Segments a theme that a person reads besides, of people of whom no mention is confirmed.
 
     Returns
     -------
-    frame
-        The table `corrected`. `confirmed`, `unread` and `open` take every machine positive, and the drawn
-        segments as the audit of the negatives, to have been read.
+    corrected, to_verify
+        The tables of those names. As read count the drawn segments, machine positives in interviews that the
+        hand coder read whole, and what `verified` answers; the rest of the positives, and the audit, are what
+        is left to verify.
 
     Raises
     ------
@@ -47,17 +52,22 @@ def corrected(
     """
     _known(codings, [("hand", hand), *(("machine", coder) for coder in machine)])
     read = correction.reading(sample, segments, coverage, hand=hand)
-    frames = []
+    told, leaves = checking.told(verified, read, codebook), tree.leaves(codebook)
+    frames, left = [], [tables.empty("to_verify")]
     for theme in codebook["theme"]:
         of_theme = codings[codings["theme"] == theme]
         coder = correction.first_to_code(of_theme, machine)
         guess = correction.probabilities(read, of_theme, coder)
         code = (correction.probabilities(read, of_theme, hand) > 0).astype(float)
-        frame = correction.people(read, guess, code, threshold=threshold)
+        frame = correction.people(read, guess, code, told[theme], threshold=threshold)
         frames.append(frame.assign(theme=theme, machine=coder))
+        if theme in leaves:
+            rest = checking.to_verify(read, guess, code, told[theme], threshold=threshold, audit=audit)
+            left.append(rest.assign(theme=theme))
     full = pd.concat(frames, ignore_index=True)
     full["words"] = full["participant"].map(read.segments.groupby("participant")["words"].sum())
-    return tables.check(full, "corrected")
+    rest = pd.concat(left, ignore_index=True)
+    return tables.check(full, "corrected"), tables.check(rest, "to_verify")
 
 
 def _known(codings: pd.DataFrame, coders: list[tuple[str, str]]) -> None:

@@ -82,7 +82,7 @@ def probabilities(read: Reading, codings: pd.DataFrame, coder: str) -> Floats:
     return read.segments["segment"].map(given).fillna(0.0).to_numpy(float)
 
 
-def people(read: Reading, guess: Floats, code: Floats, *, threshold: float) -> pd.DataFrame:
+def people(read: Reading, guess: Floats, code: Floats, answers: Floats, *, threshold: float) -> pd.DataFrame:
     """One theme, a row a person: talk by the drawn segments with the machine's help, and who was confirmed.
 
     Parameters
@@ -91,6 +91,9 @@ def people(read: Reading, guess: Floats, code: Floats, *, threshold: float) -> p
         What the hand coder read.
     guess, code
         Shape (segments,): the machine's probability; 1 where the hand coder found the theme.
+    answers
+        Shape (segments,): 1 or 0 where a reader checked the machine; NaN elsewhere. They confirm presence and
+        are no labels, since who checks is not blind to the machine.
     threshold
         Probability from which a machine code is a positive that a person reads.
 
@@ -99,9 +102,11 @@ def people(read: Reading, guess: Floats, code: Floats, *, threshold: float) -> p
     Egami, Hinck, Stewart & Wei 2023 (arXiv 2306.04746).
     """
     label, weight, number = np.where(read.drawn, code, np.nan), np.ones(len(read.who)), len(read.people)
-    seen = read.drawn | (read.whole & (guess >= threshold))
+    told = ~np.isnan(answers) & ~read.drawn & ~read.whole
+    seen = read.drawn | (read.whole & (guess >= threshold)) | told
+    heard = np.where(told, answers, code)
     found = designbased.tuned(read.who, guess, label, read.chance, weight)
-    known = verification.verified_presence(read.who, np.where(seen, code, np.nan))
+    known = verification.verified_presence(read.who, np.where(seen, heard, np.nan))
     return pd.DataFrame(
         {
             "participant": read.people,
@@ -112,7 +117,7 @@ def people(read: Reading, guess: Floats, code: Floats, *, threshold: float) -> p
             "salience": found.salience,
             "tuning": found.tuning,
             "effective_labels": found.effective_labels,
-            "confirmed": np.bincount(read.who, seen & (code == 1), number).astype(int),
+            "confirmed": np.bincount(read.who, seen & (heard == 1), number).astype(int),
             "unread": known.unread,
             "open": known.open,
         }

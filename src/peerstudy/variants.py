@@ -6,6 +6,7 @@ Each function yields variants: kind, name, and the tables `presence` (of hand co
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from peerstudy import correction, tables
@@ -108,7 +109,9 @@ def machine_thresholds(
             of_theme = codings[codings["theme"] == theme]
             guess = (correction.probabilities(read, of_theme, coder) >= threshold).astype(float)
             code = (correction.probabilities(read, of_theme, hand) > 0).astype(float)
-            frames.append(correction.people(read, guess, code, threshold=0.5).assign(theme=theme))
+            unchecked = np.full(len(code), np.nan)
+            frame = correction.people(read, guess, code, unchecked, threshold=0.5)
+            frames.append(frame.assign(theme=theme))
         if not frames:
             return
         sampled = pd.concat(frames, ignore_index=True)

@@ -1,7 +1,7 @@
 """Themes: who speaks of what, and in which words.
 
-Needs   asked.csv (optional), coverage.csv; sample, codings, totals, roster, codebook, spans, segments, turns
-Makes   corrected, presence, quotes
+Needs   asked.csv and verified.csv (optional), coverage.csv; sample, codings, totals, roster, codebook, spans, segments, turns
+Makes   corrected, to_verify, presence, quotes
 """
 
 
@@ -13,9 +13,11 @@ rule corrected:
         codings="<restricted>/codings.csv",
         coverage="<study>/coverage.csv",
         codebook="<tables>/codebook.csv",
+        verified=optional("verified.csv"),
         code=source("corrected"),
     output:
         corrected="<restricted>/corrected.csv",
+        to_verify="<restricted>/to_verify.csv",
     log:
         "<logs>/corrected.log",
     params:

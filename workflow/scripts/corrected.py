@@ -3,4 +3,7 @@ from peerstudy import corrected, log, tables
 log.to(snakemake.log[0])
 names = ("sample", "segments", "codings", "coverage", "codebook")
 read = [tables.read(snakemake.input[name]) for name in names]
-tables.write(corrected.corrected(*read, **snakemake.params), snakemake.output.corrected)
+read.append(tables.read_or_empty(snakemake.input.verified, "verified"))
+talk, to_verify = corrected.corrected(*read, **snakemake.params)
+tables.write(talk, snakemake.output.corrected)
+tables.write(to_verify, snakemake.output.to_verify)
