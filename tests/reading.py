@@ -1,6 +1,9 @@
 """A page as a reader meets it: what each section says, what is a link, what has a place to lead to."""
 
 from html.parser import HTMLParser
+from pathlib import Path
+
+from peerstudy import tables
 
 VOID = {"meta", "link", "img", "br", "hr", "input", "col"}
 
@@ -46,3 +49,15 @@ class Page(HTMLParser):
             for text, around in self.texts
             if any(a.startswith("section") and a.endswith(f"#{name}") for a in around)
         )
+
+
+def dead_links(results: Path, page: Page) -> list[str]:
+    """Links of the report that lead nowhere: in it, to a file, to a place in the reading room."""
+    segments = set(tables.read(results / "restricted/segments.csv")["segment"])
+    dead = []
+    for link in page.links:
+        file, _, place = link.partition("#")
+        known = segments if file else set(page.anchors)
+        if (file and not (results / file).is_file()) or (place and place not in known):
+            dead.append(link)
+    return dead

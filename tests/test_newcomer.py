@@ -3,9 +3,9 @@
 import pytest
 import yaml
 from conftest import copy_project
-from reading import Page
+from reading import Page, dead_links
 
-from peerstudy import cli, tables
+from peerstudy import cli
 
 pytestmark = pytest.mark.workflow
 SAID = {
@@ -50,18 +50,6 @@ def fill(study):
     (study / "study.yaml").write_text(yaml.safe_dump(settings, sort_keys=False))
 
 
-def _dead_links(results, page):
-    """Links of the report that lead nowhere: in it, to a file, to a place in the reading room."""
-    segments = set(tables.read(results / "restricted/segments.csv")["segment"])
-    dead = []
-    for link in page.links:
-        file, _, place = link.partition("#")
-        known = segments if file else set(page.anchors)
-        if (file and not (results / file).is_file()) or (place and place not in known):
-            dead.append(link)
-    return dead
-
-
 def test_a_newcomer_gets_a_report(tmp_path, capsys):
     """New, filled, checked, run: the report counts the people, quotes them, and refuses to compare so few."""
     cli.main(["new", str(tmp_path / "mine"), "--title", "My first study", "--groups", "left", "stayed"])
@@ -72,7 +60,7 @@ def test_a_newcomer_gets_a_report(tmp_path, capsys):
     copy.run("report.html", "restricted/reader.html")
 
     report = (copy.results / "report.html").read_text()
-    assert _dead_links(copy.results, Page(report)) == []
+    assert dead_links(copy.results, Page(report)) == []
     assert "My first study" in report
     assert "SYNTHETIC" not in report
     assert "I go for the company, really." in report
