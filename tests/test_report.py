@@ -119,6 +119,7 @@ PLANTED = {
         "Nobody of the blues speaks of it; up to 78 % of such people still might",
     ),
     "a side without bound": ("theme-care", "2.50 (0.80 to no bound)"),
+    "a difference that could be shown": ("theme-care", "−90 points"),
     "a refused group": ("theme-cost", "Not compared: fewer than 3 people: blues (0)."),
     "a theme never asked, and an unread interview": (
         "theme-cost",

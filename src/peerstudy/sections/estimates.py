@@ -42,7 +42,7 @@ def side_by_side(contrasts: pd.DataFrame, groups: pd.DataFrame) -> Grid:
         [
             MEASURES[row.measure],
             CODES[row.estimator],
-            *(_in_group(cells.get((row.measure, row.estimator, g))) for g in (row.group_a, row.group_b)),
+            *(_in_group(cells.get((row.measure, row.estimator, g)), row) for g in (row.group_a, row.group_b)),
             told(_difference(row), "contrasts", row),
             told(f"{row.effective_labels:.0f} hand-coded segments", "contrasts", row)
             if pd.notna(row.effective_labels)
@@ -59,9 +59,9 @@ def _note(row: Any) -> str:
     return f"Not a finding: {row.reason}" if row.estimator == "machine" else str(row.reason)
 
 
-def _in_group(row: Any) -> Told | str:
-    if row is None:
-        return ""
+def _in_group(row: Any, compared: Any) -> Told | str:
+    if row is None or (row.measure == "salience" and pd.isna(compared.estimate)):
+        return ""  # a share that was held back in the comparison is not told by group either
     if not row.people:
         return told("nobody", "groups", row)
     if row.measure == "presence":
@@ -71,7 +71,7 @@ def _in_group(row: Any) -> Told | str:
 
 def _difference(row: Any) -> str:
     if pd.isna(row.estimate):
-        return "none"
+        return "not given"
     digits = 0 if row.measure == "presence" else 1
     low, high = (points(end, digits=digits) for end in (row.low, row.high))
     return f"{points(row.estimate, digits=digits)} ({low} to {high})"
@@ -162,6 +162,8 @@ def beside(effects: pd.DataFrame) -> Grid:
         The rows of that table for the contrast and theme, placed.
     """
     shown = effects[~effects["effect"].isin(UNDONE)]
+    bare = shown[["estimate", "low", "high"]].isna().all(axis=1)  # tests alone come after what they test
+    shown = pd.concat([shown[~bare], shown[bare]])
     body = [
         [
             told(row.effect, "effects", row),
@@ -188,6 +190,8 @@ def value(row: Any) -> str:
         "" if pd.isna(v) else f"{v:.2f}" if plain else points(v, digits=digits)
         for v in (row.low, row.estimate, row.high)
     )
+    if row.effect == "detectable difference":
+        return " or ".join(f"{end} points" for end in (low, high) if end)
     ends = f"({low or 'no bound'} to {high or 'no bound'})" if low or high else ""
     unit = "" if plain or not (at or ends) else " points"
     return f"{at} {ends}".strip() + unit
