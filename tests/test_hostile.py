@@ -1,11 +1,15 @@
 """Hostile and broken files: one clear error each, within bounds, and nothing written."""
 
+import contextlib
 import io
 import struct
 import zipfile
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from writers import COLUMNS, MANNERS
 
 from peerstudy import readers
 from peerstudy.readers import archive
@@ -176,3 +180,47 @@ def test_a_long_line_costs_no_more_than_its_length(name, line):
         readers.read(name, (start[name] + line).encode(), KNOWN, {})
     except UnreadableError as error:
         assert str(error)
+
+
+TALK = [("I", "how was it?"), ("P07", "so it was"), ("I", "and then")]
+SOUND = {manner: (f"a{suffix}", write(TALK)) for manner, (suffix, write) in MANNERS.items()}
+
+
+def _hurt(data, place, junk, cut):
+    place %= len(data) or 1
+    return data[:place] if cut else data[:place] + junk + data[place + len(junk) :]
+
+
+def _hurt_part(data, place, junk, cut):
+    """An archive that is whole and holds one damaged part."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        names = old.namelist()
+        for name in names:
+            part = old.read(name)
+            new.writestr(name, _hurt(part, place, junk, cut) if name == names[place % len(names)] else part)
+    return out.getvalue()
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(
+    st.sampled_from(sorted(SOUND)),
+    st.integers(0, 10**6),
+    st.binary(min_size=1, max_size=8),
+    st.booleans(),
+    st.booleans(),
+)
+def test_no_damage_gives_anything_but_a_reading_or_a_refusal(manner, place, junk, cut, within):
+    """Cut short or overwritten, as a whole or in one part: no library's own error comes through."""
+    name, data = SOUND[manner]
+    hurt = _hurt_part if within and data.startswith(b"PK") else _hurt
+    with contextlib.suppress(UnreadableError):
+        readers.read(name, hurt(data, place, junk, cut), KNOWN, COLUMNS)
+
+
+@pytest.mark.parametrize("time", ["inf", "nan", "soon"])
+def test_a_time_that_is_none_is_refused(time):
+    """A spreadsheet's time is a number or a clock."""
+    with pytest.raises(UnreadableError, match=f"row 2: '{time}' is no time"):
+        readers.read("a.csv", f"Who,Said,From\nI,so,{time}\n".encode(), KNOWN, COLUMNS)

@@ -10,6 +10,20 @@ from lxml import etree
 
 from peerstudy.readers.transcript import UnreadableError
 
+# What libraries raise for damaged packages and parts; malformed XML is a SyntaxError.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    SyntaxError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    NotImplementedError,
+)
+
 MEGABYTE = 1_000_000
 LARGEST_TEXT = 32 * MEGABYTE  # a word-by-word recogniser's file of a two-hour interview has about 10
 LARGEST_FILE = 64 * MEGABYTE  # documents may hold pictures
@@ -61,7 +75,7 @@ def names(data: bytes) -> frozenset[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except DAMAGED as error:
         raise UnreadableError(f"its archive is broken ({error})") from None
     size = sum(member.file_size for member in members)
     if len(members) > MOST_MEMBERS or size > LARGEST_UNPACKED:
@@ -71,7 +85,7 @@ def names(data: bytes) -> frozenset[str]:
         )
     for member in members:
         path = PurePosixPath(member.filename.replace("\\", "/"))
-        if ".." in path.parts or path.is_absolute() or ":" in path.parts[0]:
+        if ".." in path.parts or path.is_absolute() or ":" in "".join(path.parts[:1]):
             raise UnreadableError(f"its archive holds a path that leads out of it: {member.filename!r}")
         if member.flag_bits & 1:
             raise UnreadableError("it is protected by a password. Hint: save it without one")
@@ -91,15 +105,7 @@ def member(data: bytes, name: str) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return archive.read(name)
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        EOFError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        zlib.error,
-    ) as error:
+    except DAMAGED as error:
         raise UnreadableError(f"its part {name!r} cannot be unpacked ({error})") from None
 
 

@@ -1,13 +1,12 @@
 """OpenDocument texts (.odt): the same shapes as Word; deletions, comments and notes are no speech."""
 
 import io
-import zipfile
 from collections.abc import Iterator
 
 import odfdo
 from lxml import etree
 
-from peerstudy.readers.archive import attribute, member, names, tag, xml
+from peerstudy.readers.archive import DAMAGED, attribute, member, names, tag, xml
 from peerstudy.readers.headings import Line
 from peerstudy.readers.lines import from_lines, row
 from peerstudy.readers.transcript import PROPERTY, Dropped, Labels, Transcript, UnreadableError
@@ -32,7 +31,7 @@ def read(data: bytes, labels: Labels) -> Transcript:
     members = names(data)
     try:
         kind = odfdo.Container(io.BytesIO(data)).mimetype
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, EOFError) as error:
+    except DAMAGED as error:
         raise UnreadableError(f"it is no readable OpenDocument text ({error})") from None
     if "opendocument.text" not in kind or "content.xml" not in members:
         raise UnreadableError("it is no OpenDocument text")

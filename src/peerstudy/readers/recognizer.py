@@ -1,6 +1,7 @@
 """JSON of speech recognisers: Whisper, WhisperX, AWS Transcribe, AssemblyAI, Deepgram, Rev, podcasts."""
 
 import json
+import math
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -161,7 +162,7 @@ def _time(record: dict[str, Any], names: tuple[str, ...], scale: int) -> float |
         return (
             seconds(value) if ":" in value else float(value) if re.fullmatch(r"\d+(\.\d+)?", value) else None
         )
-    return value / scale if isinstance(value, (int, float)) else None
+    return value / scale if isinstance(value, (int, float)) and math.isfinite(value) else None
 
 
 def _fields(value: Any, place: str, *, skip: tuple[str, ...] = ()) -> Iterator[Field]:

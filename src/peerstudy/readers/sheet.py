@@ -2,14 +2,14 @@
 
 import csv
 import io
-import zipfile
+import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from peerstudy.readers.archive import names
+from peerstudy.readers.archive import DAMAGED, names
 from peerstudy.readers.clock import seconds
 from peerstudy.readers.cues import Cue, from_cues
 from peerstudy.readers.transcript import (
@@ -67,15 +67,7 @@ def read_xlsx(data: bytes, labels: Labels, columns: dict[str, str]) -> Transcrip
             for name in ("creator", "lastModifiedBy", "title", "subject", "description", "keywords")
             if (value := getattr(book.properties, name))
         ]
-    except (
-        InvalidFileException,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        EOFError,
-    ) as error:
+    except (InvalidFileException, *DAMAGED) as error:
         raise UnreadableError(f"it is no readable workbook ({error})") from None
     return _read(rows, labels, columns, format="xlsx", encoding="", dropped=[*rest, *properties])
 
@@ -149,6 +141,9 @@ def _time(cells: dict[str, str], key: str, place: str) -> float | None:
     if not text:
         return None
     try:
-        return seconds(text) if ":" in text else float(text.replace(",", "."))
+        since = seconds(text) if ":" in text else float(text.replace(",", "."))
     except ValueError:
-        raise UnreadableError(f"{place}: {text!r} is no time") from None
+        since = math.nan
+    if not math.isfinite(since):
+        raise UnreadableError(f"{place}: {text!r} is no time")
+    return since

@@ -5,7 +5,6 @@ and text boxes are no speech. All of it is listed in what was dropped, with the 
 """
 
 import io
-import zipfile
 from collections.abc import Iterator
 
 import docx
@@ -13,7 +12,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.part import Part
 from lxml import etree
 
-from peerstudy.readers.archive import attribute, names, tag, xml
+from peerstudy.readers.archive import DAMAGED, attribute, names, tag, xml
 from peerstudy.readers.headings import Line
 from peerstudy.readers.lines import from_lines, row
 from peerstudy.readers.transcript import PROPERTY, STRUCTURE, Dropped, Labels, Transcript, UnreadableError
@@ -49,14 +48,7 @@ def read(data: bytes, labels: Labels) -> Transcript:
         document = docx.Document(io.BytesIO(data))
         parts = {str(part.partname): part for part in document.part.package.iter_parts()}
         root = xml(document.part.blob)
-    except (
-        PackageNotFoundError,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        EOFError,
-        etree.LxmlError,
-    ) as error:
+    except (PackageNotFoundError, etree.LxmlError, *DAMAGED) as error:
         raise UnreadableError(f"it is no readable Word document ({error})") from None
     dropped = [*_asides(parts), *_properties(parts, root)]
     lines = list(_lines(root, dropped))
