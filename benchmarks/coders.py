@@ -154,13 +154,15 @@ def figures(
     return {"kappa": f"{agreement:.3f}", "macro-F1": f"{f1:.3f}", "calibration error": f"{np.mean(ece):.3f}"}
 
 
-def report(rows: list[dict[str, object]]) -> None:
-    """A Markdown table."""
-    frame = pd.DataFrame(rows)
+def report(rows: list[dict[str, object]], out: Path | None = None) -> None:
+    """A Markdown table; also as a CSV file, if wanted."""
+    frame = pd.DataFrame(rows).astype(str)
     print("| " + " | ".join(frame.columns) + " |")
     print("|" + "---|" * len(frame.columns))
-    for values in frame.astype(str).to_numpy():
+    for values in frame.to_numpy():
         print("| " + " | ".join(values) + " |", flush=True)
+    if out is not None:
+        frame.to_csv(out, index=False, lineterminator="\n")
 
 
 def main() -> None:
@@ -169,6 +171,7 @@ def main() -> None:
     parser.add_argument("annomi", type=Path)
     parser.add_argument("casino", type=Path)
     parser.add_argument("--vectors", type=Path, help="npz of texts and vectors")
+    parser.add_argument("--out", type=Path, help="CSV file for the table of codes")
     arguments = parser.parse_args()
     known = vectors(arguments.vectors)
     lines, by_code = [], []
@@ -186,7 +189,7 @@ def main() -> None:
                     row = {"task": task.name, "code": code, "share": f"{y.mean():.3f}", "coder": coder}
                     by_code.append({**row, "kappa": f"{kappa(c, y):.3f}", "F1": f"{f1_score(y, c):.3f}"})
     report(lines)
-    report(by_code)
+    report(by_code, arguments.out)
 
 
 if __name__ == "__main__":

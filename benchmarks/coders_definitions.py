@@ -55,6 +55,7 @@ def main() -> None:
     parser.add_argument("casino", type=Path)
     parser.add_argument("demo", type=Path)
     parser.add_argument("--vectors", type=Path, required=True)
+    parser.add_argument("--out", type=Path, help="CSV file for the whole table")
     given = parser.parse_args()
     known, rows = vectors(given.vectors), []
     talk = casino(given.casino)
@@ -72,7 +73,8 @@ def main() -> None:
         rows += lines("demonstration", coder, themes, marks(segments["segment"], codes, themes), true)
     for row in rows:
         row.update({name: f"{row[name]:.3f}" for name in ("hand", "coded", "kappa", "F1")})
-    report(rows)
+    report([row for row in rows if row["study"] == "CaSiNo" or "mean" in str(row["code"])])
+    report(rows, given.out)
 
 
 if __name__ == "__main__":

@@ -131,10 +131,12 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("annomi", type=Path)
     parser.add_argument("--vectors", type=Path, required=True)
+    parser.add_argument("--out", type=Path, help="CSV file for the table")
     arguments = parser.parse_args()
     known = vectors(arguments.vectors)
     rows = [row for talk in annomi(arguments.annomi) for row in lines(talk, known)]
-    report([{name: row[name] for name in ("code", "coder", "chosen", *map(str, SIZES))} for row in rows])
+    columns = ("code", "coder", "chosen", *map(str, SIZES))
+    report([{name: row[name] for name in columns} for row in rows], arguments.out)
 
 
 if __name__ == "__main__":

@@ -181,18 +181,37 @@ def _coded(
     ends: Positions,
 ) -> pd.DataFrame:
     texts = np.searchsorted(tokens.ends, starts)
+    words, names = _named(tokens, starts, ends)
     order = np.lexsort((starts, themes, texts))
-    evidence: dict[tuple[int, int], dict[str, None]] = defaultdict(dict)
-    rows = np.column_stack([texts, themes, starts, ends])[order].tolist()
-    for text, theme, start, end in rows:
-        evidence[text, theme][tokens.text(start, end)] = None
-    pairs = np.array(list(evidence), dtype=np.int64).reshape(-1, 2)
+    pair, words = (texts * len(codebook) + themes)[order], words[order]
+    _, first = np.unique(pair * max(1, len(names)) + words, return_index=True)
+    first = np.sort(first)
+    pair, evidence = pair[first], np.array(names, dtype=object)[words[first]]
+    begin = np.flatnonzero(np.append(True, pair[1:] != pair[:-1])) if len(pair) else pair
+    joined = evidence[begin]
+    end = np.append(begin[1:], len(pair))
+    for n in np.flatnonzero(end - begin > 1).tolist():
+        joined[n] = "; ".join(evidence[begin[n] : end[n]])
+    text, theme = np.divmod(pair[begin], len(codebook))
     return pd.DataFrame(
         {
-            "segment": segments["segment"].to_numpy()[pairs[:, 0]],
-            "theme": codebook["theme"].to_numpy()[pairs[:, 1]],
+            "segment": segments["segment"].to_numpy()[text],
+            "theme": codebook["theme"].to_numpy()[theme],
             "probability": 1.0,
             "coded": True,
-            "evidence": ["; ".join(words) for words in evidence.values()],
+            "evidence": joined,
         }
     ).astype({"segment": "str", "theme": "str", "evidence": "str"})
+
+
+def _named(tokens: Tokens, starts: Positions, ends: Positions) -> tuple[Positions, list[str]]:
+    """A number for the words of each match, the same for the same words, and the words of each number."""
+    numbers: dict[str, int] = {}
+    found = np.zeros(len(starts), dtype=np.int64)
+    one = ends - starts == 1
+    kinds, at = np.unique(tokens.types[starts[one]], return_inverse=True)
+    known = [numbers.setdefault(tokens.words[kind], len(numbers)) for kind in kinds.tolist()]
+    found[one] = np.array(known, dtype=np.int64)[at]
+    for n in np.flatnonzero(~one).tolist():
+        found[n] = numbers.setdefault(tokens.text(starts[n], ends[n]), len(numbers))
+    return found, list(numbers)
