@@ -81,3 +81,13 @@ def test_every_setting_that_names_something_is_looked_at(key):
     planned = {"suggestions.coder"}  # may be somebody who has not read anything yet
 
     assert named - planned <= set(references.OF_PLAN)
+
+
+@pytest.mark.parametrize(
+    "junk", [None, [], {}, "x", 3, {"contrasts": None}, {"roster": {"groups": ["a"]}, "turns": 1}]
+)
+def test_a_document_of_another_shape_is_no_riddle(junk):
+    """Settings and a codebook that are lists, words or nothing name nobody and break nothing."""
+    raw = {"settings": junk, "codebook": junk}
+
+    assert references.of_plan(junk, references.known(raw)) == []

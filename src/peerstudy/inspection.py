@@ -115,7 +115,7 @@ def _codebook(seen: Inspection) -> pd.DataFrame:
 
 def _references(seen: Inspection) -> None:
     """What each file names that no other file knows, however much else is to be mended."""
-    known = _known(seen)
+    known = references.known(seen.raw)
     told = {
         f"{name}.csv": references.of_table(name, seen.raw[name], known)
         for name in references.OF_TABLES
@@ -123,29 +123,6 @@ def _references(seen: Inspection) -> None:
     }
     told["study.yaml"] = references.of_plan(seen.raw.get("settings", {}), known)
     seen.problems += [_headed(file, lines) for file, lines in told.items() if lines]
-
-
-def _known(seen: Inspection) -> dict[str, list[str]]:
-    """What there is of each kind that files name, as far as it could be read."""
-    raw, settings = seen.raw, seen.raw.get("settings", {})
-    held = {
-        kind: list(raw[table][kind])
-        for kind, table in (("participant", "participants"), ("interview", "interviews"))
-        if kind in raw.get(table, ())
-    }
-    if len(raw.get("participants", ())):
-        of_people = [str(column) for column in raw["participants"] if column != "participant"]
-        held["attribute"] = list(dict.fromkeys([*of_people, settings.get("roster", {}).get("family", "")]))
-        roles = raw["participants"].get("role", pd.Series(dtype=str)).str.split(";").explode().str.strip()
-        held["role"] = sorted(set(roles))
-    if len(raw.get("coverage", ())) and "coder" in raw["coverage"]:
-        held["coder"] = sorted(set(raw["coverage"]["coder"]))
-    if "codebook" in raw and (raw["codebook"] or {}).get("themes"):
-        held["theme"] = list(raw["codebook"]["themes"])
-    held["group"] = list(settings.get("roster", {}).get("groups", {}))
-    held["machine coder"] = list(settings.get("coders", []))
-    held["role of speech"] = list(settings.get("turns", {}).get("labels", {}))
-    return {kind: words for kind, words in held.items() if words}
 
 
 def _turns(seen: Inspection) -> pd.DataFrame:

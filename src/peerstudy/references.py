@@ -57,6 +57,34 @@ OF_PLAN = {
 }
 
 
+def known(raw: Mapping[str, Any]) -> dict[str, list[str]]:
+    """What there is of each kind that files name, as far as it could be read.
+
+    Parameters
+    ----------
+    raw
+        Tables with every cell as text, and settings and codebook as parsed; any may be missing.
+    """
+    settings = raw.get("settings")
+    held = {
+        kind: list(raw[table][kind])
+        for kind, table in (("participant", "participants"), ("interview", "interviews"))
+        if kind in raw.get(table, ())
+    }
+    if len(raw.get("participants", ())):
+        of_people = [str(column) for column in raw["participants"] if column != "participant"]
+        held["attribute"] = list(dict.fromkeys([*of_people, *_words(_at(settings, "roster.family"))]))
+        roles = raw["participants"].get("role", pd.Series(dtype=str)).str.split(";").explode().str.strip()
+        held["role"] = sorted(set(roles))
+    if len(raw.get("coverage", ())) and "coder" in raw["coverage"]:
+        held["coder"] = sorted(set(raw["coverage"]["coder"]))
+    held["theme"] = _names(_at(raw.get("codebook"), "themes"))
+    held["group"] = _names(_at(settings, "roster.groups"))
+    held["machine coder"] = list(_words(_at(settings, "coders")))
+    held["role of speech"] = _names(_at(settings, "turns.labels"))
+    return {kind: words for kind, words in held.items() if words}
+
+
 def of_table(name: str, table: pd.DataFrame, known: Mapping[str, list[str]]) -> list[str]:
     """Cells of a table that name something unknown, a line each.
 
@@ -78,13 +106,13 @@ def of_table(name: str, table: pd.DataFrame, known: Mapping[str, list[str]]) -> 
     ]
 
 
-def of_plan(settings: Mapping[str, Any], known: Mapping[str, list[str]]) -> list[str]:
+def of_plan(settings: Any, known: Mapping[str, list[str]]) -> list[str]:
     """Settings that name something unknown, a line each.
 
     Parameters
     ----------
     settings
-        study.yaml as parsed; sections may be missing.
+        study.yaml as parsed, of whatever shape.
     known
         As for `of_table`.
     """
@@ -97,11 +125,15 @@ def of_plan(settings: Mapping[str, Any], known: Mapping[str, list[str]]) -> list
     ]
 
 
-def _at(settings: Mapping[str, Any], place: str) -> Any:
-    held: Any = settings
+def _at(held: Any, place: str) -> Any:
+    """What stands at a place, or nothing where the document has another shape."""
     for key in place.split("."):
         held = held.get(key) if isinstance(held, Mapping) else None
     return held
+
+
+def _names(held: Any) -> list[str]:
+    return [str(name) for name in held] if isinstance(held, Mapping) else []
 
 
 def _words(held: Any) -> Iterator[str]:
