@@ -104,8 +104,8 @@ def test_answers_confirm_presence_and_are_no_labels():
     """A reader's yes makes b present, the no leaves a open; the blind sample stays as it was."""
     made = sampled_only()
     before = talk(*made).set_index("participant")
-    answers = pd.DataFrame({"theme": "tea", "item": [items.item("b-7"), items.item("a-3")]})
-    answers = answers.assign(answer=["yes", "no"])
+    answers = pd.DataFrame({"theme": "tea", "item": [items.item(s) for s in ("b-7", "a-3", "a-1")]})
+    answers = answers.assign(answer=["yes", "no", ""])
     after, left = both(*made, verified=answers)
     after = after.set_index("participant")
     assert after["confirmed"].to_dict() == {"a": 0, "b": 1, "c": 1}

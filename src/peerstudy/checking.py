@@ -41,7 +41,7 @@ def told(verified: pd.DataFrame, read: Reading, codebook: pd.DataFrame) -> dict[
         raise tables.TableError(f"verified: {len(wrong)} problem(s)\n  " + "\n  ".join([*wrong, hint]))
     answers = {theme: np.full(len(places), np.nan) for theme in themes}
     above = tree.ancestors(codebook)
-    for row in tables.rows(verified):
+    for row in tables.rows(verified[verified["answer"] != ""]):
         found = row.answer == "yes"
         answers[row.theme][places[row.item]] = float(found)
         for parent in above[row.theme] if found else []:
