@@ -12,7 +12,7 @@ ALL = "all"
 SHORT = 6  # so many variants are named in a sentence
 
 
-def made_otherwise(sensitivity: pd.DataFrame, robustness: pd.DataFrame) -> list[Told]:
+def made_otherwise(sensitivity: pd.DataFrame, robustness: pd.DataFrame) -> list[Told | list[Told]]:
     """How often one contrast of one theme says the same, and with what it does not, in sentences.
 
     Parameters
@@ -25,27 +25,39 @@ def made_otherwise(sensitivity: pd.DataFrame, robustness: pd.DataFrame) -> list[
         return []
     row = next(rows(whole))
     said = f"Made otherwise in {row.variants} ways, it says the same in {row.holding}."
-    return [told(said, "robustness", row), *_broken(sensitivity[sensitivity["measure"] == "presence"])]
+    tried = sensitivity[(sensitivity["measure"] == "presence") & (sensitivity["kind"] != "main")]
+    kinds = list(rows(robustness[(robustness["kind"] != ALL) & (robustness["measure"] == "presence")]))
+    return [
+        told(said, "robustness", row),
+        *_named(
+            "Not so",
+            tried[~tried["holds"] & (tried["reason"] == "")],
+            [
+                told(f"by {_kind(k)} the same in {k.holding} of {k.variants}", "robustness", k)
+                for k in kinds
+                if k.holding < k.variants
+            ],
+        ),
+        *_named(
+            "It could not be made",
+            tried[tried["reason"] != ""],
+            [told(f"{k.refused} by {_kind(k)}", "robustness", k) for k in kinds if k.refused],
+        ),
+    ]
 
 
-def _broken(variants: pd.DataFrame) -> list[Told]:
-    tried = variants[variants["kind"] != "main"]
-    failed = {
-        "Not so": tried[~tried["holds"] & (tried["reason"] == "")],
-        "It could not be made": tried[tried["reason"] != ""],
-    }
-    sentences = []
-    for verb, held in failed.items():
-        named = [f"“{row.variant}”" for row in rows(held)]
-        if named and len(named) <= SHORT:
-            sentences.append(told(f"{verb}: {listed(named)}.", "sensitivity", next(rows(held))))
-        elif named:
-            kinds = [
-                f"{n} of kind {str(kind).replace('_', ' ')}"
-                for kind, n in held["kind"].value_counts(sort=False).items()
-            ]
-            sentences.append(told(f"{verb}: {listed(kinds)}.", "sensitivity", next(rows(held))))
-    return sentences
+def _named(what: str, variants: pd.DataFrame, by_kind: list[Told]) -> list[Told | list[Told]]:
+    """A few variants by name, many by kind."""
+    if variants.empty:
+        return []
+    if len(variants) <= SHORT:
+        named = listed([f"“{row.variant}”" for row in rows(variants)])
+        return [told(f"{what}: {named}.", "sensitivity", next(rows(variants)))]
+    return [[by_kind[0]._replace(text=f"{what}: {by_kind[0].text}"), *by_kind[1:]]] if by_kind else []
+
+
+def _kind(row: Any) -> str:
+    return str(row.kind).replace("_", " ")
 
 
 def robustness(table: pd.DataFrame, labels: dict[str, str]) -> list[Grid]:
