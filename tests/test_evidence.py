@@ -113,8 +113,8 @@ def test_what_could_be_seen_is_told_in_points():
     effects = tables.check(rows.assign(**found, estimate=None, p=None, method="exact"), "effects")
 
     assert firmness.detectable(effects, study()["codebook"]) == [
-        "a: the smallest rise that would be seen is from +40 (Care & company) to +60 (Cost) "
-        "percentage points."
+        "a: the least fall that would be seen is from −60 (Cost) to −40 (Care & company) percentage points.",
+        "a: the least rise that would be seen is from +40 (Care & company) to +60 (Cost) percentage points.",
     ]
     assert "people enough" in firmness.detectable(effects.iloc[:0], study()["codebook"])[0]
 

@@ -44,9 +44,15 @@ def detectable(effects: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
     """
     own = effects[(effects["effect"] == "detectable difference") & (effects["estimator"] == "hand")]
     names, told = labels(codebook), []
-    for contrast, of_contrast in own[own["high"].notna()].groupby("contrast"):
-        ends = span(of_contrast, "high", names, points)
-        told.append(f"{contrast}: the smallest rise that would be seen is from {ends} percentage points.")
+    for (contrast, column), of_contrast in own.melt(["contrast", "theme"], ["low", "high"]).groupby(
+        ["contrast", "variable"], sort=False
+    ):
+        if of_contrast["value"].notna().any():
+            ends, way = (
+                span(of_contrast, "value", names, points),
+                {"low": "fall", "high": "rise"}[str(column)],
+            )
+            told.append(f"{contrast}: the least {way} that would be seen is from {ends} percentage points.")
     return told or ["No comparison had people enough to say what could be seen."]
 
 

@@ -21,6 +21,7 @@ PAGE = """{% extends "lab/index.html.j2" %}
 <style>
 .jp-RenderedHTMLCommon table th, .jp-RenderedHTMLCommon table td {
   text-align: left !important; vertical-align: top; white-space: normal}
+.jp-RenderedText pre {word-break: normal; overflow-wrap: break-word}
 </style>{% endblock %}
 {% block data_png scoped %}<div class="jp-RenderedImage jp-OutputArea-output">
 <img src="data:image/png;base64,{{ output.data["image/png"] | replace("\n", "") }}"
