@@ -28,12 +28,13 @@ def study():
     made = small_study.study()
     spans = [("I1", 2, 0, 4, "care", "A", "They", "", ""), ("I1", 2, 5, 9, "care", "B", "cared", "", "")]
     made["spans"] = pd.DataFrame(spans, columns=list(contracts.contracts()["spans"].columns))
+    made["quotes"] = tables.empty("quotes")
     made["roster"]["site"] = ["north"] * 3 + ["south"] * 5
     return made
 
 
 def _matrix(study, **written):
-    names = ("roster", "codebook", "presence", "spans", "turns")
+    names = ("roster", "codebook", "presence", "spans", "turns", "quotes")
     files = {name.replace("_", "."): data for name, data in written.items()}
     made, unplaced = framework.framework(*(study[name] for name in names), files)
     return tables.check(made, "framework"), tables.check(unplaced, "framework_unplaced")
@@ -72,6 +73,14 @@ def test_a_cell_holds_its_passages_and_waits_for_a_summary(study):
     assert matrix.loc[("P2", "care"), "passages"] == ""
     assert not matrix.loc[("P5", "cost"), "applies"]
     assert len(matrix) == 7 * 3
+
+
+def test_a_chosen_quote_goes_before_the_first_passage(study):
+    """What the report quotes is what the matrix shows."""
+    study["quotes"] = small_study.study("They cared.")["quotes"]
+
+    matrix = _matrix(study)[0].set_index(["participant", "theme"])
+    assert matrix.loc[("P1", "care"), "quote"] == "They cared."
 
 
 @pytest.mark.parametrize(("file", "kind"), [("framework_xlsx", "spreadsheet"), ("framework_docx", "pages")])

@@ -16,14 +16,15 @@ def framework(
     presence: pd.DataFrame,
     spans: pd.DataFrame,
     turns: pd.DataFrame,
+    quotes: pd.DataFrame,
     written: Mapping[str, bytes],
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """A row a person and theme to be summarised by whoever reads the passages.
 
     Parameters
     ----------
-    roster, codebook, presence, spans, turns
-        The tables of those names.
+    roster, codebook, presence, spans, turns, quotes
+        The tables of those names. A cell shows its chosen quote, or else the words of its first passage.
     written
         Bytes of framework.xlsx and framework.docx, by name, where people have written summaries.
 
@@ -43,10 +44,11 @@ def framework(
     said["place"] = said["interview"] + ", turn " + said["turn"].astype(str)
     of_cell = said.groupby(["participant", "theme"])
     passages = of_cell["place"].agg(lambda places: "; ".join(dict.fromkeys(places))).rename("passages")
-    first = of_cell["quote"].first().rename("quote")
+    chosen = quotes.drop_duplicates(["participant", "theme"]).set_index(["participant", "theme"])["text"]
+    shown = chosen.combine_first(of_cell["quote"].first()).rename("quote")
     grid = presence.drop_duplicates(["participant", "theme"])[["participant", "theme", "applies"]]
     cells, unplaced = placed(written, roster, codebook, set(grid["participant"]))
-    for column in (passages, first, cells):
+    for column in (passages, shown, cells):
         grid = grid.join(column, on=["participant", "theme"])
     people = roster.set_index("participant")["group"]
     frame = grid.assign(group=grid["participant"].map(people))

@@ -38,7 +38,7 @@ rule framework:
     input:
         **{
             name: f"<restricted>/{name}.csv"
-            for name in ["roster", "presence", "spans", "turns"]
+            for name in ["roster", "presence", "spans", "turns", "quotes"]
         },
         codebook="<tables>/codebook.csv",
         written=optional("framework.xlsx") + optional("framework.docx"),

@@ -3,7 +3,7 @@ from pathlib import Path
 from peerstudy import framework, log, tables
 
 log.to(snakemake.log[0])
-names = ("roster", "codebook", "presence", "spans", "turns")
+names = ("roster", "codebook", "presence", "spans", "turns", "quotes")
 read = {name: tables.read(snakemake.input[name]) for name in names}
 written = {Path(path).name: Path(path).read_bytes() for path in snakemake.input.written}
 matrix, unplaced = framework.framework(**read, written=written)
