@@ -287,6 +287,19 @@ def test_marks_on_talk_that_is_not_coded_are_told():
     assert _fates(losses, "passage in talk that is not coded") == {"lost": 1}
 
 
+def test_a_second_tone_of_the_same_mark_is_told():
+    """One mark stays; a repetition is counted, and what differs in it is named."""
+    text = _turns()["text"].iloc[1]
+    rows = [f'I01,2,"{text}",friendship,{tone}' for tone in ("positive", "positive", "negative")]
+
+    found, losses = _run({"Ann.csv": "\n".join(["interview,turn,quote,theme,valence", *rows]).encode()})
+
+    assert found["valence"].tolist() == ["positive"]
+    assert _fates(losses, "passage coded twice alike") == {"lost": 1}
+    other = losses[losses["kind"] == "passage coded twice, with another tone or note"]
+    assert other["names"].tolist() == [text[:60]]
+
+
 def test_unreadable_files_are_told_together():
     """Every file that cannot be read is named, in one error."""
     with pytest.raises(

@@ -77,8 +77,11 @@ def spans(
         raise tables.TableError(f"codings: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
     frame = pd.DataFrame(rows) if rows else tables.empty("spans").assign(file="")
     key = list(tables.contracts()["spans"].key)
-    for file in frame.loc[frame.duplicated(key), "file"]:
-        account.count(file, "passage coded twice alike", "lost")
+    told = frame[["valence", "memo"]]
+    alike = (told == frame.groupby(key)[["valence", "memo"]].transform("first")).all(axis=1)
+    for row in tables.rows(frame.assign(alike=alike)[frame.duplicated(key)]):
+        kind = "passage coded twice alike" if row.alike else "passage coded twice, with another tone or note"
+        account.count(row.file, kind, "lost", "" if row.alike else row.quote[:SHOWN])
     return frame.drop_duplicates(key).drop(columns="file"), account.frame()
 
 
