@@ -166,6 +166,16 @@ def test_a_figure_that_is_there_stands_in_its_section():
     assert all(len(alt) > 20 for alt in re.findall(r'<img [^>]*alt="([^"]*)"', html))
 
 
+def test_a_single_coder_is_not_held_to_agreement():
+    """Where nothing was read twice, the report says so instead of tables of the undefined."""
+    study = small_study.study()
+    study["agreement"] = study["agreement"].assign(units=0, estimate=None, low=None, high=None)
+    told = Page(report.report(study, FIGURES)).section("coders")
+
+    assert "Nothing was read by two coders" in told
+    assert "undefined" not in told
+
+
 def test_a_reflexive_study_is_not_scored():
     """No coefficient and no verdict on saturation, but the passages that were read differently."""
     study = small_study.study()

@@ -105,7 +105,8 @@ def _coders(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[
     helped = dict(zip(tables["corrected"]["theme"], tables["corrected"]["machine"], strict=True))
     coders = tables["agreement"] if measured else empty("agreement")
     checked = tables["validation"] if measured else empty("validation")
-    units = [unit for unit in quality.UNITS if unit in set(coders["unit"])]
+    read = set(coders.loc[coders["units"] > 0, "unit"])
+    units = [unit for unit in quality.UNITS if unit in read]
     return {
         "readers": quality.readers(tables["coverage"]),
         "carried": record.codings(tables["losses"]),

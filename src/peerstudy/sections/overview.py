@@ -74,7 +74,9 @@ def _interval(row: Any) -> str:
 
 
 def _same(row: Any) -> Told | str:
-    return "" if row is None else told(f"{row.holding} of {row.variants}", "robustness", row)
+    if row is None or not row.variants:
+        return ""
+    return told(f"{row.holding} of {row.variants}", "robustness", row)
 
 
 def of_one_group(ways: pd.DataFrame, labels: dict[str, str]) -> list[tuple[Told, Told]]:
