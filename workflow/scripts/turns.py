@@ -3,9 +3,9 @@ from pathlib import Path
 from peerstudy import log, tables, transcripts
 
 log.to(snakemake.log[0])
-files = {Path(path).name: Path(path).read_bytes() for path in snakemake.input.transcripts}
 interviews = tables.read(snakemake.input.interviews)
 speakers = tables.read_or_empty(snakemake.input.speakers, "speakers")
+files = {Path(path).name: Path(path).read_bytes() for path in snakemake.input.transcripts}
 turns, ingest, dropped = transcripts.turns(files, interviews, speakers, **snakemake.params)
 tables.write(turns, snakemake.output.turns)
 tables.write(ingest, snakemake.output.ingest)
