@@ -67,8 +67,15 @@ def test_what_the_coder_did_not_read_is_no_absence():
 
 def test_an_unknown_coder_is_named():
     """The message names who coded."""
-    with pytest.raises(tables.TableError, match=r"machine coder 'n' coded nothing.*Coders: A, m"):
-        talk(*study(["a", "b"], [1, 1], [1, 1], [True, True]), machine=["m", "n"])
+    with pytest.raises(tables.TableError, match=r"machine coder 'n' coded nothing.*Coders: m"):
+        talk(*study(["a", "b"], [1, 1], [1, 1], [True, True]), machine=["n"])
+
+
+def test_a_machine_that_abstains_from_everything_stops_nothing():
+    """Few labels teach a coder nothing; the next one helps in its place."""
+    frame = talk(*study(["a", "b"], [1, 1], [1, 1], [True, True]), machine=["n", "m"])
+
+    assert set(frame["machine"]) == {"m"}
 
 
 def sampled_only():

@@ -44,13 +44,14 @@ def corrected(
     Raises
     ------
     TableError
-        If a coder coded nothing, or a segment has no probability of being drawn.
+        If the hand coder coded nothing, or none of these machine coders while another did, or a
+        segment has no probability of being drawn.
 
     References
     ----------
     Egami, Hinck, Stewart & Wei 2023 (arXiv 2306.04746).
     """
-    _known(codings, [("hand", hand), *(("machine", coder) for coder in machine)])
+    _known(codings, hand, machine)
     read = correction.reading(sample, segments, coverage, hand=hand)
     told, leaves = checking.told(verified, read, codebook), tree.leaves(codebook)
     frames, left = [], [tables.empty("to_verify")]
@@ -70,11 +71,12 @@ def corrected(
     return tables.check(full, "corrected"), tables.check(rest, "to_verify")
 
 
-def _known(codings: pd.DataFrame, coders: list[tuple[str, str]]) -> None:
-    held = sorted(set(codings["coder"]))
-    wrong = [f"{role} coder {coder!r}" for role, coder in coders if coder not in held]
-    if wrong:
-        raise tables.TableError(
-            f"corrected: {' and '.join(wrong)} coded nothing{tables.nearest(wrong[0], held)}. "
-            f"Coders: {', '.join(held)}"
-        )
+def _known(codings: pd.DataFrame, hand: str, machine: list[str]) -> None:
+    """Each is a coder of this run; a machine may abstain from every theme if another stands in."""
+    for role, wanted in (("hand", [hand]), ("machine", machine)):
+        held = sorted(set(codings.loc[codings["source"] == role, "coder"]))
+        if not set(wanted) & set(held) and (held or role == "hand"):
+            raise tables.TableError(
+                f"corrected: {role} coder {' and '.join(map(repr, wanted))} coded nothing"
+                f"{tables.nearest(wanted[0], held)}. Coders: {', '.join(held)}"
+            )
