@@ -129,7 +129,7 @@ def specification(sensitivity: pd.DataFrame, codebook: pd.DataFrame, *, syntheti
         else:
             axes.set_axis_off()
     handles = [drawn[0].plot([], [], linestyle="none", **state)[0] for state in STATES]
-    figure.supylabel("percentage points, first group minus second (long intervals are cut)", fontsize=7.5)
+    figure.supylabel("percentage points\n(long intervals are cut)", fontsize=7.5)
     figure.legend(handles=handles, loc="outside lower center", ncols=3, frameon=False, fontsize=7.5)
     return figure
 
