@@ -1,5 +1,6 @@
 """Sentences hold n and N, and say what they cannot support."""
 
+import pandas as pd
 import pytest
 import small_study
 
@@ -58,6 +59,16 @@ def test_limits_read_an_absence_as_an_interval():
     assert "0 of 2 is compatible with up to 66 %" in told
     assert "1 comparison was tested. In 1 of them" in told
     assert "1 comparison was refused" in told
+
+
+def test_what_rests_on_trust_is_said():
+    """No plan that was kept and no second reader are limits; with both, nothing is said."""
+    study = small_study.study()
+    run, coders = study["provenance"], study["agreement"]
+    frozen = pd.DataFrame([("frozen", "contrasts.level", "0.95")], columns=["kind", "name", "value"])
+
+    assert len(narrative.standing(run, tables.empty("agreement"))) == 2
+    assert narrative.standing(pd.concat([run, frozen]), coders) == []
 
 
 def test_the_gate_promises_nothing():

@@ -129,6 +129,22 @@ CANNOT = [
 ]
 
 
+def standing(provenance: pd.DataFrame, agreement: pd.DataFrame) -> list[str]:
+    """What the making of the study leaves to the reader's trust.
+
+    Parameters
+    ----------
+    provenance, agreement
+        The tables of those names; the second empty where agreement is not measured.
+    """
+    told = []
+    if not (provenance["kind"] == "frozen").any():
+        told.append("No plan was kept, so that “declared in advance” rests on the researchers’ word.")
+    if setting(provenance, "approach") != "reflexive" and not (agreement["units"] > 0).any():
+        told.append("Every code is one person’s reading: nothing was read by two coders.")
+    return told
+
+
 def limits(contrasts: pd.DataFrame, groups: pd.DataFrame, *, level: float) -> list[str]:
     """What the numbers of this run cannot support, in plain words.
 

@@ -94,6 +94,7 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
         "variants": variants.robustness(tables["robustness"], labels),
         "limits": [
             *narrative.CANNOT,
+            *narrative.standing(run, tables["agreement"]),
             *(told.of_all(said, "groups") for said in narrative.silence(leading(counted), level=level)),
             *(told.of_all(said, "contrasts") for said in narrative.uncertainty(leading(present))),
         ],
