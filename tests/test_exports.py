@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 import small_study
 
-from peerstudy import contracts, exports, tables
+from peerstudy import contracts, exports, narrative, tables
 
 
 @pytest.fixture
@@ -52,10 +52,20 @@ def test_words_are_kept_apart_from_tables(made):
     shared = openpyxl.load_workbook(io.BytesIO(made["tables"]))
     memo = [cell.value for cell in book["quote_bank"][2]][8]
 
-    assert book.sheetnames == ["dictionary", "quote_bank", "quotes", "negative_cases"]
+    assert book.sheetnames == ["about", "dictionary", "quote_bank", "quotes", "negative_cases"]
     assert not {"quote_bank", "quotes", "negative_cases"} & set(shared.sheetnames)
     assert not any("cared" in str(c.value) for sheet in shared for row in sheet for c in row)
     assert memo == "'-memo"
+
+
+def test_invented_data_say_so_wherever_they_go(made):
+    """The banner stands in every document and workbook; words are told to stay with the team."""
+    for name in ("tables_document", "codebook_document"):
+        assert narrative.BANNER in _texts(made[name])[0]
+    for name in ("tables", "words"):
+        told = [row[0].value for row in openpyxl.load_workbook(io.BytesIO(made[name]))["about"].iter_rows()]
+        assert narrative.BANNER in told
+    assert exports.STAYS in told
 
 
 def test_a_comparison_is_printed_with_its_counts_interval_and_p(made):

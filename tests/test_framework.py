@@ -11,6 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from peerstudy import contracts, framework, tables
+from peerstudy.narrative import BANNER
 from peerstudy.tables import TableError
 
 SUMMARIES = {
@@ -41,7 +42,7 @@ def _matrix(study, **written):
 
 
 def _charts(study, matrix):
-    return framework.charts(matrix, study["roster"], study["codebook"], "Small")
+    return framework.charts(matrix, study["roster"], study["codebook"], "Small", BANNER)
 
 
 def _filled(study):
@@ -193,6 +194,16 @@ def test_a_summary_too_long_for_a_cell_is_not_cut(study):
     matrix = _filled(study).replace({"@home": "a" * 40_000})
     with pytest.raises(TableError, match="P6 and ties"):
         _charts(study, matrix)
+
+
+def test_a_matrix_of_invented_data_says_so(study):
+    """On the page and on a sheet of its own, beside what to do with the file."""
+    charts = _charts(study, _matrix(study)[0])
+    page = [p.text for p in docx.Document(io.BytesIO(charts["pages"])).paragraphs]
+    sheet = openpyxl.load_workbook(io.BytesIO(charts["spreadsheet"]))["about"]
+
+    assert BANNER in page
+    assert [row[0].value for row in sheet.iter_rows()][:2] == ["Small", BANNER]
 
 
 def test_the_same_matrix_gives_the_same_bytes(study):

@@ -10,7 +10,7 @@ from peerstudy import workbook
 
 
 def _sheet(table, name="quotes"):
-    return openpyxl.load_workbook(io.BytesIO(workbook.workbook({name: table})))[name]
+    return openpyxl.load_workbook(io.BytesIO(workbook.workbook({name: table}, ["About"])))[name]
 
 
 def test_no_cell_can_act():
@@ -39,10 +39,10 @@ def test_numbers_stay_numbers_and_the_undefined_stays_empty():
 
 def test_columns_are_explained_in_the_same_file():
     """The first sheet is the dictionary of the others."""
-    book = openpyxl.load_workbook(io.BytesIO(workbook.workbook({"groups": small_study.groups()})))
+    book = openpyxl.load_workbook(io.BytesIO(workbook.workbook({"groups": small_study.groups()}, ["About"])))
     explained = [row[1] for row in book["dictionary"].iter_rows(min_row=2, values_only=True)]
 
-    assert book.sheetnames == ["dictionary", "groups"]
+    assert book.sheetnames == ["about", "dictionary", "groups"]
     assert explained[:3] == ["contrast", "theme", "measure"]
 
 
@@ -50,4 +50,4 @@ def test_the_same_tables_give_the_same_bytes():
     """No clock gets into the file."""
     tables = {"groups": small_study.groups()}
 
-    assert workbook.workbook(tables) == workbook.workbook(tables)
+    assert workbook.workbook(tables, ["About"]) == workbook.workbook(tables, ["About"])

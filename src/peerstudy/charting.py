@@ -1,7 +1,7 @@
 """The framework matrix as files that people write in: cases by themes, a cell for each summary."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -23,8 +23,9 @@ FORMS: dict[str, dict[str, Any]] = {
     "outside": {"bg_color": "#e5e5e5"},
 }
 HOW = (
-    "Write summaries into the last column. Put this file as framework.docx into the study's folder: the next "
-    "run reads it. Rows may be sorted or deleted; person and theme are found by their ids."
+    "Restricted: stays with the research team. Write summaries into {column}. Put this file as "
+    "framework.{suffix} into the study's folder: the next run reads it. Rows may be sorted or deleted; person "
+    "and theme are found by their ids."
 )
 
 
@@ -37,7 +38,9 @@ def heading(label: str, theme: str) -> str:
     return f"{label} ({theme})"
 
 
-def spreadsheet(matrix: pd.DataFrame, people: pd.DataFrame, codebook: pd.DataFrame) -> bytes:
+def spreadsheet(
+    matrix: pd.DataFrame, people: pd.DataFrame, codebook: pd.DataFrame, about: Sequence[str]
+) -> bytes:
     """An .xlsx file: a row a person with attributes to sort and filter by, a column a theme.
 
     The sheet `matrix` holds summaries; yellow cells have passages and wait for one, grey ones do not apply.
@@ -51,6 +54,8 @@ def spreadsheet(matrix: pd.DataFrame, people: pd.DataFrame, codebook: pd.DataFra
         participant, group and attributes, a row a person, in the order to be shown.
     codebook
         The table of that name.
+    about
+        What the file is, a line each.
 
     Raises
     ------
@@ -79,6 +84,10 @@ def spreadsheet(matrix: pd.DataFrame, people: pd.DataFrame, codebook: pd.DataFra
         sheet.set_column(0, len(heads) - len(ordered) - 1, 14)
         sheet.set_column(len(heads) - len(ordered), len(heads) - 1, 32)
         sheet.autofilter(0, 0, max(1, len(people)), len(heads) - 1)
+    told = book.add_worksheet("about")
+    for line, text in enumerate([*about, HOW.format(column="cells of the sheet `matrix`", suffix="xlsx")]):
+        told.write_string(line, 0, harmless(text), forms["plain"])
+    told.set_column(0, 0, 100)
     book.close()
     return content.getvalue()
 
@@ -91,23 +100,22 @@ def _cell(cell: Any, sheet: str) -> tuple[str, str]:
     return text, "waits" if cell.passages and not cell.summary else "plain"
 
 
-def pages(matrix: pd.DataFrame, people: pd.DataFrame, codebook: pd.DataFrame, title: str) -> bytes:
+def pages(matrix: pd.DataFrame, people: pd.DataFrame, codebook: pd.DataFrame, about: Sequence[str]) -> bytes:
     """A .docx file: a table a theme, a row a person to whom it applies, the last column for summaries.
 
     Parameters
     ----------
-    matrix, people, codebook
-        As for `spreadsheet`.
-    title
-        Title of the study.
+    matrix, people, codebook, about
+        As for `spreadsheet`; the first line is the title.
     """
-    return document(f"Framework matrix: {title}", _charts(matrix, people, codebook), wide=True)
+    told = [Paragraph(line, "Intense Quote") for line in about[1:]]
+    told.append(Paragraph(HOW.format(column="the last column", suffix="docx")))
+    return document(f"Framework matrix: {about[0]}", [*told, *_charts(matrix, people, codebook)], wide=True)
 
 
 def _charts(
     matrix: pd.DataFrame, people: pd.DataFrame, codebook: pd.DataFrame
 ) -> Iterator[Heading | Paragraph | Grid]:
-    yield Paragraph(HOW)
     place = {person: number for number, person in enumerate(people["participant"])}
     about = {person["participant"]: _about(person) for person in people.to_dict("records")}
     shown = matrix[matrix["applies"] | (matrix["summary"] != "")]

@@ -7,10 +7,12 @@ import pandas as pd
 
 from peerstudy import contracts, paper, paper_coders, workbook
 from peerstudy.document import Grid, Heading, Paragraph, document
+from peerstudy.narrative import BANNER, opening
 from peerstudy.settings import setting
 from peerstudy.tables import rows
 
 WORDS = ("quote_bank", "quotes", "negative_cases")  # restricted: participants' own, or of single people
+STAYS = "Restricted: holds participants' words or single people, and stays with the research team."
 WIDTH = 9.0  # inches between the margins of a page that lies on its long side
 PARTS = {"include": "Include", "exclude": "Exclude", "examples": "Examples", "near_misses": "Near misses"}
 
@@ -82,13 +84,19 @@ def files(tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
     """
     known = contracts.contracts()
     shown = {name: held for name, held in tables.items() if known[name].shared and name != "provenance"}
+    about = opening(tables["provenance"])
     title = str(setting(tables["provenance"], "title"))
     return {
-        "tables": workbook.workbook(shown),
-        "words": workbook.workbook({name: tables[name] for name in WORDS}),
-        "tables_document": document(f"Tables: {title}", _printed(tables), wide=True),
-        "codebook_document": document(f"Codebook: {title}", _explained(tables)),
+        "tables": workbook.workbook(shown, about),
+        "words": workbook.workbook({name: tables[name] for name in WORDS}, [*about, STAYS]),
+        "tables_document": document(f"Tables: {title}", [*_invented(about), *_printed(tables)], wide=True),
+        "codebook_document": document(f"Codebook: {title}", [*_invented(about), *_explained(tables)]),
     }
+
+
+def _invented(about: list[str]) -> list[Paragraph]:
+    """The banner of a study whose data are invented."""
+    return [Paragraph(line, "Intense Quote") for line in about if line == BANNER]
 
 
 def _printed(tables: Mapping[str, pd.DataFrame]) -> Iterator[Heading | Paragraph | Grid]:

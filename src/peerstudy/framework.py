@@ -56,7 +56,9 @@ def framework(
     return frame.fillna({"passages": "", "quote": "", "summary": ""}).reset_index(drop=True), unplaced
 
 
-def charts(frame: pd.DataFrame, roster: pd.DataFrame, codebook: pd.DataFrame, title: str) -> dict[str, bytes]:
+def charts(
+    frame: pd.DataFrame, roster: pd.DataFrame, codebook: pd.DataFrame, title: str, banner: str
+) -> dict[str, bytes]:
     """The matrix as files to write in: spreadsheet and pages.
 
     Parameters
@@ -67,14 +69,16 @@ def charts(frame: pd.DataFrame, roster: pd.DataFrame, codebook: pd.DataFrame, ti
         The tables of those names.
     title
         Title of the study.
+    banner
+        What stands on everything that is made from invented data; empty for a real study.
     """
     attributes = sorted(_attributes(roster))
     people = roster[roster["participant"].isin(set(frame["participant"]))]
     people = people.assign(outside=people["group"] == "").sort_values(["outside", "group", "participant"])
     people = people[["participant", "group", *attributes]].astype(str)
     return {
-        "spreadsheet": charting.spreadsheet(frame, people, codebook),
-        "pages": charting.pages(frame, people, codebook, title),
+        "spreadsheet": charting.spreadsheet(frame, people, codebook, [title, *filter(None, [banner])]),
+        "pages": charting.pages(frame, people, codebook, [title, *filter(None, [banner])]),
     }
 
 

@@ -1,7 +1,7 @@
 """Tables as a spreadsheet, in which no cell can act."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import pandas as pd
@@ -13,13 +13,15 @@ from peerstudy.harmless import harmless
 EPOCH = datetime(2000, 1, 1)
 
 
-def workbook(tables: Mapping[str, pd.DataFrame]) -> bytes:
-    """One sheet a table, and a first sheet that says what each column means.
+def workbook(tables: Mapping[str, pd.DataFrame], about: Sequence[str]) -> bytes:
+    """One sheet a table, and first sheets that say what the file is and what each column means.
 
     Parameters
     ----------
     tables
         Tables by name.
+    about
+        What the file is, a line each; it also heads every printed page.
 
     Returns
     -------
@@ -33,8 +35,10 @@ def workbook(tables: Mapping[str, pd.DataFrame]) -> bytes:
     book.set_properties({"created": EPOCH})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
-    for name, table in {"dictionary": dictionary(list(tables)), **tables}.items():
+    told = pd.DataFrame({"about": list(about)})
+    for name, table in {"about": told, "dictionary": dictionary(list(tables)), **tables}.items():
         sheet = book.add_worksheet(name[:31])
+        sheet.set_header("&L" + " ".join(about).replace("&", "&&")[:200])
         sheet.freeze_panes(1, 0)
         for column, label in enumerate(table):
             sheet.write_string(0, column, str(label), head)

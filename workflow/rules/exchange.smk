@@ -42,7 +42,7 @@ rule framework:
         },
         codebook="<tables>/codebook.csv",
         written=optional("framework.xlsx") + optional("framework.docx"),
-        code=source("framework"),
+        code=source("framework", "narrative"),
     output:
         framework="<restricted>/framework.csv",
         unplaced="<restricted>/framework_unplaced.csv",
@@ -52,6 +52,7 @@ rule framework:
         "<logs>/framework.log",
     params:
         title=config["title"],
+        synthetic=config["synthetic"],
     script:
         "../scripts/framework.py"
 

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from peerstudy import framework, log, tables
+from peerstudy import framework, log, narrative, tables
 
 log.to(snakemake.log[0])
 names = ("roster", "codebook", "presence", "spans", "turns", "quotes")
@@ -9,6 +9,7 @@ written = {Path(path).name: Path(path).read_bytes() for path in snakemake.input.
 matrix, unplaced = framework.framework(**read, written=written)
 tables.write(matrix, snakemake.output.framework)
 tables.write(unplaced, snakemake.output.unplaced)
-made = framework.charts(matrix, read["roster"], read["codebook"], snakemake.params.title)
+told = (snakemake.params.title, narrative.BANNER if snakemake.params.synthetic else "")
+made = framework.charts(matrix, read["roster"], read["codebook"], *told)
 Path(snakemake.output.spreadsheet).write_bytes(made["spreadsheet"])
 Path(snakemake.output.pages).write_bytes(made["pages"])
