@@ -24,8 +24,8 @@ FORMS: dict[str, dict[str, Any]] = {
 }
 HOW = (
     "Restricted: stays with the research team. Write summaries into {column}. Put this file as "
-    "framework.{suffix} into the study's folder: the next run reads it. Rows may be sorted or deleted; person "
-    "and theme are found by their ids."
+    "framework.{suffix} into the study's folder: the next run reads it. Rows may be sorted or deleted; "
+    "person and theme are found by their ids."
 )
 
 
