@@ -36,6 +36,25 @@ def test_roles_come_from_the_labels_of_the_study():
     ]
 
 
+def test_a_line_in_a_groups_talk_goes_on_with_its_speaker():
+    """Where no one participant is named, the placeholder for one takes no line without a label."""
+    who = [("A", "Ann", "participant", "P1"), ("A", "Bob", "participant", "P2")]
+    labels = {"interviewer": ["I"], "participant": ["{participant}"]}
+
+    turns, _, _ = read(
+        {"a.txt": b"I: how\nAnn: so\nand so\nBob: ah"},
+        interviews(("A", "", "a.txt", "given")),
+        who,
+        labels=labels,
+    )
+
+    assert turns[["participant", "text"]].to_numpy().tolist() == [
+        ["", "how"],
+        ["P1", "so and so"],
+        ["P2", "ah"],
+    ]
+
+
 def test_a_withdrawn_interview_is_never_opened():
     """Its file is not read even where it is handed over, and no table speaks of it."""
     files = {"a.txt": b"I: how\nP1: so", "b.txt": b"\x00 broken"}

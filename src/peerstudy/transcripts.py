@@ -107,11 +107,15 @@ def _consent(interviews: pd.DataFrame) -> pd.Series:
 def _roles(
     interview: str, participant: str, speakers: pd.DataFrame, labels: dict[str, list[str]]
 ) -> dict[str, tuple[str, str]]:
-    """Role and participant by folded label, for one interview; `speakers` goes before study.yaml."""
+    """Role and participant by folded label, for one interview; `speakers` goes before study.yaml.
+
+    A group's talk has no one participant: there the placeholder stands for nobody, not for an empty label.
+    """
     roles = {
         fold(label.replace(PARTICIPANT, participant)): (role, participant if role == "participant" else "")
         for role, names in labels.items()
         for label in names
+        if participant or PARTICIPANT not in label
     }
     for row in tables.rows(speakers[speakers["interview"] == interview]):
         roles[fold(row.label)] = (row.role, row.participant)
