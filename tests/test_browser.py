@@ -115,6 +115,10 @@ def test_the_printed_report_holds_the_words_and_leaves_the_rows_out(browser, sit
     try:
         shown = browser.execute_script("return document.body.innerText")
         width = browser.execute_script("return document.documentElement.scrollWidth")
+        cut = browser.execute_script(
+            "return [...document.querySelectorAll('.wide')]"
+            ".filter(e => e.scrollWidth > e.clientWidth + 1).length"
+        )
     finally:
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
@@ -122,6 +126,7 @@ def test_the_printed_report_holds_the_words_and_leaves_the_rows_out(browser, sit
     assert "On paper the rows" in shown
     assert not browser.execute_script("return matchMedia('print').matches")
     assert width <= 720
+    assert cut == 0
 
 
 def test_filters_and_search_narrow_what_is_shown(browser, site):
