@@ -134,6 +134,18 @@ def test_a_machine_that_abstains_says_so(study, bank):
     assert ["Care & company", "classifier", "20", "", "", "", "abstains: 3 of 15 segments"] in cells
 
 
+def test_a_single_coder_has_one_sentence_instead_of_a_table(study, bank):
+    """Thirty rows of "undefined" would say no more than the reason once."""
+    reason = "nothing was read by two coders"
+    study["agreement"] = study["agreement"].assign(
+        coders="all", estimate=None, low=None, high=None, reason=reason
+    )
+    study["agreement"] = tables.check(study["agreement"], "agreement")
+    _, cells = _texts(exports.files({**study, "quote_bank": bank})["tables_document"])
+
+    assert cells[cells.index(["Not measured, because"]) + 1] == [reason]
+
+
 def test_whether_enough_was_heard_is_printed_with_its_reason(made):
     """A rule that was not met says why."""
     _, cells = _texts(made["tables_document"])

@@ -22,6 +22,9 @@ def agreement(table: pd.DataFrame, codebook: pd.DataFrame) -> Table:
     """
     labels = {**dict(zip(codebook["theme"], codebook["label"], strict=True)), "all": EVERY}
     told = table[(table["unit"] == "segment") & (table["coders"] == "all")]
+    if told["estimate"].isna().all():
+        why = pd.DataFrame({"Not measured, because": list(dict.fromkeys(told["reason"]))})
+        return Table("Agreement of coders", why)
     held = {(row.theme, row.coefficient): _coefficient(row) for row in rows(told)}
     named = list(dict.fromkeys(told["coefficient"]))
     made = [
