@@ -1,5 +1,6 @@
 """Sentence vectors and the coder that learns from them, with an invented encoder."""
 
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -7,8 +8,9 @@ import numpy as np
 import pytest
 from talk import THEMES, codebook, study
 
-from peerstudy import vectors
+from peerstudy import vectors, views
 from peerstudy.embeddings import embeddings
+from peerstudy.kernels import Kernel
 
 LESSONS: Any = {
     "coder": "A",
@@ -68,5 +70,38 @@ def test_without_the_package_it_says_what_it_would_add(monkeypatch: pytest.Monke
     """The optional extra is named with its use, and what works without it."""
     monkeypatch.setattr(vectors, "find_spec", lambda _: None)
     vectors.model.cache_clear()
-    with pytest.raises(ValueError, match="would help most with few hand codes; without them use"):
+    with pytest.raises(ValueError, match=r"would help most with few hand codes .* without them use"):
         vectors.model()
+
+
+def test_the_extra_is_one_package_pinned_by_hash() -> None:
+    """The requirements file, the extra of the package and the message name the same version, and no host."""
+    root = Path(__file__).resolve().parents[1]
+    text = (root / "requirements" / "embeddings.txt").read_text(encoding="utf-8")
+    assert vectors.PACKAGE in text and "--hash=sha256:" in text and "://" not in text
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["optional-dependencies"]["embeddings"] == [vectors.PACKAGE]
+
+
+def test_a_kernel_is_the_gaussian_one_between_its_points() -> None:
+    """Products of features of the points are the kernel itself, even where two points are the same."""
+    rng = np.random.default_rng(8)
+    points = rng.normal(size=(30, 5))
+    points[7] = points[3]
+    made = Kernel(points, gamma=0.3).features(points)
+    exact = np.exp(-0.3 * ((points[:, None] - points) ** 2).sum(axis=2))
+    np.testing.assert_allclose(made @ made.T, exact, atol=1e-4)
+
+
+def test_what_is_said_around_a_segment_bears_on_its_vector() -> None:
+    """Neighbours' vectors stand beside the segment's own, zeros at the ends of an interview."""
+    made = study(2, 3, seed=3)
+    known: dict[str, Any] = {}
+    vectors.vectors(made["turns"]["text"], encode=encode, known=known, batch=64)
+    taught = np.ones(len(made["segments"]), dtype=bool)
+    how: Any = {"points": 3, "gamma": 1.0, "own": 1.0, "neighbours": 0.5}
+    seen = views.sentences(made["segments"], made["turns"], known, taught, how=how, seed=1)
+    rows = seen.rows(made["segments"]).toarray()
+    after = rows[:, -5:-1]
+    assert (rows[:, -1] == 1).all() and (after[[2, 5]] == 0).all()
+    np.testing.assert_allclose(np.linalg.norm(after[[0, 1, 3, 4]], axis=1), 0.5, rtol=1e-5)
