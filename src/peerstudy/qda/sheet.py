@@ -97,7 +97,7 @@ def _spans(grid: Grid) -> Project:
         turn, start, end = (int(number) if number else -1 for number in numbers)
         place = TurnStretch(row["interview"], turn, start, end) if turn > 0 else Somewhere(row["interview"])
         selections.append(_selection(f"row {line}", row, row["theme"], row["quote"], place))
-    _stop(problems)
+    _stop(problems, "2 and not 2.0; leave a cell empty where the place is not known")
     return _project("spans", selections)
 
 
@@ -123,7 +123,7 @@ def _marks(grid: Grid) -> Project:
                 )
             elif mark not in NO:
                 problems.append(f"row {line}, column {theme!r}: {row[theme]!r} is neither a mark nor empty")
-    _stop(problems)
+    _stop(problems, "mark with x, leave the others empty")
     return Project("marks on segments", [Code(name, name) for name in themes], selections=selections)
 
 
@@ -141,10 +141,10 @@ def _selection(
     )
 
 
-def _stop(problems: list[str]) -> None:
+def _stop(problems: list[str], hint: str) -> None:
     if problems:
         raise UnreadableError(
             "; ".join(problems[:10])
             + (f"; and {len(problems) - 10} more" if len(problems) > 10 else "")
-            + ". Hint: mark with x, leave the others empty"
+            + f". Hint: {hint}"
         )
