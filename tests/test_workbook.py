@@ -37,6 +37,14 @@ def test_numbers_stay_numbers_and_the_undefined_stays_empty():
     assert rows[-1][5] is None
 
 
+def test_a_monologue_too_long_for_a_cell_ends_in_a_mark():
+    """Words that a cell cannot hold are not lost in silence; the CSV has them."""
+    (cell,) = _sheet(pd.DataFrame({"text": ["word " * 10_000]})).iter_rows(min_row=2)
+
+    assert len(cell[0].value) == 32_767
+    assert cell[0].value.endswith(" […]")
+
+
 def test_columns_are_explained_in_the_same_file():
     """The first sheet is the dictionary of the others."""
     book = openpyxl.load_workbook(io.BytesIO(workbook.workbook({"groups": small_study.groups()}, ["About"])))

@@ -11,6 +11,7 @@ from peerstudy import contracts
 from peerstudy.harmless import harmless
 
 EPOCH = datetime(2000, 1, 1)
+LONGEST = 32_767  # characters of a cell; the CSV table beside it has no limit
 
 
 def workbook(tables: Mapping[str, pd.DataFrame], about: Sequence[str]) -> bytes:
@@ -69,7 +70,10 @@ def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: 
     elif isinstance(value, bool):
         sheet.write_boolean(row, column, value, form)
     elif isinstance(value, str):
-        sheet.write_string(row, column, harmless(value), form)
+        shown = harmless(value)
+        sheet.write_string(
+            row, column, shown if len(shown) <= LONGEST else shown[: LONGEST - 4] + " […]", form
+        )
     else:
         sheet.write_number(row, column, float(str(value)), form)
 
