@@ -4,7 +4,7 @@ import pandas as pd
 
 from peerstudy import page
 from peerstudy.plan import CODEBOOK
-from peerstudy.sections.quality import COEFFICIENTS, UNITS
+from peerstudy.sections.coders import COEFFICIENTS, UNITS
 from peerstudy.settings import setting
 from peerstudy.wording import listed, percent
 

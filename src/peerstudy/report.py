@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from peerstudy import methods, narrative, page
 from peerstudy.estimators import leading
-from peerstudy.sections import evidence, overview, people, quality, record, speaking, told, variants
+from peerstudy.sections import coders, evidence, overview, people, quality, record, speaking, told, variants
 from peerstudy.settings import setting
 from peerstudy.tables import empty, rows
 
@@ -104,14 +104,14 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
 def _coders(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[str, Any]:
     measured = setting(tables["provenance"], "approach") != "reflexive"
     helped = dict(zip(tables["corrected"]["theme"], tables["corrected"]["machine"], strict=True))
-    coders = tables["agreement"] if measured else empty("agreement")
+    agreed = tables["agreement"] if measured else empty("agreement")
     checked = tables["validation"] if measured else empty("validation")
-    read = set(coders.loc[coders["units"] > 0, "unit"])
-    units = [unit for unit in quality.UNITS if unit in read]
+    read = set(agreed.loc[agreed["units"] > 0, "unit"])
+    units = [unit for unit in coders.UNITS if unit in read]
     return {
-        "readers": quality.readers(tables["coverage"]),
+        "readers": coders.readers(tables["coverage"]),
         "carried": record.codings(tables["losses"]),
-        "agreement": [quality.agreement(coders, tables["codebook"], unit) for unit in units],
+        "agreement": [coders.agreement(agreed, tables["codebook"], unit) for unit in units],
         "machine": quality.machine(checked, tables["contrasts"], labels, helped),
         "by_group": quality.by_group(checked, labels),
         "disagreements": list(rows(tables["disagreements"])),
