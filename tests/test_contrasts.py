@@ -98,7 +98,7 @@ def test_machine_codes_get_no_p_value(people, grid):
 def test_corrected_codes_are_withheld_where_positives_are_few(people, grid):
     """Fewer than ten segments with the theme expected in a group: no estimate, and the reason in words."""
     corrected = grid[["participant", "theme", "segments"]].assign(
-        salience=grid["share"] / 4, positives=1, effective_labels=50.0, confirmed=1
+        salience=grid["share"] / 4, positives=1, effective_labels=50.0, confirmed=1, open=False
     )
     frame = compared(grid.assign(estimator="corrected"), people, codebook("tea", "bus"), corrected=corrected)
     tea, bus = frame.loc[("tea", "salience", "corrected")], frame.loc[("bus", "salience", "corrected")]
@@ -115,13 +115,14 @@ def test_corrected_codes_are_withheld_where_positives_are_few(people, grid):
 
 
 def test_verified_presence_is_withheld_where_readers_saw_few_mentions(people, grid):
-    """Whom a blind machine points nobody to looks silent: half of a group's mentions must have been seen."""
+    """Half of a group's mentions must have been seen, unless readers settled it for everybody."""
     held = grid[grid["theme"] == "bus"].assign(estimator="verified", share=np.nan)
     corrected = held[["participant", "theme", "segments"]].assign(
         salience=held["coded"] / held["segments"], positives=1, effective_labels=50.0
     )
-    for seen, reason in ((1.0, ""), (0.2, "withheld: readers saw 6.6 of about 33 mentions in a group")):
-        sampled = corrected.assign(confirmed=held["coded"] * seen)
+    few = "withheld: readers saw 6.6 of about 33 mentions in a group"
+    for seen, silent, reason in ((1.0, True, ""), (0.2, True, few), (0.2, False, "")):
+        sampled = corrected.assign(confirmed=held["coded"] * seen, open=silent)
         frame = compared(held, people, codebook("bus"), corrected=sampled, primary=["bus"])
         row = frame.loc[("bus", "presence", "verified")]
         assert row["reason"].split(",")[0] == reason

@@ -43,19 +43,21 @@ def of_sample(two: Pairing, corrected: pd.DataFrame, measure: str, needed: Neede
         The table of that name.
     measure
         Salience needs mentions in each group; presence also readers who saw enough of them to tell who is
-        silent.
+        silent, unless they settled it for everybody.
     needed
         How many, and how large a share.
     """
     hoped = _sums(two, corrected.assign(hoped=corrected["salience"] * corrected["segments"]), "hoped")
     found, seen = _sums(two, corrected, "positives"), _sums(two, corrected, "confirmed")
+    silent = _sums(two, corrected, "open").sum(0) > 0
     reasons = []
-    for expected, hand, read in zip(hoped.T.tolist(), found.T.tolist(), seen.T.tolist(), strict=True):
+    columns = zip(hoped.T.tolist(), found.T.tolist(), seen.T.tolist(), silent.tolist(), strict=True)
+    for expected, hand, read, open_ in columns:
         few = misclassification.withheld(
             tuple(expected), tuple(hand), minimum=needed.expected, hand=needed.hand
         )
         unheard = misclassification.unheard(tuple(read), tuple(expected), least=needed.heard)
-        reasons.append(few or (unheard if measure == "presence" else ""))
+        reasons.append(few or (unheard if measure == "presence" and open_ else ""))
     return reasons
 
 
