@@ -20,7 +20,7 @@ FILES = {
     "results/small/exchange/small.qdpx": b"PK",
     "results/small/exchange/tables.xlsx": b"PK",
     "results/small/restricted/turns.csv": b"text\n",
-    "results/small/notebooks/report.html": b"<html>turns",
+    "results/small/notebooks/comparison.html": b"<html>turns",
     "results/small/notebooks/themes.html": b"<html>",
 }
 GIVEN = {
@@ -127,7 +127,7 @@ def test_words_and_inputs_are_no_part_of_the_crate(graph):
         "data/small/study.yaml",
         "data/small/transcripts/Ann B.txt",
         "exchange/small.qdpx",
-        "notebooks/report.html",
+        "notebooks/comparison.html",
         "restricted/turns.csv",
     }
     assert not any("restricted" in name or name.endswith((".qdpx", ".txt")) for name in reached)

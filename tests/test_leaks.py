@@ -66,7 +66,7 @@ def test_the_project_for_other_tools_is_known_to_hold_transcripts(run, spoken):
 def test_the_report_quotes_only_what_was_chosen(run, spoken, page):
     """Chosen quotes, the words of negative cases, and passages that coders read differently.
 
-    The notebook `report` leads to whole turns, and is kept apart like a restricted file.
+    The notebook `comparison` leads to whole turns, and is kept apart like a restricted file.
     """
     restricted = {
         name: tables.read(run.results / "restricted" / f"{name}.csv")
@@ -77,7 +77,7 @@ def test_the_report_quotes_only_what_was_chosen(run, spoken, page):
     allowed = [*restricted["quotes"]["text"], *segments.loc[segments["segment"].isin(told), "text"]]
 
     pages = [
-        path for path in run.results.glob(page) if path.parent.name != "notebooks" or path.stem != "report"
+        path for path in run.results.glob(page) if path.parent.name != "notebooks" or path.stem != "comparison"
     ]
 
     assert pages

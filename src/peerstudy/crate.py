@@ -34,7 +34,7 @@ FORMATS = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 # Words and single people; whole transcripts; the notebook that leads from a number to somebody's turns.
-APART = r"restricted/|.*\.qdpx$|notebooks/report\."
+APART = r"restricted/|.*\.qdpx$|notebooks/comparison\."
 QUOTES = "Quotes participants: to be given out only as their consent allows."
 STAYS = "Holds participants' words or single people: stays with the research team, not part of this crate."
 
