@@ -77,7 +77,9 @@ def test_the_report_quotes_only_what_was_chosen(run, spoken, page):
     allowed = [*restricted["quotes"]["text"], *segments.loc[segments["segment"].isin(told), "text"]]
 
     pages = [
-        path for path in run.results.glob(page) if path.parent.name != "notebooks" or path.stem != "comparison"
+        path
+        for path in run.results.glob(page)
+        if path.parent.name != "notebooks" or path.stem != "comparison"
     ]
 
     assert pages
