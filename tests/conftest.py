@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,10 +31,14 @@ class Copy:
         """The folder that the workflow fills."""
         return self.top / "results" / self.name
 
-    def run(self, *targets: str, expect: int = 0) -> str:
+    def plan(self) -> str:
+        """What Snakemake would run, without running it."""
+        return self.run(options=["--dry-run"])
+
+    def run(self, *targets: str, expect: int = 0, options: Sequence[str] = ()) -> str:
         """Run Snakemake in the copy; targets are paths under the study's results folder."""
         study = self.elsewhere or f"data/{self.name}"
-        command = [sys.executable, "-m", "snakemake", "--cores", "2", "--config", f"study={study}"]
+        command = [sys.executable, "-m", "snakemake", "--cores", "2", *options, "--config", f"study={study}"]
         wanted = [f"results/{self.name}/{target}" for target in targets]
         done = subprocess.run(
             [*command, "--", *wanted], cwd=self.top, capture_output=True, text=True, check=False

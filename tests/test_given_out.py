@@ -15,14 +15,6 @@ from peerstudy import tables
 pytestmark = pytest.mark.workflow
 
 
-@pytest.fixture(scope="module")
-def run(fresh):
-    """One finished run of the small study."""
-    copy = fresh()
-    copy.run()
-    return copy
-
-
 def test_the_crate_describes_the_files_as_they_lie_there(run):
     """Each file that it names has that hash and size; nothing restricted is part of it."""
     graph = json.loads((run.results / "ro-crate-metadata.json").read_text(encoding="utf-8"))["@graph"]

@@ -108,17 +108,18 @@ def test_two_fresh_copies_give_the_same_bytes(run, fresh):
 
 
 def test_editing_a_transcript_reruns_what_depends_on_it(finished):
-    """A changed word changes the count; the codebook is not read again."""
+    """A changed word reaches the report; the codebook is not read again."""
     finished.edit("transcripts/K7.txt", "once", "twice")
-    told = finished.run()
+    told = finished.plan()
     assert "rule turns" in told
+    assert "rule report" in told
     assert "rule codebook" not in told
 
 
 def test_one_config_key_reruns_its_rule_and_what_follows(finished):
     """A changed level reruns the contrasts, not the coding."""
     finished.configure(contrasts={"level": 0.9})
-    told = finished.run()
+    told = finished.plan()
     assert "rule contrasts" in told
     assert "rule codings" not in told
 
@@ -128,9 +129,9 @@ def test_a_withdrawn_interview_is_never_opened(finished):
     finished.edit("interviews.csv", "K7,007,K7.txt,7,1,en,given", "K7,007,K7.txt,7,1,en,withdrawn")
     finished.edit("participants.csv", "007,visitor,analysed", "007,visitor,withdrawn")
     (finished.study / "transcripts" / "K7.txt").write_bytes(b"\x00\x01")
-    finished.run()
-    turns = tables.read(finished.results / "restricted" / "turns.csv")
-    assert "K7" not in set(turns["interview"])
+    finished.run("restricted/segments.csv", "restricted/roster.csv")
+    for name in ("turns", "segments"):
+        assert "K7" not in set(tables.read(finished.results / "restricted" / f"{name}.csv")["interview"])
     roster = tables.read(finished.results / "restricted" / "roster.csv").set_index("participant")
     assert roster.loc["007", "outcome"] == "withdrawn"
 

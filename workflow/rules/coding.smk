@@ -10,7 +10,7 @@ rule codebook:
     input:
         codebook="<study>/codebook.yaml",
         participants="<study>/participants.csv",
-        contract=workflow.source_path("../schemas/codebook.schema.yaml"),
+        contract="workflow/schemas/codebook.schema.yaml",
         code=source("codebook"),
     output:
         codebook="<tables>/codebook.csv",
