@@ -21,6 +21,7 @@ FILES = {
     "results/small/exchange/tables.xlsx": b"PK",
     "results/small/restricted/turns.csv": b"text\n",
     "results/small/notebooks/comparison.html": b"<html>turns",
+    "results/small/notebooks/corpus.ipynb": b"{}",
     "results/small/notebooks/themes.html": b"<html>",
 }
 GIVEN = {
@@ -128,6 +129,7 @@ def test_words_and_inputs_are_no_part_of_the_crate(graph):
         "data/small/transcripts/Ann B.txt",
         "exchange/small.qdpx",
         "notebooks/comparison.html",
+        "notebooks/corpus.ipynb",
         "restricted/turns.csv",
     }
     assert not any("restricted" in name or name.endswith((".qdpx", ".txt")) for name in reached)

@@ -66,7 +66,7 @@ def test_the_project_for_other_tools_is_known_to_hold_transcripts(run, spoken):
 def test_the_report_quotes_only_what_was_chosen(run, spoken, page):
     """Chosen quotes, the words of negative cases, and passages that coders read differently.
 
-    The notebook `comparison` leads to whole turns, and is kept apart like a restricted file.
+    The notebooks `corpus` and `comparison` show whole turns, and are kept apart like restricted files.
     """
     restricted = {
         name: tables.read(run.results / "restricted" / f"{name}.csv")
@@ -79,7 +79,7 @@ def test_the_report_quotes_only_what_was_chosen(run, spoken, page):
     pages = [
         path
         for path in run.results.glob(page)
-        if path.parent.name != "notebooks" or path.stem != "comparison"
+        if path.parent.name != "notebooks" or path.stem not in ("corpus", "comparison")
     ]
 
     assert pages

@@ -33,8 +33,8 @@ FORMATS = {
     ".svg": "image/svg+xml",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-# Words and single people; whole transcripts; the notebook that leads from a number to somebody's turns.
-APART = r"restricted/|.*\.qdpx$|notebooks/comparison\."
+# Words and single people; whole transcripts; the notebooks that show somebody's turns as they were said.
+APART = r"restricted/|.*\.qdpx$|notebooks/(?:corpus|comparison)\."
 QUOTES = "Quotes participants: to be given out only as their consent allows."
 STAYS = "Holds participants' words or single people: stays with the research team, not part of this crate."
 
