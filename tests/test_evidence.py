@@ -104,6 +104,8 @@ def test_firmness_names_the_kind_of_change_that_breaks_it():
         "changed by participant (1 of 2)."
     ]
     assert firmness.ways(every.iloc[:0], study()["codebook"]) == ["No comparison was made otherwise."]
+    none = firmness.ways(every.assign(variants=0, holding=0, refused=4), study()["codebook"])
+    assert none == ["Care & company, presence (reds against blues): none of 4 other ways could be compared."]
 
 
 def test_what_could_be_seen_is_told_in_points():

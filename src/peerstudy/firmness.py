@@ -27,6 +27,7 @@ def ways(robustness: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
         )
         same = f"the same in {of_all.holding} of {of_all.variants} ways"
         same += f" ({of_all.refused} more could not be compared)" if of_all.refused else ""
+        same = same if of_all.variants else f"none of {of_all.refused} other ways could be compared"
         told.append(
             f"{names[str(theme)]}, {measure} ({contrast}): {same}"
             + (f"; changed by {by.replace('_', ' ')}." if len(broken) else ".")
