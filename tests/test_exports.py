@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 import small_study
 
-from peerstudy import contracts, exports, narrative, tables
+from peerstudy import contracts, exports, narrative, paper, tables
 
 
 @pytest.fixture
@@ -182,3 +182,12 @@ def test_the_dictionary_holds_every_column():
 def test_the_same_tables_give_the_same_bytes(study, bank, made):
     """No clock and no order of chance in any file."""
     assert exports.files({**study, "quote_bank": bank}) == made
+
+
+def test_of_corrected_talk_no_count_of_speakers_is_printed():
+    """Only drawn segments were read: who is silent in them may still speak of it."""
+    study = small_study.study("cared")
+    told = paper.comparisons(study["contrasts"], study["codebook"], level=0.95)
+    (part,) = (table for table in told if "corrected" in table.caption)
+
+    assert list(part.cells["reds"]) == ["4 people"]

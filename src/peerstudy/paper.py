@@ -94,14 +94,19 @@ def _compared(row: Any, level: float) -> dict[str, str]:
     interval = "" if pd.isna(row.low) else f" ({_points(row.low, digits)} to {_points(row.high, digits)})"
     return {
         "Theme": row.label,
-        row.group_a: f"{row.present_a} of {row.people_a}",
-        row.group_b: f"{row.present_b} of {row.people_b}",
+        row.group_a: _present(row.estimator, row.present_a, row.people_a),
+        row.group_b: _present(row.estimator, row.present_b, row.people_b),
         f"Difference in points ({percent(level)} interval)": row.reason
         if pd.isna(row.estimate)
         else _points(row.estimate, digits) + interval,
         "p": _p(row.p),
         "p adjusted (family)": f"{_p(row.p_adjusted)} ({row.family})" if pd.notna(row.p_adjusted) else "",
     }
+
+
+def _present(estimator: str, present: Any, people: int) -> str:
+    """Who speaks of it, of how many; of corrected talk only how many, since not all of it was read."""
+    return f"{people} people" if estimator == "corrected" else f"{present} of {people}"
 
 
 def _points(difference: float, digits: int) -> str:
