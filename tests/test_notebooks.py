@@ -21,7 +21,10 @@ def executed(tmp_path_factory) -> dict[str, nbformat.NotebookNode]:
     cells = [
         new_markdown_cell("# Small"),
         new_code_cell('results = "elsewhere"', metadata={"tags": ["parameters"]}),
-        new_code_cell("from base64 import b64decode\nprint(results)\nkept = 1"),
+        new_code_cell(
+            "from base64 import b64decode\nprint(results[:3], end='', flush=True)\n"
+            "print(results[3:], flush=True)\nkept = 1"
+        ),
         new_code_cell(shown),
     ]
     asks = new_code_cell('"kept" in globals()')
@@ -31,7 +34,8 @@ def executed(tmp_path_factory) -> dict[str, nbformat.NotebookNode]:
 
 
 def test_the_results_folder_is_replaced(executed):
-    """The cell tagged parameters gets the study's results folder."""
+    """The cell tagged parameters gets the study's results folder; what is printed in pieces is one output."""
+    assert len(executed["first"].cells[2].outputs) == 1
     assert executed["first"].cells[2].outputs[0].text == "../results/mine\n"
 
 

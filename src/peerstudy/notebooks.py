@@ -4,6 +4,7 @@ import copy
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import nbformat
 from jinja2 import DictLoader
@@ -58,7 +59,9 @@ def execute(
         settings = Config({"KernelManager": {"transport": "ipc", "ip": f"{sockets}/kernel"}})
         where = {"metadata": {"path": str(folder)}}
         blank = new_notebook()  # type: ignore[no-untyped-call]
-        client = NotebookClient(blank, config=settings, resources=where, timeout=TIMEOUT, record_timing=False)
+        # What is printed arrives in pieces that depend on how busy the machine is: they are joined.
+        fixed: dict[str, Any] = {"timeout": TIMEOUT, "record_timing": False, "coalesce_streams": True}
+        client = NotebookClient(blank, config=settings, resources=where, **fixed)
         with client.setup_kernel():
             for run in runs.values():
                 client.nb = run
