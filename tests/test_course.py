@@ -17,7 +17,6 @@ OF_THE_DEMO = re.compile(
 def course(tmp_path_factory):
     """The report and the reading room of the second invented study."""
     copy = copy_project(tmp_path_factory.mktemp("project"), ROOT / "data" / "course")
-    copy.configure(identifiers={"model": "none"})
     copy.run("report.html", "restricted/reader.html")
     return copy
 
