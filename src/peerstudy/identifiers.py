@@ -1,5 +1,6 @@
 """What may still identify somebody in the talk and in the files themselves."""
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -31,16 +32,17 @@ def identifiers(
     turns: pd.DataFrame,
     dropped: pd.DataFrame,
     ingest: pd.DataFrame,
+    codebook: pd.DataFrame,
     reviewed: pd.DataFrame,
     known: pd.DataFrame,
     *,
     model: str,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Find what may identify somebody, in every turn, in what files hold beside them and in their names.
+    """Find what may identify somebody, in every turn, in what files hold beside them, and in the codebook.
 
     Parameters
     ----------
-    turns, dropped, ingest
+    turns, dropped, ingest, codebook
         The tables of those names.
     reviewed
         Findings that a person has allowed: kind and text count, wherever they stand again.
@@ -57,6 +59,8 @@ def identifiers(
     words = dropped[dropped["kind"] == "words"]
     spoken = {text: plainly(text) for text in pd.concat([turns["text"], words["text"]]).unique()}
     spoken |= {file: _file_name(file) for file in ingest["file"]}
+    written = list(_written(codebook))
+    spoken |= {text: plainly(text) for _, text in written}
     kept = names((plain for plain, _ in spoken.values()), known, model=model)
     named = {
         str(key): [Found(*row) for row in group[["start", "end", "kind"]].itertuples(index=False)]
@@ -72,6 +76,7 @@ def identifiers(
             for hit in found[i.file]
             if not CODE.fullmatch(i.file[hit.start : hit.end])
         ),
+        *(_row("", 0, place, *hit, text) for place, text in written for hit in found[text]),
         *_properties(dropped),
         *_labels(turns),
     ]
@@ -98,6 +103,16 @@ def plainly(text: str) -> tuple[str, Sequence[int]]:
         return text, range(len(text))
     places = [place for place, sign in enumerate(text) if ord(sign) not in INVISIBLE]
     return "".join(" " if text[place].isspace() else text[place] for place in places), places
+
+
+def _written(codebook: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    """Texts of the codebook, which is shared: examples are often what somebody said."""
+    for row in tables.rows(codebook):
+        for column in ("definition", "include", "exclude"):
+            yield f"codebook, theme {row.theme}, {column}", getattr(row, column)
+        for column in ("examples", "near_misses"):
+            for number, text in enumerate(json.loads(getattr(row, column)), 1):
+                yield f"codebook, theme {row.theme}, {column}, item {number}", text
 
 
 def _file_name(file: str) -> tuple[str, Sequence[int]]:

@@ -147,7 +147,9 @@ def _gate(seen: Inspection) -> pd.DataFrame:
         reviewed = tables.read(seen.study / "identifiers.csv", name="reviewed")
     options = {**seen.found["settings"]["identifiers"], "model": names.NONE}
     turns, dropped, ingest = (seen.found[name] for name in ("turns", "dropped", "ingest"))
-    found, _ = identifiers.identifiers(turns, dropped, ingest, reviewed, tables.empty("names"), **options)
+    themes = seen.found.get("codebook", tables.empty("codebook"))
+    known = tables.empty("names")
+    found, _ = identifiers.identifiers(turns, dropped, ingest, themes, reviewed, known, **options)
     return gate.gate(found[~found["kind"].isin(names.NAMES)], [])
 
 

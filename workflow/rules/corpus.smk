@@ -30,6 +30,7 @@ rule identifiers:
         turns="<restricted>/turns.csv",
         dropped="<restricted>/dropped.csv",
         ingest="<tables>/ingest.csv",
+        codebook="<tables>/codebook.csv",
         reviewed=optional("identifiers.csv"),
         code=source("identifiers"),
     output:
