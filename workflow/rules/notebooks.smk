@@ -24,6 +24,7 @@ rule notebooks:
     input:
         told_by(NOTEBOOKS),
         notebooks=NOTEBOOKS,
+        new_study=templates("study"),
         code=source(
             "notebooks",
             "cli",
