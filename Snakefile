@@ -22,25 +22,15 @@ pathvars:
     logs=f"results/{study.name}/logs",
 
 
-include: "workflow/rules/common.smk"
-include: "workflow/rules/corpus.smk"
-include: "workflow/rules/sampling.smk"
-include: "workflow/rules/coding.smk"
-include: "workflow/rules/machine.smk"
-include: "workflow/rules/themes.smk"
-include: "workflow/rules/comparison.smk"
-include: "workflow/rules/beside.smk"
-include: "workflow/rules/speaking.smk"
-
-
+TALK = ["corpus", "gate", "people", "sampling", "coding", "machine", "codes"]
+THEMES = ["themes", "comparison", "exceptions", "beside", "speaking", "stopping"]
+PAGES = ["figures", "notebooks", "outputs", "exchange", "record"]
 if config["approach"] != "reflexive":  # which looks at differences, not at coefficients
+    THEMES += ["agreement"]
 
-    include: "workflow/rules/agreement.smk"
+for part in ["common", *TALK, *THEMES, *PAGES]:
 
-
-include: "workflow/rules/outputs.smk"
-include: "workflow/rules/exchange.smk"
-include: "workflow/rules/record.smk"
+    include: f"workflow/rules/{part}.smk"
 
 
 rule all:

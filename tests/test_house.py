@@ -70,12 +70,12 @@ def test_every_rule_has_its_script_and_every_script_its_rule():
 
 
 def test_sizes_hold():
-    """A module, function or rule file that outgrows its guide by a quarter has two responsibilities."""
-    assert _lines(ROOT / "Snakefile") <= 50
-    long = [f"{p.name}: {_lines(p)}" for p in SOURCES if _lines(p) > 250]
+    """What outgrows its guide has two responsibilities; a module may be an eighth over its 200 lines."""
+    assert _lines(ROOT / "Snakefile") <= 40
+    long = [f"{p.name}: {_lines(p)}" for p in SOURCES if _lines(p) > 225]
     long += [f"{p.name}: {_lines(p)}" for p in SCRIPTS if _lines(p) > 15]
-    long += [f"{p.name}: {_lines(p)}" for p in RULES if _lines(p) > 130]
-    long += [f"{p.name}: {f.name}: {n}" for p in SOURCES for f in _functions(p) if (n := _code_lines(f)) > 45]
+    long += [f"{p.name}: {_lines(p)}" for p in RULES if _lines(p) > 80]
+    long += [f"{p.name}: {f.name}: {n}" for p in SOURCES for f in _functions(p) if (n := _code_lines(f)) > 40]
     assert long == []
 
 

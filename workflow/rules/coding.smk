@@ -1,7 +1,7 @@
-"""Coding: the codebook is checked, hand codings are anchored to their words and joined to machine codes.
+"""Coding: the codebook is checked, and hand codings are anchored to their words.
 
 Needs   codebook.yaml, coverage.csv, codings/; sample, turns, segments
-Makes   codebook, spans, losses, hand, codings, totals, disagreements
+Makes   codebook, spans, losses, hand
 """
 
 
@@ -56,44 +56,3 @@ rule hand:
         **config["hand"],
     script:
         "../scripts/hand.py"
-
-
-rule codings:
-    """Put hand and machine codes side by side and sum them by person."""
-    input:
-        segments="<restricted>/segments.csv",
-        hand="<restricted>/hand.csv",
-        coverage="<study>/coverage.csv",
-        codebook="<tables>/codebook.csv",
-        machine=[f"<restricted>/{name}.csv" for name in config["coders"]],
-        people=[f"<restricted>/{name}_people.csv" for name in LEARNED],
-        code=source("codings"),
-    output:
-        codings="<restricted>/codings.csv",
-        totals="<restricted>/totals.csv",
-    log:
-        "<logs>/codings.log",
-    params:
-        **config["codings"],
-    script:
-        "../scripts/codings.py"
-
-
-rule disagreements:
-    """List every segment that one reader coded and another did not, with the words side by side."""
-    input:
-        codings="<restricted>/codings.csv",
-        coverage="<study>/coverage.csv",
-        segments="<restricted>/segments.csv",
-        spans="<restricted>/spans.csv",
-        codebook="<tables>/codebook.csv",
-        sample="<restricted>/sample.csv",
-        code=source("disagreements"),
-    output:
-        disagreements="<restricted>/disagreements.csv",
-    log:
-        "<logs>/disagreements.log",
-    params:
-        **config["disagreements"],
-    script:
-        "../scripts/disagreements.py"

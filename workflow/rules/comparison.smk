@@ -1,7 +1,7 @@
-"""Comparison: groups of people, theme by theme, and everyone who runs against the difference.
+"""Comparison: groups of people, theme by theme, and more than two of them at once.
 
-Needs   presence, codebook, roster, codings, segments
-Makes   contrasts, groups, denominators, omnibus, negative_cases, exceptions
+Needs   presence, codebook, roster, corrected
+Makes   contrasts, groups, omnibus
 """
 
 
@@ -40,23 +40,6 @@ rule groups:
         "../scripts/groups.py"
 
 
-rule denominators:
-    """Account for everyone who is not in a denominator."""
-    input:
-        presence="<restricted>/presence.csv",
-        roster="<restricted>/roster.csv",
-        contrasts="<tables>/contrasts.csv",
-        code=source("denominators"),
-    output:
-        denominators="<tables>/denominators.csv",
-    log:
-        "<logs>/denominators.log",
-    params:
-        **config["denominators"],
-    script:
-        "../scripts/denominators.py"
-
-
 rule omnibus:
     """Compare more than two groups at once."""
     input:
@@ -72,23 +55,3 @@ rule omnibus:
         **config["omnibus"],
     script:
         "../scripts/omnibus.py"
-
-
-rule negative_cases:
-    """List every person who runs against a contrast, with the words or without."""
-    input:
-        contrasts="<tables>/contrasts.csv",
-        presence="<restricted>/presence.csv",
-        roster="<restricted>/roster.csv",
-        codings="<restricted>/codings.csv",
-        segments="<restricted>/segments.csv",
-        code=source("negative_cases"),
-    output:
-        negative_cases="<restricted>/negative_cases.csv",
-        exceptions="<tables>/exceptions.csv",
-    log:
-        "<logs>/negative_cases.log",
-    params:
-        **config["negative_cases"],
-    script:
-        "../scripts/negative_cases.py"

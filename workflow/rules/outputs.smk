@@ -1,7 +1,7 @@
-"""Outputs: what people read, made from the tables alone.
+"""Outputs: the pages that people read, made from the tables alone.
 
-Needs   the tables of the other rule files
-Makes   figures, report
+Needs   the tables of the other rule files; figures
+Makes   reader, report
 """
 
 TOLD = [
@@ -29,36 +29,6 @@ if config["approach"] != "reflexive":
     TOLD += ["agreement", "validation"]
 TOLD_OF_PEOPLE = ["quotes", "negative_cases", "segments", "disagreements"]
 TOLD_OF_PEOPLE += ["corrected", "sensitivity", "robustness", "losses", "rarities"]
-
-DRAWN = ["flow", "codebook", "groups", "contrasts", "saturation", "stopping", "talk"]
-DRAWN += ["cooccurrences", "group_cooccurrences"]
-if config["approach"] != "reflexive":
-    DRAWN += ["agreement", "calibration"]
-DRAWN_OF_PEOPLE = ["presence", "roster", "sensitivity"]
-FIGURES = ["flow", "theme_map", "themes", "contrasts", "saturation", "cooccurrences"]
-FIGURES += ["agreement", "calibration"]
-FIGURES_OF_PEOPLE = ["matrix", "talk", "specification"]
-
-
-rule figures:
-    """Draw every figure as SVG and PNG; those that show single people are restricted."""
-    input:
-        **{name: f"<tables>/{name}.csv" for name in DRAWN},
-        **{name: f"<restricted>/{name}.csv" for name in DRAWN_OF_PEOPLE},
-        code=source("figures"),
-    output:
-        expand("<figures>/{figure}.{suffix}", figure=FIGURES, suffix=["svg", "png"]),
-        expand(
-            "<restricted>/{figure}.{suffix}",
-            figure=FIGURES_OF_PEOPLE,
-            suffix=["svg", "png"],
-        ),
-    log:
-        "<logs>/figures.log",
-    params:
-        synthetic=config["synthetic"],
-    script:
-        "../scripts/figures.py"
 
 
 rule reader:
@@ -98,6 +68,3 @@ rule report:
         "<logs>/report.log",
     script:
         "../scripts/report.py"
-
-
-include: "notebooks.smk"

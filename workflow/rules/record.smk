@@ -1,7 +1,7 @@
-"""Record: who came in, what a run was made from, and what it made. Included last: the manifest sees every rule.
+"""Record: what a run was made from, and what it made. Included last: the manifest sees every rule.
 
-Needs   roster; the files that people wrote; every output
-Makes   flow, characteristics, checklist, provenance, manifest, ro-crate-metadata.json
+Needs   the files that people wrote; every output
+Makes   checklist, provenance, manifest, ro-crate-metadata.json
 """
 
 PACKAGES = [
@@ -21,39 +21,6 @@ def made():
     return {
         step.name: step.output for step in workflow.rules if not step.has_wildcards()
     }
-
-
-rule flow:
-    """Count people and interviews at every stage of the study."""
-    input:
-        roster="<restricted>/roster.csv",
-        interviews="<study>/interviews.csv",
-        speakers=optional("speakers.csv"),
-        code=source("flow"),
-    output:
-        flow="<tables>/flow.csv",
-    log:
-        "<logs>/flow.log",
-    params:
-        groups=list(config["roster"]["groups"]),
-    script:
-        "../scripts/flow.py"
-
-
-rule characteristics:
-    """Count the people of each group by their attributes, small cells withheld."""
-    input:
-        roster="<restricted>/roster.csv",
-        code=source("characteristics"),
-    output:
-        characteristics="<tables>/characteristics.csv",
-    log:
-        "<logs>/characteristics.log",
-    params:
-        **config["characteristics"],
-        grouping=config["roster"]["attribute"],
-    script:
-        "../scripts/characteristics.py"
 
 
 rule checklist:

@@ -1,7 +1,7 @@
-"""Ways of speaking: in which tone each group speaks of a theme, why people leave, how much was heard, in which words.
+"""Ways of speaking: in which tone each group speaks of a theme, why people leave, and in which words.
 
-Needs   interviews.csv, coverage.csv, speakers.csv (optional); presence, roster, codebook, segments, codings, contrasts
-Makes   ways, reasons, saturation, stopping, vocabulary, cooccurrences, talk
+Needs   presence, roster, codebook, segments, codings, contrasts
+Makes   ways, reasons, vocabulary, cooccurrences, group_cooccurrences
 """
 
 
@@ -39,44 +39,6 @@ rule reasons:
         "../scripts/reasons.py"
 
 
-rule saturation:
-    """Count the themes heard after each interview of a group."""
-    input:
-        presence="<restricted>/presence.csv",
-        interviews="<study>/interviews.csv",
-        speakers=optional("speakers.csv"),
-        codebook="<tables>/codebook.csv",
-        code=source("saturation"),
-    output:
-        saturation="<tables>/saturation.csv",
-    log:
-        "<logs>/saturation.log",
-    params:
-        **config["saturation"],
-        approach=config["approach"],
-    script:
-        "../scripts/saturation.py"
-
-
-rule stopping:
-    """Say whether enough was heard in each group, or why that cannot be said."""
-    input:
-        presence="<restricted>/presence.csv",
-        interviews="<study>/interviews.csv",
-        speakers=optional("speakers.csv"),
-        codebook="<tables>/codebook.csv",
-        code=source("stopping"),
-    output:
-        stopping="<tables>/stopping.csv",
-    log:
-        "<logs>/stopping.log",
-    params:
-        **config["stopping"],
-        approach=config["approach"],
-    script:
-        "../scripts/stopping.py"
-
-
 rule vocabulary:
     """Compare words between groups, every person counting once."""
     input:
@@ -112,17 +74,3 @@ rule cooccurrences:
         **config["cooccurrences"],
     script:
         "../scripts/cooccurrences.py"
-
-
-rule talk:
-    """Say how much the people of each group said."""
-    input:
-        segments="<restricted>/segments.csv",
-        roster="<restricted>/roster.csv",
-        code=source("talk"),
-    output:
-        talk="<tables>/talk.csv",
-    log:
-        "<logs>/talk.log",
-    script:
-        "../scripts/talk.py"

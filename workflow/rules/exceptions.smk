@@ -1,0 +1,42 @@
+"""Exceptions: who is not counted, and everyone who runs against a difference.
+
+Needs   presence, codebook, roster, codings, segments, contrasts
+Makes   denominators, negative_cases, exceptions
+"""
+
+
+rule denominators:
+    """Account for everyone who is not in a denominator."""
+    input:
+        presence="<restricted>/presence.csv",
+        roster="<restricted>/roster.csv",
+        contrasts="<tables>/contrasts.csv",
+        code=source("denominators"),
+    output:
+        denominators="<tables>/denominators.csv",
+    log:
+        "<logs>/denominators.log",
+    params:
+        **config["denominators"],
+    script:
+        "../scripts/denominators.py"
+
+
+rule negative_cases:
+    """List every person who runs against a contrast, with the words or without."""
+    input:
+        contrasts="<tables>/contrasts.csv",
+        presence="<restricted>/presence.csv",
+        roster="<restricted>/roster.csv",
+        codings="<restricted>/codings.csv",
+        segments="<restricted>/segments.csv",
+        code=source("negative_cases"),
+    output:
+        negative_cases="<restricted>/negative_cases.csv",
+        exceptions="<tables>/exceptions.csv",
+    log:
+        "<logs>/negative_cases.log",
+    params:
+        **config["negative_cases"],
+    script:
+        "../scripts/negative_cases.py"

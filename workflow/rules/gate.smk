@@ -1,0 +1,53 @@
+"""Gate: nothing goes on while anything that may identify somebody has not been looked at.
+
+Needs   turns, dropped, ingest, codebook; participants.csv, identifiers.csv (optional)
+Makes   identifiers, names, gate, rarities
+"""
+
+
+rule identifiers:
+    """List what may still identify somebody; the name model reads new texts only."""
+    input:
+        turns="<restricted>/turns.csv",
+        dropped="<restricted>/dropped.csv",
+        ingest="<tables>/ingest.csv",
+        codebook="<tables>/codebook.csv",
+        reviewed=optional("identifiers.csv"),
+        code=source("identifiers"),
+    output:
+        identifiers="<restricted>/identifiers.csv",
+        names=update("<restricted>/names.csv"),
+    log:
+        "<logs>/identifiers.log",
+    params:
+        **config["identifiers"],
+    script:
+        "../scripts/identifiers.py"
+
+
+rule gate:
+    """Stop at any finding that nobody has allowed, and name what an earlier run had made."""
+    input:
+        identifiers="<restricted>/identifiers.csv",
+        code=source("gate"),
+    output:
+        gate="<tables>/gate.csv",
+    log:
+        "<logs>/gate.log",
+    script:
+        "../scripts/gate.py"
+
+
+rule rarities:
+    """Warn of combinations of attributes that few people share."""
+    input:
+        participants="<study>/participants.csv",
+        code=source("rarities"),
+    output:
+        rarities="<restricted>/rarities.csv",
+    log:
+        "<logs>/rarities.log",
+    params:
+        **config["rarities"],
+    script:
+        "../scripts/rarities.py"
