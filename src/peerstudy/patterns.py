@@ -58,7 +58,7 @@ def patterns(
         With every pattern that cannot be used, or if the codebook has no theme at all.
     """
     compiled = read(codebook, language=language)
-    tokens = tokenize(segments["text"], language=language)
+    tokens = tokenize(segments["text"].tolist(), language=language)
     lexicon = Lexicon(tokens, language=language)
     themes, starts, ends = _matches(compiled, tokens, lexicon)
     negates = codebook["kind"].isin(list(negation["kinds"])).to_numpy(dtype=bool)

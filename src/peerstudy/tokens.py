@@ -20,7 +20,9 @@ Positions = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
 _FOLD = str.maketrans("’‘ʼ＇", "''''")
-_BATCH = 20_000  # distinct stretches tokenized at a time
+# Stretches tokenized at a time. After the first special case (`don't`) in a text spaCy remembers no further
+# word of it, so texts are kept short; each begins at some cost.
+_BATCH = 32
 _TEXTS = 50_000  # texts whose words are in memory at a time
 
 
@@ -83,34 +85,36 @@ def tokenize(texts: Iterable[str], *, language: str) -> Tokens:
     >>> tokens.text(1, 4)
     'didn’t go'
     """
-    numbers, stretches = _numbered(texts)
-    words, kinds, lengths = _distinct(list(numbers)[1:], language)
+    written, stretches = _numbered(texts)
+    words, kinds, lengths = _distinct(written, language)
     kinds = np.concatenate([np.zeros(1, dtype=np.int32), kinds])
-    lengths = np.concatenate([np.ones(1, dtype=np.int64), lengths])
-    first = np.cumsum(lengths) - lengths
+    lengths = np.concatenate([np.ones(1, dtype=np.int32), lengths])
+    first = np.cumsum(lengths, dtype=np.int32) - lengths
     taken = lengths[stretches]
-    last = np.cumsum(taken)
-    order = np.repeat(first[stretches] - (last - taken), taken) + np.arange(last[-1] if len(last) else 0)
+    last = np.cumsum(taken, dtype=np.int32)
+    order = np.repeat(first[stretches] - (last - taken), taken) + np.arange(np.sum(taken), dtype=np.int32)
     glued = np.ones(len(order), dtype=bool)
     glued[last - 1] = False
     types = kinds[order]
     return Tokens(types=types, glued=glued, words=words, ends=np.flatnonzero(types == 0))
 
 
-def _numbered(texts: Iterable[str]) -> tuple[dict[str, int], Ints]:
-    """The distinct stretches between blanks, and which of them are said, 0 at the end of each text."""
-    numbers = {"": 0}
+def _numbered(texts: Iterable[str]) -> tuple[list[str], Ints]:
+    """The distinct stretches between blanks, sorted, and which are said: 1 is the first, 0 the end of a text."""
+    numbers: defaultdict[str, int] = defaultdict(count(1).__next__)
     said = [np.zeros(0, dtype=np.int32)]
     for block in _blocks(texts):
         end = "\0"
         while any(end in text for text in block):
             end += "\0"
+        numbers[end] = 0
         stretches = f" {end} ".join((*block, "")).split()
-        new = dict.fromkeys(stretches).keys() - numbers.keys() - {end}
-        numbers.update(zip(sorted(new), count(len(numbers)), strict=False))
-        at = {**numbers, end: 0}
-        said.append(np.fromiter(map(at.__getitem__, stretches), dtype=np.int32, count=len(stretches)))
-    return numbers, np.concatenate(said)
+        said.append(np.fromiter(map(numbers.__getitem__, stretches), dtype=np.int32, count=len(stretches)))
+        del numbers[end]
+    written = sorted(numbers)
+    rank = np.zeros(len(written) + 1, dtype=np.int32)
+    rank[[numbers[stretch] for stretch in written]] = np.arange(1, len(rank))
+    return written, rank[np.concatenate(said)]
 
 
 def _blocks(texts: Iterable[str]) -> Iterator[list[str]]:
@@ -119,7 +123,7 @@ def _blocks(texts: Iterable[str]) -> Iterator[list[str]]:
         yield block
 
 
-def _distinct(stretches: list[str], language: str) -> tuple[list[str], Ints, Positions]:
+def _distinct(stretches: list[str], language: str) -> tuple[list[str], Ints, Ints]:
     """Token kinds of each stretch, end to end, and how many tokens each has."""
     numbers: defaultdict[str, int] = defaultdict(count(1).__next__)
     numbers[""] = 0
@@ -137,4 +141,4 @@ def _distinct(stretches: list[str], language: str) -> tuple[list[str], Ints, Pos
                 length = 0
         if length:
             lengths.append(length)
-    return list(numbers), np.array(kinds, dtype=np.int32), np.array(lengths, dtype=np.int64)
+    return list(numbers), np.array(kinds, dtype=np.int32), np.array(lengths, dtype=np.int32)
