@@ -100,7 +100,7 @@ def tokenize(texts: Iterable[str], *, language: str) -> Tokens:
 
 
 def _numbered(texts: Iterable[str]) -> tuple[list[str], Ints]:
-    """The distinct stretches between blanks, sorted, and which are said: 1 is the first, 0 the end of a text."""
+    """The distinct stretches between blanks, sorted, and which are said: 1 the first, 0 the end of a text."""
     numbers: defaultdict[str, int] = defaultdict(count(1).__next__)
     said = [np.zeros(0, dtype=np.int32)]
     for block in _blocks(texts):
