@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from peerstudy.language_model import endpoint, language_model, noted, noting
+from peerstudy.language_model import language_model, noted, noting
+from peerstudy.loopback import endpoint
 from peerstudy.tables import TableError
 
 SEGMENTS = pd.DataFrame({"segment": ["1-1", "1-2"], "text": ["We became mates.", "The bus was late."]})
@@ -30,6 +31,15 @@ def run(records: dict[str, str], ask: Any, **choices: Any) -> pd.DataFrame:
         "http://localhost/v1",
         "https://127.0.0.1/v1",
         "http://127.0.0.1.example.org/",
+        "http://[::1].example.org/",
+        "http://example.org[::1]/",
+        "http://example.org@127.0.0.1/",
+        "http://127.0.0.1@example.org/",
+        "http://127.0.0.1\n.example.org/",
+        "http://127.0.0.1:80:80/",
+        "http://[127.0.0.1]/",
+        "http://0.0.0.0/v1",
+        "http://[::1%lo]/v1",
         "file:///etc/passwd",
         "",
     ],
@@ -38,6 +48,12 @@ def test_any_address_but_loopback_is_refused(url: str) -> None:
     """Names and other machines are refused before anything is sent."""
     with pytest.raises(ValueError, match="never leaves this machine"):
         endpoint(url, seconds=1)
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:11434/v1", "http://127.9.9.9/v1", "http://[::1]:11434/v1"])
+def test_a_loopback_address_is_allowed(url: str) -> None:
+    """Both kinds of number, with and without a port."""
+    assert callable(endpoint(url, seconds=1))
 
 
 def test_evidence_is_the_segments_own_words() -> None:
@@ -69,6 +85,9 @@ def test_answers_on_record_are_replayed_without_asking() -> None:
         "[",
         "[1]",
         '[{"theme": "x"}]',
+        '[{"theme": ["friendship"], "probability": 1, "evidence": "mates"}]',
+        '[{"theme": "friendship", "probability": ' + "9" * 400 + ', "evidence": "mates"}]',
+        "[" * 9_999 + "]" * 9_999,
         '[{"theme": "friendship", "probability": 2, "evidence": "mates"}]',
         '[{"theme": "friendship", "probability": 1, "evidence": ""}]',
     ],

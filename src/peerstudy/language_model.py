@@ -1,23 +1,17 @@
 """A coder behind a language model on this machine: recorded, replayable, held to the text.
 
-It speaks the OpenAI-compatible protocol (Ollama, llama.cpp) to a loopback address and to no other. Every
-answer is kept by the hash of its model, settings and prompt; one on record is never asked for again.
+Every answer is kept by the hash of its model, settings and prompt; one on record is never asked for again.
 """
 
 import hashlib
-import ipaddress
 import json
-import urllib.request
-from collections.abc import Callable
 from typing import Any, NamedTuple, TextIO
-from urllib.parse import urlsplit
 
 import pandas as pd
 
+from peerstudy.loopback import Ask
 from peerstudy.progress import progress
 from peerstudy.tables import TableError
-
-Ask = Callable[[dict[str, Any]], str]
 
 TASK = """You code interview segments by a codebook. Answer with a JSON list only. Each item is
 {"theme": id, "probability": 0 to 1, "evidence": the words of the segment, copied exactly}.
@@ -61,7 +55,7 @@ def language_model(
     records
         Answers by `prompt_hash`; new ones are added.
     ask
-        Sends a request and gives the answer's text (`endpoint`).
+        Sends a request and gives the answer's text (`loopback.endpoint`).
     approach
         Of the study; a reflexive one has no language model.
     model, temperature, seed
@@ -112,18 +106,18 @@ def verified(answer: str, text: str, themes: set[str]) -> list[dict[str, Any]]:
     start, end = answer.find("["), answer.rfind("]")
     try:
         items = json.loads(answer[start : end + 1]) if 0 <= start < end else []
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return []
     codes = []
     for item in items:
-        if not isinstance(item, dict) or item.get("theme") not in themes:
+        if not isinstance(item, dict) or str(item.get("theme")) not in themes:
             continue
-        probability, words = item.get("probability"), item.get("evidence")
-        value = float(probability) if isinstance(probability, int | float) else -1.0
-        if 0 <= value <= 1 and isinstance(words, str) and words.strip() and words in text:
-            codes.append(
-                {"theme": item["theme"], "probability": value, "coded": value >= 0.5, "evidence": words}
-            )
+        value, words = item.get("probability"), item.get("evidence")
+        if not isinstance(value, int | float) or not 0 <= value <= 1:
+            continue
+        if isinstance(words, str) and words.strip() and words in text:
+            found = {"probability": float(value), "coded": value >= 0.5, "evidence": words}
+            codes.append({"theme": str(item["theme"]), **found})
     return codes
 
 
@@ -149,58 +143,3 @@ def noting(ask: Ask, journal: TextIO) -> Ask:
         return answer
 
     return asked
-
-
-def endpoint(url: str, *, seconds: float) -> Ask:
-    """A way to ask the server at a loopback address.
-
-    Parameters
-    ----------
-    url
-        Such as `http://127.0.0.1:11434/v1/chat/completions`.
-    seconds
-        To wait for an answer.
-
-    Returns
-    -------
-    ask
-        Raises a TableError if the server does not answer as the protocol says.
-
-    Raises
-    ------
-    ValueError
-        If the address is not this machine's own: words of participants never leave it.
-    """
-    host = urlsplit(url).hostname or ""
-    try:
-        own = ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        own = False  # a name may lead anywhere, so it is refused, `localhost` too
-    if not own or urlsplit(url).scheme != "http":
-        raise ValueError(
-            f"language_model: {url!r} is no loopback address. What people said never leaves this machine."
-            " Hint: http://127.0.0.1:<port>/v1/chat/completions"
-        )
-
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirect())
-
-    def ask(request: dict[str, Any]) -> str:
-        body = json.dumps(request).encode()
-        sent = urllib.request.Request(url, body, {"Content-Type": "application/json"})
-        try:
-            with opener.open(sent, timeout=seconds) as answer:
-                return str(json.load(answer)["choices"][0]["message"]["content"])
-        except (OSError, ValueError, LookupError, TypeError) as error:
-            raise TableError(
-                f"language_model: no answer from {url}: {error}. Hint: is the server running, and is"
-                f" {request.get('model')!r} one of its models? What it answered so far is not asked again"
-            ) from None
-
-    return ask
-
-
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """A server that sends the request elsewhere is not followed."""
-
-    def redirect_request(self, *_: Any) -> None:
-        """Follow nothing."""

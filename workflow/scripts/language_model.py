@@ -1,10 +1,10 @@
 from pathlib import Path
 
-from peerstudy import language_model, log, tables
+from peerstudy import language_model, log, loopback, tables
 
 log.to(snakemake.log[0])
 chosen = dict(snakemake.params.chosen)
-ask = language_model.endpoint(chosen.pop("url"), seconds=chosen.pop("seconds"))
+ask = loopback.endpoint(chosen.pop("url"), seconds=chosen.pop("seconds"))
 segments, codebook = tables.read(snakemake.input.segments), tables.read(snakemake.input.codebook)
 given = tables.read_or_empty(snakemake.input.recorded, "answers")
 with Path(snakemake.output.answers).with_suffix(".jsonl").open("a+", encoding="utf-8") as journal:
