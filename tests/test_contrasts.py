@@ -240,3 +240,22 @@ def test_false_findings_stay_rare_where_no_group_differs():
         by_segments.append(abs(z) > 1.96)
     assert 0.025 <= np.mean(by_people) <= 0.08
     assert np.mean(by_segments) > 0.3
+
+
+def test_corrected_codes_are_withheld_where_no_p_value_is_small(people):
+    """Of 38 people 30 are silent: in one of ten reassignments the group of eight is, and none is rarer."""
+    people = roster(8, 30)
+    coded = [11, 1] + [0] * 6 + [4, 6, 4, 5, 7, 3] + [0] * 24
+    grid = presence(people, {"bus": coded}, estimator="corrected")
+    corrected = grid[["participant", "theme", "segments"]].assign(
+        salience=grid["share"], positives=3, effective_labels=50.0, confirmed=1, open=False
+    )
+    row = compared(grid, people, codebook("bus"), corrected=corrected, primary=["bus"]).loc[
+        ("bus", "salience", "corrected")
+    ]
+    assert row["reason"].startswith("withheld: so many people are alike that ")
+    assert np.isnan(row["p"])
+    hand = grid.assign(estimator="hand")
+    shown = compared(hand, people, codebook("bus"), primary=["bus"]).loc[("bus", "salience", "hand")]
+    assert shown["p"] > 0.05
+    assert shown["reason"] == ""

@@ -120,3 +120,10 @@ def test_false_discovery_of_nothing():
     """No testable theme gives NaN, not an error."""
     assert np.isnan(multiplicity.false_discovery(np.array([np.nan]))).all()
     assert multiplicity.false_discovery(np.array([])).size == 0
+
+
+def test_holm_rejects_as_published():
+    """.01, .04, .03, .005 are adjusted to .03, .06, .06, .02 (the four-test example of R's p.adjust)."""
+    p = np.array([0.01, 0.04, 0.03, 0.005])
+    assert multiplicity.holm(p) == pytest.approx([0.03, 0.06, 0.06, 0.02])
+    assert multiplicity.holm(np.array([0.6, 0.7])).tolist() == [1.0, 1.0]

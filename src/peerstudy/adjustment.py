@@ -26,21 +26,24 @@ def adjusted(frame: pd.DataFrame, seen: Floats, random: Floats) -> pd.DataFrame:
     Parameters
     ----------
     frame
-        A row a theme: `family`, and `p`, empty where nothing is tested.
+        A row a theme: `family`, `estimator`, and `p`, empty where nothing is tested.
     seen, random
         Statistics of the themes as seen, and under each reassignment of people (the first axis).
 
     Returns
     -------
     frame
-        With `p_adjusted` (step-down maxT; exploratory themes by Benjamini-Hochberg) and `tested`.
+        With `p_adjusted` (step-down maxT, or Holm for verified codes, whose p-values take in people that no
+        reassignment shows; exploratory themes by Benjamini-Hochberg) and `tested`.
     """
     frame["p_adjusted"] = float("nan")
     frame["tested"] = pd.Series(pd.NA, index=frame.index, dtype="Int64")
-    for name, family in frame[frame["p"].notna()].groupby("family"):
+    for (name, estimator), family in frame[frame["p"].notna()].groupby(["family", "estimator"]):
         p = family["p"].to_numpy()
         if name == EXPLORATORY:
             together = multiplicity.false_discovery(p)
+        elif estimator == "verified":
+            together = multiplicity.holm(p)
         else:
             together = multiplicity.max_t(seen[family.index], random[:, family.index])
         frame.loc[family.index, "p_adjusted"] = np.fmax(together, p)

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from peerstudy import exact2x2, permutation, proportions
+from peerstudy import exact2x2, overlooked, permutation, proportions
+from peerstudy.interval import hull
 from peerstudy.pairing import Floats, Pairing
 
 
@@ -30,7 +31,14 @@ def method(two: Pairing, measure: str) -> str:
 
 
 def compared(
-    two: Pairing, theme: int, measure: str, drawn: tuple[Floats, Floats], *, level: float, gamma: float
+    two: Pairing,
+    theme: int,
+    measure: str,
+    drawn: tuple[Floats, Floats],
+    missed: tuple[int, int],
+    *,
+    level: float,
+    gamma: float,
 ) -> Compared:
     """One theme by one measure; of people who belong together, no more than their families support.
 
@@ -40,12 +48,14 @@ def compared(
         The people compared, the column of the theme, and presence or salience.
     drawn
         Statistics of all themes as seen and under each reassignment.
+    missed
+        People of each group who probably speak of it unseen (`overlooked.by_group`); 0 where all was read.
     level, gamma
         Confidence level; Berger-Boos constant of the exact test.
     """
     if measure == "salience":
         return permuted(two, theme, two.share[:, theme], drawn, level=level)
-    found = exact(two, theme, level=level, gamma=gamma)
+    found = exact(two, theme, missed, level=level, gamma=gamma)
     if not two.joined:
         return found
     whole = permuted(two, theme, two.present[:, theme], drawn, level=level)
@@ -53,19 +63,24 @@ def compared(
     return found._replace(low=low, high=high, p=float(np.fmax(found.p, whole.p)))
 
 
-def exact(two: Pairing, theme: int, *, level: float, gamma: float) -> Compared:
+def exact(two: Pairing, theme: int, missed: tuple[int, int], *, level: float, gamma: float) -> Compared:
     """Difference in proportions: Miettinen-Nurminen interval, Suissa-Shuster exact test.
+
+    With people overlooked, the interval and the p-value say no more than holds with them in either group.
 
     Parameters
     ----------
     two, theme
         The people compared, and the column of the theme.
+    missed
+        People of each group who probably speak of it unseen.
     level, gamma
         Confidence level; Berger-Boos constant.
     """
-    counts = two.counts(theme)
-    interval = proportions.miettinen_nurminen(*counts, level=level)
-    return Compared(*counts, *interval, exact2x2.suissa_shuster(*counts, gamma=gamma))
+    tables = overlooked.possible(two.counts(theme), missed)
+    wide = hull([proportions.miettinen_nurminen(*counts, level=level) for counts in tables])
+    p = max(exact2x2.suissa_shuster(*counts, gamma=gamma) for counts in tables)
+    return Compared(*tables[0], *wide, p)
 
 
 def permuted(

@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from peerstudy import adjustment, comparing, pairing, tables, tree, withholding
+from peerstudy import adjustment, comparing, overlooked, pairing, tables, tree, withholding
+from peerstudy.overlooked import Missed
 from peerstudy.pairing import Pairing
 from peerstudy.withholding import Needed
 
@@ -93,28 +94,39 @@ def contrasts(
             )
             for measure in MEASURES[str(estimator)]:
                 drawn = two.statistics(measure)
-                frame = _rows(two, measure, drawn, level, gamma)
+                missed = _missed(str(estimator), two, corrected)
+                frame = _rows(two, measure, drawn, missed, level, gamma)
                 frame = frame.assign(contrast=contrast, group_a=pair[0], group_b=pair[1])
                 frame = frame.assign(measure=measure, estimator=estimator, family=family)
                 frame["effective_labels"] = np.nan
                 frame["reason"] = withholding.few_people(frame, smallest_group=smallest_group)
                 if estimator in SAMPLED:
-                    needed = Needed(expected_positives, hand_positives, heard)
+                    needed = Needed(expected_positives, hand_positives, heard, level)
                     frame = _sampled(frame, two, corrected, needed)
                 frames.append(adjustment.adjusted(_withheld(frame), *drawn))
     return tables.check(pd.concat(frames, ignore_index=True), "contrasts")
 
 
 def _rows(
-    two: Pairing, measure: str, drawn: tuple[pairing.Floats, pairing.Floats], level: float, gamma: float
+    two: Pairing,
+    measure: str,
+    drawn: tuple[pairing.Floats, pairing.Floats],
+    missed: Missed,
+    level: float,
+    gamma: float,
 ) -> pd.DataFrame:
     """A row a theme: counts of people, difference, interval and p-value."""
     found = [
-        comparing.compared(two, theme, measure, drawn, level=level, gamma=gamma)
+        comparing.compared(two, theme, measure, drawn, missed[theme], level=level, gamma=gamma)
         for theme in range(len(two.themes))
     ]
     method = comparing.method(two, measure)
     return pd.DataFrame(found).assign(theme=two.themes, effect=EFFECT[measure], method=method)
+
+
+def _missed(estimator: str, two: Pairing, corrected: pd.DataFrame) -> Missed:
+    """People overlooked by theme and group: where a machine pointed readers to what they read."""
+    return overlooked.by_group(two, corrected) if estimator == "verified" else overlooked.nobody(two)
 
 
 def _sampled(frame: pd.DataFrame, two: Pairing, corrected: pd.DataFrame, needed: Needed) -> pd.DataFrame:
@@ -122,6 +134,8 @@ def _sampled(frame: pd.DataFrame, two: Pairing, corrected: pd.DataFrame, needed:
     few = withholding.of_sample(two, corrected, frame["measure"].iloc[0], needed)
     both = [reason or why for reason, why in zip(frame["reason"], few, strict=True)]
     worth = corrected.groupby("theme")["effective_labels"].first()
+    if frame["measure"].iloc[0] == "presence":
+        frame["method"] += "; no more than holds with people overlooked in either group"
     return frame.assign(
         reason=both, effective_labels=frame["theme"].map(worth).where(frame["estimator"] == "corrected")
     )

@@ -6,7 +6,15 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from peerstudy import pairing, presence_effects, salience_effects, tables, two_coders, verification
+from peerstudy import (
+    overlooked,
+    pairing,
+    presence_effects,
+    salience_effects,
+    tables,
+    two_coders,
+    verification,
+)
 from peerstudy.interval import Interval
 from peerstudy.pairing import Pairing
 from peerstudy.presence_effects import NAN, Effect
@@ -67,8 +75,13 @@ def effects(
         for row in tables.rows(compared[compared["estimate"].notna()]):
             at = themes.index(row.theme)
             found: list[Effect] = []
-            if estimator in ("hand", "verified") and row.measure == "presence":
-                found += _of_presence(two, at, pair, estimator == "hand", level, gamma, power)
+            if estimator == "hand" and row.measure == "presence":
+                found += _of_presence(two, at, pair, (0, 0), level, gamma, power)
+                found += _counted(two, at, level)
+            if estimator == "verified":
+                missed = overlooked.by_group(two, corrected)[at]
+                found += _of_presence(two, at, pair, missed, level, gamma, power)
+                found += presence_effects.unseen(two.counts(at), missed, pair)
             if estimator in ("hand", "corrected") and row.measure == "salience":
                 found += _of_salience(two, at, estimator == "hand", level)
             if estimator == "machine" and row.measure == "salience":
@@ -88,18 +101,27 @@ def _placed(row: Any, effect: Effect) -> dict[str, object]:
 
 
 def _of_presence(
-    two: Pairing, at: int, pair: tuple[str, str], counted: bool, level: float, gamma: float, power: float
+    two: Pairing,
+    at: int,
+    pair: tuple[str, str],
+    missed: tuple[int, int],
+    level: float,
+    gamma: float,
+    power: float,
 ) -> Iterator[Effect]:
     counts = two.counts(at)
-    yield from presence_effects.two_by_two(counts, level=level)
-    yield from presence_effects.never_mentioned(counts, pair, level=level)
+    yield from presence_effects.two_by_two(overlooked.possible(counts, missed), level=level)
+    yield from presence_effects.never_mentioned(counts, missed, pair, level=level)
     yield from presence_effects.detectable(counts, level=level, gamma=gamma, power=power)
+
+
+def _counted(two: Pairing, at: int, level: float) -> Iterator[Effect]:
+    """What needs every mention of every person: labels reassigned, and talk of equal length."""
     yield from presence_effects.permuted(two.present[:, at], two.first, two.permuted, two.strata)
-    if counted:
-        coded, segments = two.coded[:, at], two.segments[:, at]
-        yield from presence_effects.at_equal_length(
-            coded, segments, two.first, two.permuted, two.strata, level=level
-        )
+    coded, segments = two.coded[:, at], two.segments[:, at]
+    yield from presence_effects.at_equal_length(
+        coded, segments, two.first, two.permuted, two.strata, level=level
+    )
 
 
 def _of_salience(two: Pairing, at: int, counted: bool, level: float) -> Iterator[Effect]:

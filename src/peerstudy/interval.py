@@ -1,6 +1,6 @@
 """An estimate with its confidence limits, and limits found by inverting a score."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -27,6 +27,16 @@ class Interval(NamedTuple):
         """
         low, high = np.clip([self.low, self.high], lowest, highest)
         return Interval(self.estimate, float(low), float(high))
+
+
+def hull(intervals: Sequence[Interval]) -> Interval:
+    """From the lowest to the highest of some intervals, around the estimate of the first.
+
+    >>> hull([Interval(0.2, 0.1, 0.4), Interval(0.3, 0.2, 0.5)])
+    Interval(estimate=0.2, low=0.1, high=0.5)
+    """
+    low, high = np.min([each.low for each in intervals]), np.max([each.high for each in intervals])
+    return Interval(intervals[0].estimate, float(low), float(high))
 
 
 UNDEFINED = Interval(float("nan"), float("nan"), float("nan"))

@@ -111,6 +111,32 @@ def pvalues(observed: Floats, permuted: Floats) -> Floats:
     return np.where(~np.isfinite(observed), np.nan, (beyond.sum(0) + 1) / (len(permuted) + 1))
 
 
+def ties(permuted: Floats) -> Floats:
+    """Share of reassignments that are as extreme as the most extreme finite one, theme by theme.
+
+    No p-value can be smaller. Where many people are alike - most of them silent on a theme - that may be far
+    above any level, and a test that can never reject covers more than it promises.
+
+    Parameters
+    ----------
+    permuted
+        Shape (assignments, themes).
+
+    Returns
+    -------
+    array, shape (themes,)
+        0 where no statistic is finite.
+
+    Examples
+    --------
+    >>> ties(np.array([[2.0, 2.0], [-2.0, 1.0], [2.0, 0.0], [0.5, -1.0]])).tolist()
+    [0.75, 0.25]
+    """
+    size = np.abs(permuted)
+    largest = np.max(size, axis=0, where=np.isfinite(size), initial=0.0)
+    return np.asarray(((size >= largest * TIE) & (largest > 0)).mean(0))
+
+
 def difference_interval(
     values: Floats, first: ArrayLike, permuted: ArrayLike, *, strata: ArrayLike | None, level: float
 ) -> Interval:

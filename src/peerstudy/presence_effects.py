@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from peerstudy import exact2x2, exposure, odds, permutation, proportions, ratios, resolution, studentised
-from peerstudy.interval import Interval
+from peerstudy.interval import Interval, hull
+from peerstudy.overlooked import Counts
 
 Floats = NDArray[np.float64]
 NAN = float("nan")
@@ -25,46 +26,64 @@ class Effect(NamedTuple):
     method: str
 
 
-def two_by_two(counts: tuple[int, int, int, int], *, level: float) -> Iterator[Effect]:
-    """Checks and ratios of x1 of n1 against x2 of n2.
+def two_by_two(possible: list[Counts], *, level: float) -> Iterator[Effect]:
+    """Checks and ratios of x1 of n1 against x2 of n2, and no more than holds of all such counts.
+
+    Parameters
+    ----------
+    possible
+        Counts as seen, and with people who were overlooked (`overlooked.possible`).
+    level
+        Confidence level.
 
     Examples
     --------
-    >>> [effect.effect for effect in two_by_two((9, 12, 8, 26), level=0.95)]
+    >>> [effect.effect for effect in two_by_two([(9, 12, 8, 26)], level=0.95)]
     ['difference, checked', 'ratio', 'odds ratio', 'mid-p', 'Fisher']
     """
-    x1, n1, x2, n2 = counts
-    yield Effect(
-        "difference, checked", *proportions.newcombe(x1, n1, x2, n2, level=level), NAN, "Newcombe 10"
-    )
-    ratio = ratios.miettinen_nurminen_ratio(x1, n1, x2, n2, level=level)
+    checked = hull([proportions.newcombe(*counts, level=level) for counts in possible])
+    yield Effect("difference, checked", *checked, NAN, "Newcombe 10")
+    ratio = hull([ratios.miettinen_nurminen_ratio(*counts, level=level) for counts in possible])
     yield Effect("ratio", *_finite(ratio), NAN, "Miettinen-Nurminen score")
-    firth = odds.firth_odds(x1, n1, x2, n2, level=level)
-    p = odds.firth_pvalue(x1, n1, x2, n2)
+    firth = hull([odds.firth_odds(*counts, level=level) for counts in possible])
+    p = max(odds.firth_pvalue(*counts) for counts in possible)
     yield Effect("odds ratio", *_finite(firth), p, "Firth, profile likelihood")
-    yield Effect("mid-p", NAN, NAN, NAN, exact2x2.mid_p(x1, n1, x2, n2), "Fisher's exact test, mid-p")
-    yield Effect("Fisher", NAN, NAN, NAN, exact2x2.fisher(x1, n1, x2, n2), "Fisher's exact test")
+    mid = max(exact2x2.mid_p(*counts) for counts in possible)
+    yield Effect("mid-p", NAN, NAN, NAN, mid, "Fisher's exact test, mid-p")
+    fisher = max(exact2x2.fisher(*counts) for counts in possible)
+    yield Effect("Fisher", NAN, NAN, NAN, fisher, "Fisher's exact test")
 
 
 def never_mentioned(
-    counts: tuple[int, int, int, int], groups: tuple[str, str], *, level: float
+    counts: Counts, missed: tuple[int, int], groups: tuple[str, str], *, level: float
 ) -> Iterator[Effect]:
     """How many of such people might still speak of it where nobody did: a one-sided exact bound.
 
     Examples
     --------
-    >>> [round(effect.high, 3) for effect in never_mentioned((0, 12, 7, 26), ("a", "b"), level=0.95)]
+    >>> [round(effect.high, 3) for effect in never_mentioned((0, 12, 7, 26), (0, 0), ("a", "b"), level=0.95)]
     [0.221]
     """
-    for group, x, n in ((groups[0], *counts[:2]), (groups[1], *counts[2:])):
+    for group, x, n, unseen in zip(groups, counts[::2], counts[1::2], missed, strict=True):
         if x == 0 and n:
-            high = proportions.clopper_pearson(0, n, level=2 * level - 1).high
+            high = proportions.clopper_pearson(unseen, n, level=2 * level - 1).high
             yield Effect(f"at most, {group}", NAN, 0.0, high, NAN, "Clopper-Pearson, one-sided")
 
 
-def detectable(
-    counts: tuple[int, int, int, int], *, level: float, gamma: float, power: float
-) -> Iterator[Effect]:
+def unseen(counts: Counts, missed: tuple[int, int], groups: tuple[str, str]) -> Iterator[Effect]:
+    """People of each group who probably speak of it although no reader saw it, as a share of the group.
+
+    Examples
+    --------
+    >>> [effect[:2] for effect in unseen((3, 12, 8, 26), (3, 0), ("a", "b"))]
+    [('overlooked, a', 0.25), ('overlooked, b', 0.0)]
+    """
+    for group, n, more in zip(groups, counts[1::2], missed, strict=True):
+        method = "zero-truncated Poisson of the mentions seen"
+        yield Effect(f"overlooked, {group}", more / n, NAN, NAN, NAN, method)
+
+
+def detectable(counts: Counts, *, level: float, gamma: float, power: float) -> Iterator[Effect]:
     """Smallest differences, down and up, that so many people would show with the given power.
 
     Taken from the share of the reference group, shrunk by half a person so that it is not 0 or 1.

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from peerstudy import comparing, correction, pairing, tables, variants, withholding
+from peerstudy import comparing, correction, overlooked, pairing, tables, variants, withholding
+from peerstudy.overlooked import Missed
 from peerstudy.pairing import Pairing
 from peerstudy.variants import Variant
 from peerstudy.withholding import Needed
@@ -78,7 +79,7 @@ def sensitivity(
     """
     hand_codes = presence[presence["estimator"] == "hand"]
     read = correction.reading(sample, segments, coverage, hand=hand)
-    needed = Needed(expected_positives, hand_positives, heard)
+    needed = Needed(expected_positives, hand_positives, heard, level)
     helper = dict(zip(corrected["theme"], corrected["machine"], strict=True))
     helper = {theme: helper[theme] for theme in themes if theme in helper}
     rows: list[dict[str, object]] = []
@@ -108,16 +109,23 @@ def sensitivity(
             )
             head = {"contrast": contrast, "kind": variant.kind, "variant": variant.name}
             for measure in variant.measures:
-                reasons = [""] * len(themes)
+                reasons, missed = [""] * len(themes), overlooked.nobody(two)
                 if variant.sampled is not None:
                     reasons = withholding.of_sample(two, variant.sampled, measure, needed)
-                found = _compared(two, measure, reasons, level, gamma, smallest_group)
+                    missed = overlooked.by_group(two, variant.sampled)
+                found = _compared(two, measure, reasons, missed, level, gamma, smallest_group)
                 rows += [{**head, **row} for row in found]
     return tables.check(_judged(pd.DataFrame(rows)), "sensitivity") if rows else tables.empty("sensitivity")
 
 
 def _compared(
-    two: Pairing, measure: str, reasons: list[str], level: float, gamma: float, smallest: int
+    two: Pairing,
+    measure: str,
+    reasons: list[str],
+    missed: Missed,
+    level: float,
+    gamma: float,
+    smallest: int,
 ) -> Iterator[dict[str, object]]:
     """Each theme: difference, interval and p-value, or why not."""
     empty = not min(two.first.sum(), (~two.first).sum())
@@ -130,7 +138,7 @@ def _compared(
         if few or reasons[at]:
             yield {**row, **NOTHING, "reason": few or reasons[at]}
             continue
-        found = comparing.compared(two, at, measure, drawn, level=level, gamma=gamma)
+        found = comparing.compared(two, at, measure, drawn, missed[at], level=level, gamma=gamma)
         reason = withholding.ALIKE if np.isnan(found.estimate) else ""
         yield {**row, **{name: getattr(found, name) for name in NOTHING}, "reason": reason}
 

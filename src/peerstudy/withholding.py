@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from peerstudy import misclassification, pairing, tables
+from peerstudy import misclassification, pairing, permutation, tables
 from peerstudy.pairing import Pairing
 
 ALIKE = "everybody is alike, so there is nothing to compare"
@@ -25,11 +25,15 @@ def few_people(frame: pd.DataFrame, *, smallest_group: int) -> list[str]:
 
 
 class Needed(NamedTuple):
-    """What a sample must hold in each group: expected, and found by hand; and the share that readers saw."""
+    """What a sample must hold in each group: expected, and found by hand; and the share that readers saw.
+
+    And the confidence level at which some reassignment of people must be able to show a difference.
+    """
 
     expected: float
     hand: float
     heard: float
+    level: float
 
 
 def of_sample(two: Pairing, corrected: pd.DataFrame, measure: str, needed: Needed) -> list[str]:
@@ -45,20 +49,33 @@ def of_sample(two: Pairing, corrected: pd.DataFrame, measure: str, needed: Neede
         Salience needs mentions in each group; presence also readers who saw enough of them to tell who is
         silent, unless they settled it for everybody.
     needed
-        How many, and how large a share.
+        How many, how large a share, and at which level.
     """
     hoped = _sums(two, corrected.assign(hoped=corrected["salience"] * corrected["segments"]), "hoped")
     found, seen = _sums(two, corrected, "positives"), _sums(two, corrected, "confirmed")
     silent = _sums(two, corrected, "open").sum(0) > 0
+    same = [""] * len(two.themes) if measure == "presence" else _same(two, needed.level)
     reasons = []
-    columns = zip(hoped.T.tolist(), found.T.tolist(), seen.T.tolist(), silent.tolist(), strict=True)
-    for expected, hand, read, open_ in columns:
+    columns = zip(hoped.T.tolist(), found.T.tolist(), seen.T.tolist(), silent.tolist(), same, strict=True)
+    for expected, hand, read, open_, tied in columns:
         few = misclassification.withheld(
             tuple(expected), tuple(hand), minimum=needed.expected, hand=needed.hand
         )
         unheard = misclassification.unheard(tuple(read), tuple(expected), least=needed.heard)
-        reasons.append(few or (unheard if measure == "presence" and open_ else ""))
+        reasons.append(few or (unheard if measure == "presence" and open_ else "") or tied)
     return reasons
+
+
+def _same(two: Pairing, level: float) -> list[str]:
+    """Reason by theme: so many people are alike that the largest difference is a common one."""
+    ties = permutation.ties(two.statistics("salience")[1])
+    return [
+        f"withheld: so many people are alike that {share:.0%} of all reassignments tie for the largest "
+        f"difference; none could be told from chance at {1 - level:.2g}"
+        if share > 1 - level
+        else ""
+        for share in ties.tolist()
+    ]
 
 
 def _sums(two: Pairing, held: pd.DataFrame, column: str) -> NDArray[np.float64]:

@@ -1,0 +1,105 @@
+"""People whom readers overlooked: how many they probably are, and what a comparison may still say."""
+
+import importlib.util
+from math import inf
+from pathlib import Path
+
+import numpy as np
+import pytest
+from small_cohort import codebook, presence, roster
+from test_contrasts import compared
+from test_effects import beside
+
+from peerstudy import overlooked
+
+SOURCE = Path(__file__).resolve().parents[1] / "benchmarks" / "heard.py"
+
+
+@pytest.fixture(scope="module")
+def heard():
+    spec = importlib.util.spec_from_file_location("heard", SOURCE)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def people():
+    return roster(12, 26)
+
+
+def verified(people, seen, said):
+    """People with `said` mentions in 40 segments, of which readers saw `seen`; much of the talk is unread."""
+    grid = presence(people, {"tea": seen}, segments=40, estimator="verified").assign(share=np.nan)
+    corrected = grid[["participant", "theme", "segments"]].assign(
+        salience=np.array(said) / 40, positives=1, effective_labels=50.0, labels=6, labels_alone=0.1
+    )
+    corrected = corrected.assign(confirmed=seen, open=np.array(seen) == 0, tuning=1.0, machine="m")
+    return grid, corrected.assign(unread=30, words=400)
+
+
+def test_the_published_example():
+    """1,880 of 7,080 people without papers were met in four Dutch cities (van der Heijden et al. 2003)."""
+    met = np.repeat([1, 2, 3, 4, 5, 6], [1645, 183, 37, 13, 1, 1])
+    assert len(met) == 1880
+    assert round(overlooked.number(met, 1.0) + 1880, -1) == 7080
+
+
+def test_the_share_unseen_bounds_the_share_overlooked():
+    """Everybody seen once says nothing about how many were not: no larger a share than of the mentions."""
+    once = np.array([1.0, 1.0, 1.0, 0.0])
+    assert overlooked.number(once, 0.25) == pytest.approx(1.0)
+    assert overlooked.number(once, 0.0) == 0
+    assert overlooked.number(once, -0.3) == 0
+    assert overlooked.number(np.zeros(4), 0.5) == inf
+
+
+def test_nobody_is_overlooked_who_is_confirmed_or_read_whole(people):
+    """However many mentions went unseen, only the silent with something unread can hold them."""
+    seen = [1] * 10 + [0] * 2 + [3] * 20 + [0] * 6
+    grid, corrected = verified(people, seen, [8] * 12 + [3] * 20 + [0] * 6)
+    free = compared(grid, people, codebook("tea"), primary=["tea"], corrected=corrected, heard=0.0)
+    corrected["open"] = False
+    settled = compared(grid, people, codebook("tea"), primary=["tea"], corrected=corrected, heard=0.0)
+    row, whole = (made.loc[("tea", "presence", "verified")] for made in (free, settled))
+    assert row["estimate"] == whole["estimate"] == pytest.approx(10 / 12 - 20 / 26)
+    assert row["low"] == whole["low"]
+    assert row["high"] > whole["high"]
+    assert row["p"] >= whole["p"]
+
+
+def test_the_comparison_says_no_more_than_holds_with_them(people):
+    """With the people overlooked added to either group its interval stands inside the one that is shown."""
+    seen = [1] * 5 + [0] * 7 + [3] * 20 + [0] * 6
+    grid, corrected = verified(people, seen, [2] * 12 + [3] * 20 + [0] * 6)
+    frame = compared(grid, people, codebook("tea"), primary=["tea"], corrected=corrected, heard=0.0)
+    row = frame.loc[("tea", "presence", "verified")]
+    grid.loc[grid["participant"].isin(["L6", "L7", "L8"]), ["present", "coded"]] = [True, 1]
+    more = compared(grid.assign(estimator="hand", share=0.1), people, codebook("tea"), primary=["tea"])
+    added = more.loc[("tea", "presence", "hand")]
+    assert row["high"] >= added["high"]
+    assert row["p"] >= added["p"]
+    assert row["p_adjusted"] >= row["p"]
+    assert row["method"].endswith("no more than holds with people overlooked in either group")
+
+
+def test_how_many_stands_beside_the_comparison(people):
+    """The share of each group that was probably overlooked is an effect of its own; ratios take it in."""
+    seen = [1] * 7 + [0] * 5 + [3] * 20 + [0] * 6
+    grid, corrected = verified(people, seen, [1] * 12 + [3] * 20 + [0] * 6)
+    found = beside(grid, people, corrected=corrected).loc[("tea", "presence")]
+    assert found.loc["overlooked, left", "estimate"] > 0.3
+    assert found.loc["overlooked, stayed", "estimate"] <= 0.1
+    corrected["open"] = False
+    settled = beside(grid, people, corrected=corrected).loc[("tea", "presence")]
+    assert settled.loc["overlooked, left", "estimate"] == 0
+    assert found.loc["ratio", "high"] > settled.loc["ratio", "high"]
+
+
+def test_differential_hearing_of_a_common_theme(heard):
+    """Nine of ten speak of it, and the machine hears less in one group: confirmed people alone fail."""
+    cell = ((0.90, 0.90), (0.50, 0.90))
+    row = heard.row(cell, 0.3, runs=1500, seed=1)
+    assert row["covers, confirmed alone"] < 0.91
+    assert row["covers"] >= 0.94
+    assert row["found"] <= 0.06
