@@ -210,7 +210,7 @@ def main() -> None:
         *exact_sizes(),
         *permutation_error(rng, given.runs),
         *family_errors(rng, given.runs),
-        *auc_coverage(rng, given.runs),
+        *auc_coverage(rng, 4 * given.runs),
         *verified(rng, given.runs),
         *saturation(rng, given.runs // 5),
         *vocabulary(rng, max(given.runs // 100, 1)),

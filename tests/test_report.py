@@ -118,6 +118,10 @@ PLANTED = {
         "theme-care",
         "Nobody of the blues speaks of it; up to 78 % of such people still might",
     ),
+    "people overlooked": (
+        "theme-care",
+        "20 % of the reds probably speak of it where no reader saw it; the interval takes that in.",
+    ),
     "a side without bound": ("theme-care", "2.50 (0.80 to no bound)"),
     "a difference that could be shown": ("theme-care", "−90 points"),
     "a refused group": ("theme-cost", "Not compared: fewer than 3 people: blues (0)."),

@@ -124,6 +124,10 @@ def could_show(effects: pd.DataFrame, row: Any, *, power: float, level: float) -
         group = e.effect.removeprefix("at most, ")
         said = f"Nobody of the {group} speaks of it; up to {percent(e.high)} of such people still might"
         sentences.append(told(f"{said} (one-sided {percent(level)} bound).", "effects", e))
+    for e in rows(own[own["effect"].str.startswith("overlooked, ") & (own["estimate"] > 0)]):
+        group = e.effect.removeprefix("overlooked, ")
+        said = f"{percent(e.estimate)} of the {group} probably speak of it where no reader saw it"
+        sentences.append(told(f"{said}; the interval takes that in.", "effects", e))
     for e in rows(own[own["effect"] == "detectable difference"]):
         ways = [f"a fall of {100 * -e.low:.0f} points"] if pd.notna(e.low) else []
         ways += [f"a rise of {100 * e.high:.0f} points"] if pd.notna(e.high) else []
