@@ -152,28 +152,33 @@ def test_another_machine_stands_in_where_one_abstains():
     assert frame.groupby("theme")["machine"].first().to_dict() == {"bus": "c", "tea": "m"}
 
 
+def grid(sampled, coder):
+    """The table `presence` of two people, by participant and estimator."""
+    interviews = pd.DataFrame({"interview": ["L1", "S1"], "participant": ["L1", "S1"]})
+    totals = pd.DataFrame({"participant": ["L1", "S1"], "theme": "tea", "coder": coder, "source": "hand"})
+    totals = totals.assign(segments=4, words=40, coded=1, expected=1.0)
+    book, people = codebook("tea"), roster(1, 1).assign(status="x")
+    rest = (tables.empty("speakers"), tables.empty("asked"), sampled)
+    frame = presence.presence(totals, people, book, interviews, *rest, hand="A", least=1)
+    return frame.set_index(["participant", "estimator"])
+
+
 def test_the_grid_of_presence_takes_both_estimators():
     """Corrected rows carry a share, verified rows a confirmation and no share."""
-    people = roster(1, 1).assign(status="x")
-    made = study(["L1"] * 4 + ["S1"] * 4, [1, 0, 0, 0] * 2, [1, 0, 0, 0] * 2, [True, False] * 4)
-    sampled = talk(*made)
-    interviews = pd.DataFrame({"interview": ["L1", "S1"], "participant": ["L1", "S1"]})
-    totals = pd.DataFrame({"participant": ["L1", "S1"], "theme": "tea", "coder": "A", "source": "hand"})
-    totals = totals.assign(segments=4, words=40, coded=1, expected=1.0)
-    frame = presence.presence(
-        totals,
-        people,
-        codebook("tea"),
-        interviews,
-        tables.empty("speakers"),
-        tables.empty("asked"),
-        sampled,
-        hand="A",
-        least=1,
-    ).set_index(["participant", "estimator"])
+    frame = grid(talk(*study(["L1"] * 4 + ["S1"] * 4, [1, 0, 0, 0] * 2, [1, 0, 0, 0] * 2, [1, 0] * 4)), "A")
     assert frame.loc[("L1", "corrected"), "share"] == pytest.approx(0.25)
     assert np.isnan(frame.loc[("L1", "verified"), "share"])
     assert frame.loc[("S1", "verified"), "present"]
+
+
+def test_a_blind_sample_is_enough_for_the_grid():
+    """A hand coder who read no interview whole has rows that say so, beside what the sample tells."""
+    made = study(["L1"] * 4 + ["S1"] * 4, [1, 0, 0, 0] * 2, [1, 0, 0, 0] * 2, [1, 0] * 4)
+    frame = grid(talk(*made[:3], made[3].assign(scope="sample")), "m")
+    assert not frame.loc[("L1", "hand"), "read"]
+    assert frame.loc[("L1", "corrected"), "read"]
+    with pytest.raises(tables.TableError, match=r"'A' read no interview whole, and no blind sample"):
+        grid(tables.empty("corrected"), "m")
 
 
 def test_error_that_differs_between_groups_averages_out():

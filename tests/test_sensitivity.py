@@ -6,13 +6,14 @@ import pytest
 from small_cohort import codebook, presence, roster
 from test_contrasts import CHOICES
 
-from peerstudy import contrasts, negative_cases, robustness, sensitivity, tables
+from peerstudy import contrasts, negative_cases, robustness, sensitivity, tables, variants
 
 SETTINGS = {
     "themes": ["tea"],
     "hand": "A",
     "roles": ["tutor"],
     "nested": "site",
+    "present": 1,
     "least": [2],
     "machine_thresholds": [],
     "expected_positives": 0,
@@ -36,8 +37,8 @@ def people():
     return frame
 
 
-def tried(people, coded, **changed):
-    grid = presence(people, {"tea": coded})
+def tried(people, coded, read=True, **changed):
+    grid = presence(people, {"tea": coded}).assign(read=read)
     frame = contrasts.contrasts(grid, codebook("tea"), people, tables.empty("corrected"), **CHOICES)
     totals = grid.assign(coder="A", source="hand", expected=grid["coded"])
     other = totals[totals["participant"].isin(["L1", "L2", "L3", "S1", "S2", "S3"])].assign(
@@ -110,6 +111,40 @@ def test_machine_thresholds_change_what_is_read(people):
     for threshold in ("0.3", "0.8"):
         talk = frame.loc[("salience", f"corrected machine codes from {threshold} on")]
         assert abs(talk["estimate"] - frame.loc[("salience", "main"), "estimate"]) < 0.06
+
+
+def test_nothing_holds_where_there_is_nothing_to_hold_it_against(people):
+    """No interview read by hand: what the machine's thresholds give neither holds nor breaks anything."""
+    found, frame, grid, codings, segments = tried(
+        people, [4] * 12 + [1] * 26, read=False, machine_thresholds=[0.3]
+    )
+    talk = found[found["variant"] == "corrected machine codes from 0.3 on"].iloc[0]
+    assert talk["estimate"] > 0
+    assert not talk["holds"]
+    assert talk["reason"].startswith("the comparison itself has no estimate")
+    told = robustness.robustness(found, against(frame, grid, people, codings, segments), frame)
+    assert told["variants"].sum() == 0
+
+
+def test_a_blind_sample_that_reaches_more_people_is_what_is_made_otherwise(people):
+    """Three people read whole, all by sample: presence as verified, talk as corrected."""
+    hand = presence(people, {"tea": [1] * 38})
+    sampled = [hand.assign(estimator=name) for name in ("verified", "corrected")]
+    few = hand.assign(read=hand["participant"].isin(["L1", "S1", "S2"]))
+    mains = variants.mains(pd.concat([few, *sampled]), people, tables.empty("corrected"))
+    assert [(set(main.presence["estimator"]), main.measures) for main in mains] == [
+        ({"verified"}, ("presence",)),
+        ({"corrected"}, ("salience",)),
+    ]
+    (main,) = variants.mains(pd.concat([hand, *sampled]), people, tables.empty("corrected"))
+    assert set(main.presence["estimator"]) == {"hand"}
+
+
+def test_another_coder_is_counted_as_the_plan_counts(people):
+    """From two coded segments on: the other coder's one segment of a person is no presence."""
+    frame = tried(people, [4] * 12 + [0] * 26, present=2, least=[])[0]
+    other = frame[(frame["variant"] == "B") & (frame["measure"] == "presence")].iloc[0]
+    assert other["estimate"] == 0
 
 
 def test_what_could_not_be_compared_is_counted_apart(people):

@@ -105,6 +105,12 @@ def test_a_drawn_segment_stands_for_those_like_it() -> None:
     assert np.mean(found) == pytest.approx(true.mean(), abs=0.01)
 
 
+def test_no_interval_of_kappa_is_wider_than_kappa_can_be() -> None:
+    """Of two people, who tell nearly nothing, the lower end is -1, the least there is."""
+    made = given()
+    assert row(run(made, coverage=made["coverage"][:2]))["kappa_low"] == -1.0
+
+
 def test_a_coder_that_abstains_is_not_measured() -> None:
     """The reason stands where numbers would."""
     themes = pd.DataFrame({"theme": ["coping"], "reason": ["NOT SUPPORTED: about 40 more coded segments"]})

@@ -66,10 +66,15 @@ def _totals(
         for coder, group in whole.groupby("coder")
     ]
     readings += [(coder, "machine", segments) for coder in machines]
-    of = segments.set_index("segment")["participant"]
-    coded = codings.assign(participant=codings["segment"].map(of))
-    sums = coded.groupby(["participant", "theme", "coder"]).agg(
-        coded=("coded", "sum"), expected=("probability", "sum")
+    coded = codings.merge(segments[["segment", "interview", "participant"]], on="segment")
+    coded = coded.merge(
+        whole[["interview", "coder"]].assign(read=True), on=["interview", "coder"], how="left"
+    )
+    counts = coded["read"].notna() | (coded["source"] == "machine")
+    sums = (
+        coded[counts]
+        .groupby(["participant", "theme", "coder"])
+        .agg(coded=("coded", "sum"), expected=("probability", "sum"))
     )
     frames = []
     for coder, source, read in readings:

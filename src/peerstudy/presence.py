@@ -32,18 +32,19 @@ def presence(
     -------
     frame
         The table `presence`, one row an analysed person, theme and estimator; `machine`, `corrected` and
-        `verified` where a blind sample was coded, all with the machine coder that `corrected` names.
+        `verified` where a blind sample was coded, all with the machine coder that `corrected` names. Who was
+        not read whole by the hand coder is not read in the rows `hand`.
 
     Raises
     ------
     TableError
-        If the hand coder coded nothing at all.
+        If the hand coder read no interview whole, and nothing of a blind sample.
     """
     known = sorted(set(totals["coder"]))
-    if hand not in known:
+    if hand not in known and not corrected["labels"].any():
         raise tables.TableError(
-            f"presence: hand coder {hand!r} coded nothing{tables.nearest(hand, known)}. "
-            f"Coders: {', '.join(known)}"
+            f"presence: hand coder {hand!r} read no interview whole, and no blind sample was read"
+            f"{tables.nearest(hand, known)}. Coders: {', '.join(known)}"
         )
     analysed = roster[roster["outcome"] == "analysed"]
     applies = tree.applies(codebook, analysed).rename_axis("participant").reset_index()

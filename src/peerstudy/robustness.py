@@ -22,7 +22,9 @@ def robustness(
     frame
         The table `robustness`. The row of kind `participant` is the line on leaving one person out.
     """
-    tried = sensitivity[sensitivity["kind"] != "main"].assign(made=lambda f: f["estimate"].notna())
+    tried = sensitivity[sensitivity["kind"] != "main"].assign(
+        made=lambda f: f["estimate"].notna() & (f["reason"] == "")
+    )
     both = pd.concat([tried, tried.assign(kind=ALL)])
     key = ["contrast", "theme", "measure", "kind"]
     frame = both.groupby(key).agg(variants=("made", "sum"), holding=("holds", "sum"), asked=("made", "size"))

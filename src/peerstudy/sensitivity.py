@@ -8,10 +8,9 @@ import pandas as pd
 from peerstudy import comparing, correction, overlooked, pairing, tables, variants, withholding
 from peerstudy.overlooked import Missed
 from peerstudy.pairing import Pairing
-from peerstudy.variants import Variant
 from peerstudy.withholding import Needed
 
-MAIN = "main"
+NO_MAIN = "the comparison itself has no estimate that this could be held against"
 NONE = (np.empty(0), np.empty((0, 0)))
 NOTHING = dict.fromkeys(("estimate", "low", "high", "p"), np.nan)
 
@@ -31,6 +30,7 @@ def sensitivity(
     hand: str,
     roles: list[str],
     nested: str,
+    present: int,
     least: list[int],
     machine_thresholds: list[float],
     expected_positives: float,
@@ -45,7 +45,10 @@ def sensitivity(
     permutations: int,
     seed: int,
 ) -> pd.DataFrame:
-    """Compare the hand codes of a few themes again and again, each time with one choice changed.
+    """Compare a few themes again and again, each time with one choice changed.
+
+    Hand codes are compared; where a blind sample reaches more people, the talk that it tells of and the
+    presence that readers confirmed.
 
     Parameters
     ----------
@@ -59,8 +62,8 @@ def sensitivity(
         Roles whose holders are left out, one role at a time.
     nested
         Attribute whose values are left out, one at a time; empty for none.
-    least
-        Other numbers of coded segments from which a theme counts as present.
+    present, least
+        Coded segments from which a theme counts as present, as in the plan, and other such numbers.
     machine_thresholds
         Probabilities from which a machine code counts, and is read by a person: corrected and verified codes
         of each stand beside.
@@ -75,9 +78,8 @@ def sensitivity(
     -------
     frame
         The table `sensitivity`. A variant holds if it says what `main` says: an interval on the same side of
-        0, or one that contains 0.
+        0, or one that contains 0. Where `main` has no estimate nothing can hold, and `reason` says so.
     """
-    hand_codes = presence[presence["estimator"] == "hand"]
     read = correction.reading(sample, segments, coverage, hand=hand)
     needed = Needed(expected_positives, hand_positives, heard, level)
     helper = dict(zip(corrected["theme"], corrected["machine"], strict=True))
@@ -85,36 +87,39 @@ def sensitivity(
     rows: list[dict[str, object]] = []
     for contrast, compared in contrasts.groupby("contrast"):
         pair = [str(compared["group_a"].iloc[0]), str(compared["group_b"].iloc[0])]
-        tried = [
-            Variant(MAIN, MAIN, hand_codes, roster),
-            *variants.without_roles(hand_codes, roster, roles),
-            *variants.without_each(hand_codes, roster, pair),
-            *variants.without_families(hand_codes, roster, pair, nested),
-            *variants.thresholds(hand_codes, roster, least),
-            *variants.coders(hand_codes, roster, totals, hand, 1),
-            *variants.units(hand_codes, roster, codings, segments, hand),
-            *variants.cutoffs(hand_codes, roster, cutoffs),
-            *variants.machine_thresholds(hand_codes, roster, read, codings, helper, hand, machine_thresholds),
-        ]
-        for variant in tried:
-            two = pairing.pairing(
-                variant.presence,
-                variant.roster,
-                pair,
-                themes,
-                strata=strata,
-                families=families,
-                permutations=permutations,
-                seed=seed,
-            )
-            head = {"contrast": contrast, "kind": variant.kind, "variant": variant.name}
-            for measure in variant.measures:
-                reasons, missed = [""] * len(themes), overlooked.nobody(two)
-                if variant.sampled is not None:
-                    reasons = withholding.of_sample(two, variant.sampled, measure, needed)
-                    missed = overlooked.by_group(two, variant.sampled)
-                found = _compared(two, measure, reasons, missed, level, gamma, smallest_group)
-                rows += [{**head, **row} for row in found]
+        for main in variants.mains(presence, roster, corrected):
+            codes = main.presence
+            tried = [
+                main,
+                *variants.without_roles(codes, roster, roles),
+                *variants.without_each(codes, roster, pair),
+                *variants.without_families(codes, roster, pair, nested),
+                *variants.thresholds(codes, roster, least),
+                *variants.coders(codes, roster, totals, hand, present),
+                *variants.units(codes, roster, codings, read, hand),
+                *variants.cutoffs(codes, roster, cutoffs),
+                *variants.machine(codes, roster, read, codings, helper, hand, present, machine_thresholds),
+            ]
+            for variant in tried:
+                two = pairing.pairing(
+                    variant.presence,
+                    variant.roster,
+                    pair,
+                    themes,
+                    strata=strata,
+                    families=families,
+                    permutations=permutations,
+                    seed=seed,
+                )
+                head = {"contrast": contrast, "kind": variant.kind, "variant": variant.name}
+                sampled = main.sampled if variant.sampled is None else variant.sampled
+                for measure in [name for name in variant.measures if name in main.measures]:
+                    reasons, missed = [""] * len(themes), overlooked.nobody(two)
+                    if sampled is not None:
+                        reasons = withholding.of_sample(two, sampled, measure, needed)
+                        missed = overlooked.by_group(two, sampled)
+                    found = _compared(two, measure, reasons, missed, level, gamma, smallest_group)
+                    rows += [{**head, **row} for row in found]
     return tables.check(_judged(pd.DataFrame(rows)), "sensitivity") if rows else tables.empty("sensitivity")
 
 
@@ -146,10 +151,12 @@ def _compared(
 def _judged(frame: pd.DataFrame) -> pd.DataFrame:
     """Whether each variant says what the main comparison says."""
     key = ["contrast", "theme", "measure"]
-    main = frame[frame["kind"] == MAIN].set_index(key)[["estimate", "low", "high"]]
+    main = frame[frame["kind"] == variants.MAIN].set_index(key)[["estimate", "low", "high"]]
     base = frame[key].join(main, on=key)
     excludes = (frame["low"] > 0) | (frame["high"] < 0)
     before = (base["low"] > 0) | (base["high"] < 0)
     same_side = np.sign(frame["estimate"]) == np.sign(base["estimate"])
     same = (excludes & before & same_side) | (~excludes & ~before)
-    return frame.assign(holds=same & frame["estimate"].notna())
+    made = frame["estimate"].notna()
+    lost = made & base["estimate"].isna()
+    return frame.assign(holds=same & made & ~lost, reason=frame["reason"].mask(lost, NO_MAIN))

@@ -125,7 +125,7 @@ def _measured(pair: Pair, reason: str, machine: bool, bins: int, level: float) -
         "recall": recall,
         "f1": _share(2 * both.sum(), coded.sum() + true.sum()),
         "kappa": float(estimate),
-        "kappa_low": float(low),
+        "kappa_low": float(np.maximum(low, -1)),  # no kappa is lower
         "kappa_high": float(high),
         "ece": ece if machine else np.nan,
         "reason": undefined or str(why),

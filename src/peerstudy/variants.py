@@ -1,6 +1,7 @@
 """Other defensible ways to make the same comparison: other people, codes, units and groups.
 
-Each function yields variants: kind, name, and the tables `presence` (of hand codes) and `roster` to compare.
+Each function gives variants: kind, name, and the tables `presence` (of one estimator) and `roster` to
+compare.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ import pandas as pd
 from peerstudy import correction, tables
 from peerstudy.correction import Reading
 
+MAIN = "main"
+
 
 class Variant(NamedTuple):
     """A comparison made otherwise; `sampled`, like the table `corrected`, where it rests on that."""
@@ -22,6 +25,18 @@ class Variant(NamedTuple):
     roster: pd.DataFrame
     measures: tuple[str, ...] = ("presence", "salience")
     sampled: pd.DataFrame | None = None
+
+
+def mains(presence: pd.DataFrame, roster: pd.DataFrame, corrected: pd.DataFrame) -> list[Variant]:
+    """The comparison itself: of hand codes, or of the blind sample where that reaches more people."""
+    of = {str(name): rows for name, rows in presence.groupby("estimator")}
+    reached = {name: rows[rows["read"]]["participant"].nunique() for name, rows in of.items()}
+    if reached["hand"] >= reached.get("corrected", 0):
+        return [Variant(MAIN, MAIN, of["hand"], roster)]
+    return [
+        Variant(MAIN, MAIN, of[name], roster, (measure,), corrected)
+        for name, measure in (("verified", "presence"), ("corrected", "salience"))
+    ]
 
 
 def without_roles(presence: pd.DataFrame, roster: pd.DataFrame, roles: list[str]) -> Iterator[Variant]:
@@ -62,6 +77,8 @@ def coders(
     for coder in sorted(set(by_hand["coder"]) - {hand}):
         theirs = by_hand[by_hand["coder"] == coder]
         shared = set(theirs["participant"]) & set(by_hand[by_hand["coder"] == hand]["participant"])
+        if not shared:
+            continue
         people = roster[roster["participant"].isin(shared)]
         codes = presence.drop(columns=["segments", "coded", "words"]).merge(
             theirs[["participant", "theme", "segments", "coded", "words"]], on=["participant", "theme"]
@@ -74,10 +91,12 @@ def coders(
 
 
 def units(
-    presence: pd.DataFrame, roster: pd.DataFrame, codings: pd.DataFrame, segments: pd.DataFrame, hand: str
+    presence: pd.DataFrame, roster: pd.DataFrame, codings: pd.DataFrame, read: Reading, hand: str
 ) -> Iterator[Variant]:
-    """Share of turns that hold the theme, and share of words in segments that hold it."""
-    own = segments[segments["participant"] != ""]
+    """Share of turns that hold the theme, and share of words in segments that hold it, of what was read."""
+    own = read.segments[read.whole]
+    if own.empty:
+        return
     coded = codings[codings["coder"] == hand].merge(own, on="segment")
     turn = ["participant", "interview", "turn"]
     turns = coded.drop_duplicates([*turn, "theme"]).groupby(["participant", "theme"]).size()
@@ -92,13 +111,14 @@ def units(
         )
 
 
-def machine_thresholds(
+def machine(
     presence: pd.DataFrame,
     roster: pd.DataFrame,
     read: Reading,
     codings: pd.DataFrame,
     helper: dict[str, str],
     hand: str,
+    least: int,
     thresholds: list[float],
 ) -> Iterator[Variant]:
     """Machine codes from other probabilities on: talk corrected with them, presence where all were read."""
@@ -116,9 +136,11 @@ def machine_thresholds(
             return
         sampled = pd.concat(frames, ignore_index=True)
         both = grid.merge(sampled, on=["participant", "theme"]).assign(coded=float("nan"))
-        seen = both.assign(present=both["confirmed"] > 0, share=float("nan"))
+        seen = both.assign(present=both["confirmed"] >= least, share=float("nan"))
         seen["read"] = seen["unread"] < seen["segments"]
-        talk = both.assign(present=both["positives"] > 0, share=both["salience"], read=both["labels"] > 0)
+        talk = both.assign(
+            present=both["positives"] >= least, share=both["salience"], read=both["labels"] > 0
+        )
         name = f"machine codes from {threshold:g} on"
         yield Variant("threshold", f"verified {name}", seen, roster, ("presence",), sampled)
         yield Variant("threshold", f"corrected {name}", talk, roster, ("salience",), sampled)
