@@ -82,11 +82,10 @@ def sensitivity(
     """
     read = correction.reading(sample, segments, coverage, hand=hand)
     needed = Needed(expected_positives, hand_positives, heard, level)
-    helper = dict(zip(corrected["theme"], corrected["machine"], strict=True))
-    helper = {theme: helper[theme] for theme in themes if theme in helper}
-    rows: list[dict[str, object]] = []
+    helping = corrected[corrected["theme"].isin(themes)]
+    rows = []
     for contrast, compared in contrasts.groupby("contrast"):
-        pair = [str(compared["group_a"].iloc[0]), str(compared["group_b"].iloc[0])]
+        pair = compared[["group_a", "group_b"]].iloc[0].tolist()
         for main in variants.mains(presence, roster, corrected):
             codes = main.presence
             tried = [
@@ -98,7 +97,7 @@ def sensitivity(
                 *variants.coders(codes, roster, totals, hand, present),
                 *variants.units(codes, roster, codings, read, hand),
                 *variants.cutoffs(codes, roster, cutoffs),
-                *variants.machine(codes, roster, read, codings, helper, hand, present, machine_thresholds),
+                *variants.machine(codes, roster, read, codings, helping, hand, present, machine_thresholds),
             ]
             for variant in tried:
                 two = pairing.pairing(
@@ -111,7 +110,6 @@ def sensitivity(
                     permutations=permutations,
                     seed=seed,
                 )
-                head = {"contrast": contrast, "kind": variant.kind, "variant": variant.name}
                 sampled = main.sampled if variant.sampled is None else variant.sampled
                 for measure in [name for name in variant.measures if name in main.measures]:
                     reasons, missed = [""] * len(themes), overlooked.nobody(two)
@@ -119,6 +117,7 @@ def sensitivity(
                         reasons = withholding.of_sample(two, sampled, measure, needed)
                         missed = overlooked.by_group(two, sampled)
                     found = _compared(two, measure, reasons, missed, level, gamma, smallest_group)
+                    head = {"contrast": contrast, "kind": variant.kind, "variant": variant.name}
                     rows += [{**head, **row} for row in found]
     return tables.check(_judged(pd.DataFrame(rows)), "sensitivity") if rows else tables.empty("sensitivity")
 

@@ -152,7 +152,7 @@ def trend(values: Floats, scores: ArrayLike) -> Floats:
     given = _assignment(scores, values).astype(float)
     present, standard = _standardised(values)
     n = present.sum(0)
-    centre = (given @ present) / n
+    centre = (given @ present) / np.maximum(n, 1)
     square = standard**2
     products = given @ standard - centre * standard.sum(0)
     spread = given**2 @ square - 2 * centre * (given @ square) + centre**2 * square.sum(0)

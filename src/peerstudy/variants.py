@@ -116,16 +116,17 @@ def machine(
     roster: pd.DataFrame,
     read: Reading,
     codings: pd.DataFrame,
-    helper: dict[str, str],
+    corrected: pd.DataFrame,
     hand: str,
     least: int,
     thresholds: list[float],
 ) -> Iterator[Variant]:
     """Machine codes from other probabilities on: talk corrected with them, presence where all were read."""
+    helper = corrected.drop_duplicates("theme")
     grid = presence[["participant", "theme", "group", "applies", "asked", "estimator"]]
     for threshold in thresholds:
         frames = []
-        for theme, coder in helper.items():
+        for theme, coder in zip(helper["theme"], helper["machine"], strict=True):
             of_theme = codings[codings["theme"] == theme]
             guess = (correction.probabilities(read, of_theme, coder) >= threshold).astype(float)
             code = (correction.probabilities(read, of_theme, hand) > 0).astype(float)
