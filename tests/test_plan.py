@@ -34,6 +34,16 @@ def test_a_changed_codebook_is_a_deviation():
     assert told == ["The codebook was changed after the plan was kept; its own list of changes says how."]
 
 
+def test_a_kept_plan_that_was_edited_is_told():
+    """A plan made to fit what was done afterwards is not taken for the plan that was kept."""
+    done = {**small_study.SETTINGS, "title": "Another"}
+    kept = plan.freeze(small_study.SETTINGS, CODEBOOK).replace("Small <study>", "Another")
+    files = {"data/s/codebook.yaml": CODEBOOK, "data/s/frozen.yaml": kept.encode()}
+    (told,) = methods.deviations(provenance.provenance(files, {}, settings=done))
+
+    assert told.startswith("frozen.yaml itself was changed after the plan was kept")
+
+
 def test_names_that_the_study_replaces_are_not_recorded():
     """The record is shared; who coders are and what documents were called stays in study.yaml."""
     spans = {"code_map": {"Bus": "cost"}, "coders": {"Carol Roe": "A"}, "documents": {"Dan Poe.docx": "K1"}}

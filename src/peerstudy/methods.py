@@ -3,7 +3,7 @@
 import pandas as pd
 
 from peerstudy import page
-from peerstudy.plan import CODEBOOK
+from peerstudy.plan import CODEBOOK, HASH
 from peerstudy.sections.coders import COEFFICIENTS, UNITS
 from peerstudy.settings import setting
 from peerstudy.wording import listed, percent
@@ -114,10 +114,14 @@ def deviations(provenance: pd.DataFrame) -> list[str]:
     done = of_kind.get("setting", {})
     told = [
         f"{name}: planned {frozen.get(name, 'nothing')}, done {done.get(name, 'nothing')}."
-        for name in sorted({*frozen, *done} - {CODEBOOK})
+        for name in sorted({*frozen, *done} - {CODEBOOK, HASH})
         if frozen.get(name) != done.get(name)
     ]
     held = [digest for name, digest in of_kind["file"].items() if name.endswith(f"/{CODEBOOK}")]
     if held and frozen.get(CODEBOOK) != f'"{held[0]}"':
         told.append("The codebook was changed after the plan was kept; its own list of changes says how.")
+    if frozen[HASH] != '"as kept"':
+        told.insert(
+            0, "frozen.yaml itself was changed after the plan was kept: it shows no deviation for certain."
+        )
     return told or ["The run follows the plan that was kept before it."]

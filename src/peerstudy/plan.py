@@ -1,12 +1,13 @@
 """The analysis plan as it was frozen, and what has changed since."""
 
 import hashlib
+import json
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
-FILE, CODEBOOK = "frozen.yaml", "codebook.yaml"
+FILE, CODEBOOK, HASH = "frozen.yaml", "codebook.yaml", "sha256"
 
 
 def freeze(settings: dict[str, Any], codebook: bytes) -> str:
@@ -19,11 +20,20 @@ def freeze(settings: dict[str, Any], codebook: bytes) -> str:
     codebook
         The bytes of codebook.yaml.
     """
-    body = yaml.safe_dump(settings, sort_keys=True, allow_unicode=True)
-    digest = hashlib.sha256(body.encode("utf-8")).hexdigest()
+    own = hashlib.sha256(codebook).hexdigest()
     head = "# The analysis plan as `peerstudy freeze` found it. The report names whatever differs from it.\n"
-    frozen = {"sha256": digest, CODEBOOK: hashlib.sha256(codebook).hexdigest(), "settings": settings}
+    frozen = {HASH: _digest(settings, own), CODEBOOK: own, "settings": settings}
     return head + yaml.safe_dump(frozen, sort_keys=False, allow_unicode=True)
+
+
+def untouched(document: dict[str, Any]) -> bool:
+    """Whether a kept plan, as parsed, is still what `freeze` wrote."""
+    return bool(document[HASH] == _digest(document["settings"], document[CODEBOOK]))
+
+
+def _digest(settings: dict[str, Any], codebook: str) -> str:
+    body = json.dumps([settings, codebook], sort_keys=True, default=str)
+    return hashlib.sha256(body.encode("utf-8")).hexdigest()
 
 
 def leaves(settings: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:

@@ -56,7 +56,9 @@ def _frozen(files: dict[str, bytes]) -> list[tuple[str, Any]]:
     if not kept:
         return []
     document = yaml.safe_load(kept[0])
-    return [*plan.leaves(_unnamed(document["settings"])), (plan.CODEBOOK, document[plan.CODEBOOK])]
+    state = "as kept" if plan.untouched(document) else "changed by hand"
+    own = [(plan.CODEBOOK, document[plan.CODEBOOK]), (plan.HASH, state)]
+    return [*plan.leaves(_unnamed(document["settings"])), *own]
 
 
 def _codebook_changes(files: dict[str, bytes]) -> list[tuple[str, str]]:

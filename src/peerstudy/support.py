@@ -25,7 +25,8 @@ def reason(segments: int, people: int, kappa: float, *, least: Least) -> str:
     segments, people
         Hand-coded with the theme.
     kappa
-        Agreement with the hand codes of people that the coder had not seen; NaN where undefined.
+        Agreement with the hand codes of people that the coder had not seen; NaN where undefined, as where
+        every segment holds the theme.
 
     Examples
     --------
@@ -41,10 +42,13 @@ def reason(segments: int, people: int, kappa: float, *, least: Least) -> str:
     if more or others:
         wanted = f"about {_about(max(more, others))} more coded segments"
         return NOT + wanted + (f" of {others} more people" if others else "")
-    if math.isnan(kappa) or kappa < least["kappa"]:
-        known = "undefined" if math.isnan(kappa) else f"{kappa:.2f}"
+    if math.isnan(kappa):
         return (
-            f"{NOT}kappa {known} with people not seen is under {least['kappa']:.2f};"
+            f"{NOT}nothing tells its segments apart; segments that were read and do not hold it are missing"
+        )
+    if kappa < least["kappa"]:
+        return (
+            f"{NOT}kappa {kappa:.2f} with people not seen is under {least['kappa']:.2f};"
             f" about {_about(segments)} more coded segments may help"
         )
     return ""
