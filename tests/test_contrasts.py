@@ -221,6 +221,15 @@ def test_more_than_two_groups_are_tested_at_once(three):
     assert frame.loc[("tea", "salience", "trend"), "tested"] == 2
 
 
+def test_a_group_that_nobody_is_in_is_named(three):
+    """A slip in a name is no small group."""
+    people, grid = three
+    held = {"all": ["left", "stayd", "never"]}
+    fixed = {"strata": "", "families": "", "permutations": 9, "seed": 1, "smallest_group": 3}
+    with pytest.raises(tables.TableError, match=r"'all' names group 'stayd', which nobody is in .*'stayed'"):
+        omnibus.omnibus(grid, codebook("tea", "bus"), people, sets=held, trends={}, **fixed)
+
+
 def test_false_findings_stay_rare_where_no_group_differs():
     """400 cohorts without a difference: 5 % are called by people, far more by segments."""
     people = roster(12, 26)

@@ -46,11 +46,17 @@ def omnibus(
     frame
         The table `omnibus`, of codes given by hand; p-values adjusted by step-down maxT over all themes.
 
+    Raises
+    ------
+    TableError
+        If people lack an attribute, or nobody is in a group.
+
     References
     ----------
     Welch 1951 (Biometrika 38:330); DiCiccio & Romano 2017 (JASA 112:1211); each calibrated by permutation.
     """
     pairing.check_attributes(roster, "omnibus", strata, families)
+    pairing.check_groups(roster, "omnibus", [*sets.items(), *trends.items()])
     themes = list(codebook.sort_values("order")["theme"])
     counted = presence[presence["applies"] & presence["asked"] & presence["read"]]
     hand = counted[counted["estimator"] == "hand"]

@@ -1,6 +1,6 @@
 """Two groups of people as arrays: one row a person, one column a theme, NaN where a theme does not count."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -162,6 +162,26 @@ def units(of_person: pd.DataFrame, people: list[str], families: str) -> NDArray[
     """The family of each person; who has none is a family of one."""
     named = of_person.loc[people, families].to_numpy(str)
     return np.where(named == "", [f"alone {person}" for person in people], named)
+
+
+def check_groups(roster: pd.DataFrame, where: str, comparisons: Iterable[tuple[str, list[str]]]) -> None:
+    """Refuse comparisons of groups that nobody is in.
+
+    Raises
+    ------
+    TableError
+        Names each comparison and group.
+    """
+    held = sorted(set(roster["group"]) - {""})
+    problems = [
+        f"comparison {name!r} names group {group!r}, which nobody is in{tables.nearest(group, held)}. "
+        f"Groups: {', '.join(held)}"
+        for name, groups in comparisons
+        for group in groups
+        if group not in held
+    ]
+    if problems:
+        raise tables.TableError(f"{where}: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
 
 
 def check_attributes(roster: pd.DataFrame, where: str, *attributes: str) -> None:
