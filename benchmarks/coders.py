@@ -26,7 +26,7 @@ WORDS = {
     "weight": {"letters": 0.5, "neighbours": 0.45, "place": 0.5},
     "runs": (2, 5),
 }
-SENTENCES = {"points": 1000, "gamma": 1.0, "own": 1.7, "neighbours": 0.7}
+SENTENCES = {"points": 3000, "gamma": 1.0, "own": 1.7, "neighbours": 0.7}
 
 
 @dataclass

@@ -110,7 +110,7 @@ def lines(talk: Talk, known: dict[str, np.ndarray]) -> list[dict[str, object]]:
     coders = {
         "plain TF-IDF": plain(talk.segments["text"]),
         "classifier": ridge(words.rows(talk.segments).toarray()),
-        "embeddings": ridge(sentences.rows(talk.segments).toarray()),
+        "embeddings": ridge(sentences.rows(talk.segments)),
     }
     codes = [code for task in talk.tasks for code in task.codes]
     made = []

@@ -8,7 +8,6 @@ import argparse
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 from coders import annomi, casino
 from coders_definitions import CASINO
 
@@ -29,7 +28,7 @@ def main() -> None:
         kept = np.load(given.out, allow_pickle=False)
         keys = map(vectors.key, kept["texts"].tolist())
         known = dict(zip(keys, kept["vectors"], strict=True))
-    ordered = pd.Series(sorted(texts))
+    ordered = sorted(texts)
     found = vectors.vectors(ordered, encode=vectors.model().encode, known=known, batch=32)
     np.savez(given.out, texts=np.array(ordered), vectors=found)
 

@@ -101,7 +101,21 @@ def test_what_is_said_around_a_segment_bears_on_its_vector() -> None:
     taught = np.ones(len(made["segments"]), dtype=bool)
     how: Any = {"points": 3, "gamma": 1.0, "own": 1.0, "neighbours": 0.5}
     seen = views.sentences(made["segments"], made["turns"], known, taught, how=how, seed=1)
-    rows = seen.rows(made["segments"]).toarray()
+    rows = seen.rows(made["segments"])
     after = rows[:, -5:-1]
     assert (rows[:, -1] == 1).all() and (after[[2, 5]] == 0).all()
     np.testing.assert_allclose(np.linalg.norm(after[[0, 1, 3, 4]], axis=1), 0.5, rtol=1e-5)
+
+
+def test_segments_are_held_against_different_words() -> None:
+    """A text said a hundred times takes one place among the points, not a hundred."""
+    made = study(2, 60, seed=3)
+    made["segments"].loc[made["segments"]["turn"] > 10, "text"] = "Mm-hmm."
+    known: dict[str, Any] = {}
+    vectors.vectors([*made["segments"]["text"], *made["turns"]["text"]], encode=encode, known=known, batch=64)
+    taught = np.ones(len(made["segments"]), dtype=bool)
+    how: Any = {"points": 100, "gamma": 1.0, "own": 1.0, "neighbours": 0.5}
+    seen = views.sentences(made["segments"], made["turns"], known, taught, how=how, seed=1)
+    dimensions = len(next(iter(known.values())))
+    points = seen.rows(made["segments"]).shape[1] - 2 * dimensions - 1
+    assert points == made["segments"]["text"].nunique() < 100

@@ -11,20 +11,19 @@ from typing import NamedTuple, TypedDict
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.sparse import csr_array
 
 from peerstudy import machine, teaching, tuning
 from peerstudy.folds import Fold
 from peerstudy.machine import Coded, Evidence, Positions
-from peerstudy.ridge import left_out
+from peerstudy.ridge import Features, left_out
 from peerstudy.support import Least
 from peerstudy.teaching import Lesson
 
 BLOCK = 20_000  # segments whose features are in memory at a time
 
 Floats = npt.NDArray[np.float64]
-Rows = Callable[[pd.DataFrame], csr_array]  # segments of whole interviews -> segments x features
-Explain = Callable[[csr_array, Floats, Positions, Positions], list[str]]
+Rows = Callable[[pd.DataFrame], Features]  # segments of whole interviews -> segments x features
+Explain = Callable[[Features, Floats, Positions, Positions], list[str]]
 
 
 class View(NamedTuple):

@@ -9,6 +9,7 @@ from scipy.sparse import csr_array
 from peerstudy import space, vectors
 from peerstudy.kernels import Kernel
 from peerstudy.machine import Floats, Positions
+from peerstudy.ridge import Features
 from peerstudy.space import Most, Weight
 from peerstudy.surroundings import surroundings
 from peerstudy.teaching import Bools
@@ -49,9 +50,10 @@ def words(
 class Sentences(TypedDict):
     """How sentence vectors are used.
 
-    A segment is known by its likeness to so many others (`points`), which falls with distance as fast as
-    `gamma` says, and by the vectors of what is said right before and after. `own` and `neighbours` are the
-    lengths of both: what is longer is fitted more closely under the same penalty.
+    A segment is known by its likeness to so many others of different words (`points`; the more, the better
+    and the slower), which falls with distance as fast as `gamma` says, and by the vectors of what is said
+    right before and after. `own` and `neighbours` are the lengths of both: what is longer is fitted more
+    closely under the same penalty.
     """
 
     points: int
@@ -87,23 +89,22 @@ def sentences(
     around = surroundings(segments, turns)
     placed = vectors.centred(vectors.taken(around.texts, known))
     number = pd.Index(segments["segment"])
-    order = np.random.default_rng(seed).permutation(np.flatnonzero(taught))[: how["points"]]
+    different = np.flatnonzero(taught & ~segments["text"].where(taught).duplicated().to_numpy())
+    order = np.random.default_rng(seed).permutation(different)[: how["points"]]
     kernel = Kernel(placed[np.sort(order)].astype(float), gamma=how["gamma"])
 
-    def rows(some: pd.DataFrame) -> csr_array:
+    def rows(some: pd.DataFrame) -> Floats:
         at = number.get_indexer(pd.Index(some["segment"]))
-        return csr_array(
-            np.column_stack(
-                [
-                    how["own"] * kernel.features(placed[at].astype(float)),
-                    how["neighbours"] * _beside(placed, around.before[at]),
-                    how["neighbours"] * _beside(placed, around.after[at]),
-                    np.ones(len(at)),
-                ]
-            )
+        return np.column_stack(
+            [
+                how["own"] * kernel.features(placed[at].astype(float)),
+                how["neighbours"] * _beside(placed, around.before[at]),
+                how["neighbours"] * _beside(placed, around.after[at]),
+                np.ones(len(at)),
+            ]
         )
 
-    def silent(rows: csr_array, weights: Floats, segment: Positions, theme: Positions) -> list[str]:
+    def silent(rows: Features, weights: Floats, segment: Positions, theme: Positions) -> list[str]:
         return [""] * len(segment)
 
     return View(rows, silent)
