@@ -1,12 +1,13 @@
 """How well machine coders code real talk, people left out: `python benchmarks/coders.py ANNOMI.csv CASINO`.
 
 CASINO is the folder of its json files. Prints the tables of benchmarks/README.md, heading Coders; with
---vectors (an npz of texts and vectors, `coders_vectors.py`) also coders of sentence vectors and the blend.
+--vectors (an npz of texts and vectors, `coders_vectors.py`) also coders of sentence vectors and the blend,
+with --second (the same of another model, `coders_sentences.py`) also what that model would add.
 """
 
 import argparse
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,8 @@ from peerstudy.calibration import calibration_error
 from peerstudy.teaching import Lesson
 from peerstudy.trained import by_ridge
 from peerstudy.vectors import Vectors, key
+
+Row = dict[str, object]
 
 FOLDS, SEED, PENALTY = 5, 1, 3.0
 WORDS = {
@@ -47,12 +50,13 @@ class Talk:
     family: pd.Series
     labels: np.ndarray
     tasks: list[Task]
+    deal: int = 1
 
     @property
     def lesson(self) -> Lesson:
         """Everything is taught, parts of the same family in one of five folds."""
         nobody = pd.Series("", index=self.segments.index)
-        fold = folds.folds(self.family, nobody, number=FOLDS, seed=SEED)
+        fold = folds.folds(self.family, nobody, number=FOLDS, seed=self.deal)
         return Lesson(np.ones(len(fold), dtype=bool), self.labels, fold, fold)
 
 
@@ -106,27 +110,34 @@ def casino(folder: Path) -> Talk:
     return Talk(segments, segments, segments["interview"], labels, [Task("CaSiNo", codes, False)])
 
 
-def vectors(path: Path | None) -> dict[str, Vectors]:
-    """Sentence vectors by the key of their text, if they are at hand."""
-    if path is None:
-        return {}
+def vectors(path: Path) -> dict[str, Vectors]:
+    """Sentence vectors by the key of their text."""
     kept = np.load(path, allow_pickle=False)
     return {key(text): vector for text, vector in zip(kept["texts"].tolist(), kept["vectors"], strict=True)}
 
 
-def scores(talk: Talk, known: dict[str, Vectors]) -> dict[str, np.ndarray]:
-    """Of each coder, folds x segments x codes, people left out."""
+def scores(talk: Talk, *known: dict[str, Vectors]) -> dict[str, np.ndarray]:
+    """Of each coder, folds x segments x codes, people left out; vectors of none, one or two models."""
     lesson = talk.lesson
     words = views.words(talk.segments, talk.turns, lesson.taught, **WORDS)
     made = {"classifier (default)": by_ridge(words, penalty=PENALTY)(talk.segments, lesson)[0]}
-    if known:
-        given = (talk.segments, talk.turns, known, lesson.taught)
+    for name, each in zip(("embeddings", "embeddings (second model)"), known, strict=False):
+        given = (talk.segments, talk.turns, each, lesson.taught)
         sentences = views.sentences(*given, how=SENTENCES, seed=SEED)
-        made["embeddings"] = by_ridge(sentences, penalty=PENALTY)(talk.segments, lesson)[0]
-        both, person = list(made.values()), pd.factorize(talk.segments["participant"])[0]
-        mixture = mixing.mix(both, lesson.labels, lesson.fold, person)
-        made["blend"] = np.stack([mixture.mixed([each[f] for each in both], f) for f in range(FOLDS)])
+        made[name] = by_ridge(sentences, penalty=PENALTY)(talk.segments, lesson)[0]
+    parts = list(made.values())
+    blends = {"blend": [0, 1], "blend (second model)": [0, 2], "blend (both models)": [0, 1, 2]}
+    for name, which in blends.items():
+        if which[-1] < len(parts):
+            made[name] = blended(talk, [parts[n] for n in which])
     return made
+
+
+def blended(talk: Talk, parts: list[np.ndarray]) -> np.ndarray:
+    """The weighted mean of coders."""
+    lesson, person = talk.lesson, pd.factorize(talk.segments["participant"])[0]
+    mixture = mixing.mix(parts, lesson.labels, lesson.fold, person)
+    return np.stack([mixture.mixed([each[f] for each in parts], f) for f in range(FOLDS)])
 
 
 def judged(score: np.ndarray, lesson: Lesson) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -143,7 +154,7 @@ def kappa(coded: np.ndarray, label: np.ndarray) -> float:
 
 def figures(
     task: Task, label: np.ndarray, probability: np.ndarray, coded: np.ndarray, cut: np.ndarray
-) -> dict[str, object]:
+) -> Row:
     """Kappa of the task, macro-F1, and calibration error (mean over codes)."""
     if task.exclusive:
         agreement = cohen_kappa_score(label.argmax(1), (probability - cut).argmax(1))
@@ -151,10 +162,10 @@ def figures(
         agreement = np.mean([kappa(c, y) for c, y in zip(coded.T, label.T, strict=True)])
     f1 = np.mean([f1_score(y, c) for c, y in zip(coded.T, label.T, strict=True)])
     ece = [calibration_error(p, y, bins=10) for p, y in zip(probability.T, label.T, strict=True)]
-    return {"kappa": f"{agreement:.3f}", "macro-F1": f"{f1:.3f}", "calibration error": f"{np.mean(ece):.3f}"}
+    return {"kappa": float(agreement), "macro-F1": float(f1), "calibration error": float(np.mean(ece))}
 
 
-def report(rows: list[dict[str, object]], out: Path | None = None) -> None:
+def report(rows: list[Row], out: Path | None = None) -> None:
     """A Markdown table; also as a CSV file, if wanted."""
     frame = pd.DataFrame(rows).astype(str)
     print("| " + " | ".join(frame.columns) + " |")
@@ -165,31 +176,54 @@ def report(rows: list[dict[str, object]], out: Path | None = None) -> None:
         frame.to_csv(out, index=False, lineterminator="\n")
 
 
+def outcomes(talk: Talk, deal: int, known: list[dict[str, Vectors]]) -> tuple[list[Row], list[Row]]:
+    """Of one deal of the folds: a line a task and coder, a line a code and coder."""
+    talk = replace(talk, deal=deal)
+    lesson, lines, by_code = talk.lesson, [], []
+    for coder, score in scores(talk, *known).items():
+        outcome, first = judged(score, lesson), 0
+        for task in talk.tasks:
+            own = slice(first, first + len(task.codes))
+            first = own.stop
+            parts = [each[:, own] for each in (talk.labels, *outcome)]
+            lines.append({"task": task.name, "coder": coder, "segments": len(lesson.fold)})
+            lines[-1].update(figures(task, *parts))
+            for code, y, c in zip(task.codes, parts[0].T, parts[2].T, strict=True):
+                row = {"task": task.name, "code": code, "share": f"{y.mean():.3f}", "coder": coder}
+                by_code.append({**row, "kappa": kappa(c, y), "F1": f1_score(y, c)})
+    return lines, by_code
+
+
+def means(rows: list[Row], *, ends: list[str]) -> list[Row]:
+    """The mean over deals of what is a number; of some also the lowest and the highest."""
+    frame = pd.DataFrame(rows)
+    measured = [name for name in frame if frame[name].dtype == float]
+    deals = frame.groupby([name for name in frame if name not in measured], sort=False)[measured]
+    low, mean, high = (each.map("{:.3f}".format) for each in (deals.min(), deals.mean(), deals.max()))
+    for name in ends:
+        mean[name] += " (" + low[name] + " to " + high[name] + ")"
+    return mean.reset_index().to_dict("records")
+
+
 def main() -> None:
     """Accuracy of every coder on every task."""
     parser = argparse.ArgumentParser()
     parser.add_argument("annomi", type=Path)
     parser.add_argument("casino", type=Path)
     parser.add_argument("--vectors", type=Path, help="npz of texts and vectors")
+    parser.add_argument("--second", type=Path, help="the same of another model")
+    parser.add_argument("--deals", type=int, default=5, help="of people into folds; means over them")
     parser.add_argument("--out", type=Path, help="CSV file for the table of codes")
     arguments = parser.parse_args()
-    known = vectors(arguments.vectors)
+    known = [vectors(path) for path in (arguments.vectors, arguments.second) if path is not None]
     lines, by_code = [], []
     for talk in [*annomi(arguments.annomi), casino(arguments.casino)]:
-        lesson = talk.lesson
-        for coder, score in scores(talk, known).items():
-            outcome, first = judged(score, lesson), 0
-            for task in talk.tasks:
-                own = slice(first, first + len(task.codes))
-                first = own.stop
-                parts = [each[:, own] for each in (talk.labels, *outcome)]
-                lines.append({"task": task.name, "coder": coder, "segments": len(lesson.fold)})
-                lines[-1].update(figures(task, *parts))
-                for code, y, c in zip(task.codes, parts[0].T, parts[2].T, strict=True):
-                    row = {"task": task.name, "code": code, "share": f"{y.mean():.3f}", "coder": coder}
-                    by_code.append({**row, "kappa": f"{kappa(c, y):.3f}", "F1": f"{f1_score(y, c):.3f}"})
-    report(lines)
-    report(by_code, arguments.out)
+        for deal in range(1, arguments.deals + 1):
+            found = outcomes(talk, deal, known)
+            lines += found[0]
+            by_code += found[1]
+    report(means(lines, ends=["kappa", "macro-F1"]))
+    report(means(by_code, ends=[]), arguments.out)
 
 
 if __name__ == "__main__":
