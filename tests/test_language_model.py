@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from peerstudy.language_model import language_model, noted, noting
+from peerstudy.language_model import keep, language_model, noted, noting
 from peerstudy.loopback import endpoint
 from peerstudy.tables import TableError
 
@@ -142,6 +142,19 @@ def test_a_journal_keeps_every_answer_of_a_run_that_breaks_off() -> None:
     records = noted(journal)
     assert list(records.values()) == [ANSWER]
     assert len(run(records, lambda _: "[]")) == 1
+
+
+def test_the_journal_keeps_no_words_of_what_is_no_longer_there() -> None:
+    """After a run only its own answers stand in it; those of a withdrawn interview are gone."""
+    journal = io.StringIO()
+    choices = {"approach": "codebook", "model": "m", "temperature": 0.0, "seed": 1}
+    for segments in (SEGMENTS, SEGMENTS[1:]):
+        made = language_model(
+            segments, CODEBOOK, noted(journal), noting(lambda _: ANSWER, journal), **choices
+        )
+        keep(journal, made.answers)
+    assert len(noted(journal)) == 1
+    assert list(noted(journal)) == made.answers["prompt"].tolist()
 
 
 def test_an_empty_codebook_is_refused() -> None:

@@ -164,7 +164,7 @@ def test_no_code_of_a_person_bears_on_that_persons_codes() -> None:
     [
         (1, "NOT SUPPORTED: about 9 more coded segments of 3 more people"),
         (0, "NOT SUPPORTED: about 10 more coded segments of 4 more people"),
-        (None, "NOT SUPPORTED: nothing tells its segments apart"),
+        (None, "NOT SUPPORTED: kappa with people not seen is undefined"),
     ],
 )
 def test_abstains_where_hand_codes_do_not_support_a_theme(kept: int | None, reason: str) -> None:

@@ -133,6 +133,14 @@ def noted(journal: TextIO) -> dict[str, str]:
     return dict(json.loads(line) for line in lines)
 
 
+def keep(journal: TextIO, answers: pd.DataFrame) -> None:
+    """Leave in the journal the answers of this table and no others: nobody who withdrew is quoted."""
+    journal.seek(0)
+    journal.truncate()
+    for prompt, answer in zip(answers["prompt"], answers["answer"], strict=True):
+        journal.write(json.dumps([prompt, answer], ensure_ascii=False) + "\n")
+
+
 def noting(ask: Ask, journal: TextIO) -> Ask:
     """The same way to ask, every answer written to the journal at once: a run that breaks off loses none."""
 

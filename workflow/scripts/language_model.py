@@ -11,5 +11,6 @@ with Path(snakemake.output.answers).with_suffix(".jsonl").open("a+", encoding="u
     records = dict(zip(given["prompt"], given["answer"], strict=True)) | language_model.noted(journal)
     ask = language_model.noting(ask, journal)
     made = language_model.language_model(segments, codebook, records, ask, **chosen)
+    language_model.keep(journal, made.answers)
 tables.write(made.codes, snakemake.output.codes)
 tables.write(made.answers, snakemake.output.answers)

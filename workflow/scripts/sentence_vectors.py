@@ -9,5 +9,6 @@ segments, codebook = tables.read(snakemake.input.segments), tables.read(snakemak
 kept = Path(snakemake.output.vectors)
 known = vectors.unpacked(np.load(kept)) if kept.exists() else {}
 texts = [*segments["text"], *tables.read(snakemake.input.turns)["text"], *definitions.told(codebook)]
-vectors.vectors(texts, encode=vectors.model().encode, known=known, batch=32)
+# One at a time: beside other texts the last digits differ, and a second run would not give the same bytes.
+vectors.vectors(texts, encode=vectors.model().encode, known=known, batch=1)
 np.savez(kept, **vectors.packed(texts, known))
