@@ -1,13 +1,15 @@
 """How many hand codes a coder needs: `python benchmarks/coders_labels.py ANNOMI.csv --vectors FILE`.
 
-Kappa on conversations never seen, mean of five folds and three draws, after learning from N segments of the
-others: drawn at random, or 50 at random and then in steps of 25 where the coder is least sure. Curve and
+Kappa on conversations never seen, mean of five folds and five draws, after learning from N segments of the
+others: drawn at random, or 50 at random and then in steps of 25 where the coder is least sure. The standard
+error of their difference is that of folds and draws, the same for both. Curves, weights of the blend and
 threshold come from the N segments, each left out, and from the talk not coded; FILE is an npz of texts and
 vectors (`coders_vectors.py`). Beside them stands what is usually done: scikit-learn's TF-IDF of words and
 runs of letters, and a linear support vector machine.
 """
 
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,10 +20,10 @@ from scipy.sparse import csr_array, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
 
-from peerstudy import thresholds, views
-from peerstudy.calibration import bent
+from peerstudy import mixing, thresholds, views
+from peerstudy.calibration import bent, platt
 
-STEP, DRAWS = 25, 3
+STEP, DRAWS = 25, 5
 SIZES = [50, 100, 200, 400, 1600]
 CODES = ["question", "reflection", "therapist_input", "change"]
 
@@ -29,17 +31,27 @@ CODES = ["question", "reflection", "therapist_input", "change"]
 Learner = Callable[[np.ndarray, np.ndarray, np.ndarray], tuple[np.ndarray, float]]
 
 
-def ridge(features: np.ndarray) -> Learner:
-    """The package's way: least squares, a curve, the threshold of the largest kappa to be expected."""
+def ridge(*alike: np.ndarray, person: np.ndarray) -> Learner:
+    """The package's way: least squares, curves, the blend if there are several views, the threshold.
+
+    Each view is given by the products of all segments' features, segments x segments.
+    """
 
     def learn(label: np.ndarray, taught: np.ndarray, pool: np.ndarray) -> tuple[np.ndarray, float]:
-        known, truth = features[taught], label[taught]
+        truth = label[taught]
         if truth.min() == truth.max():
             return np.full(len(label), truth[0]), 1.5
-        inverse = np.linalg.inv(known @ known.T + PENALTY * np.eye(len(taught)))
-        weight = inverse @ truth
-        curve = bent(truth - weight / np.diag(inverse), truth)
-        probability = curve(features @ (known.T @ weight))
+        seen, unseen = [], []
+        for view in alike:
+            inverse = np.linalg.inv(view[np.ix_(taught, taught)] + PENALTY * np.eye(len(taught)))
+            weight = inverse @ truth
+            left_out = truth - weight / np.diag(inverse)
+            curve = platt(left_out, truth)
+            seen.append(curve.odds(view[taught].T @ weight))
+            unseen.append(curve.odds(left_out))
+        share = mixing.best(np.column_stack(unseen), truth, person[taught])
+        curve = bent(np.column_stack(unseen) @ share, truth)
+        probability = curve(np.column_stack(seen) @ share)
         return probability, thresholds.expected(probability[pool])
 
     return learn
@@ -76,17 +88,17 @@ def draws(fold: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
     ]
 
 
-def at_random(learn: Learner, label: np.ndarray, fold: np.ndarray) -> list[float]:
-    """Kappa at each size, segments drawn at random."""
+def at_random(learn: Learner, label: np.ndarray, fold: np.ndarray) -> np.ndarray:
+    """Kappa of each fold and draw at each size, segments drawn at random."""
     found = []
     for test, pool in draws(fold):
         made = [learn(label, pool[:size], pool) for size in SIZES]
         found.append([kappa(scores[test], cut, label[test]) for scores, cut in made])
-    return np.mean(found, axis=0).tolist()
+    return np.array(found)
 
 
-def in_steps(learn: Learner, label: np.ndarray, fold: np.ndarray) -> list[float]:
-    """Kappa at each size but the last, segments chosen where the probability is nearest to one half."""
+def in_steps(learn: Learner, label: np.ndarray, fold: np.ndarray) -> np.ndarray:
+    """Kappa of each fold and draw at each size but the last, chosen by how near to one half they are."""
     found = []
     for test, pool in draws(fold):
         taught, row = pool[: SIZES[0]], []
@@ -94,36 +106,52 @@ def in_steps(learn: Learner, label: np.ndarray, fold: np.ndarray) -> list[float]
             probability, cut = learn(label, taught, pool)
             if len(taught) in SIZES:
                 row.append(kappa(probability[test], cut, label[test]))
-            left = pool[~np.isin(pool, taught)]
-            order = np.argsort(np.abs(probability[left] - 0.5), kind="stable")
-            taught = np.concatenate([taught, left[order[:STEP]]])
+            ranked = pool[np.argsort(np.abs(probability[pool] - 0.5), kind="stable")]
+            taught = np.concatenate([taught, ranked[~np.isin(ranked, taught)][:STEP]])
         found.append(row)
-    return np.mean(found, axis=0).tolist()
+    return np.array(found)
 
 
-def lines(talk: Talk, known: dict[str, np.ndarray]) -> list[dict[str, object]]:
-    """One line a code, coder and way of choosing."""
-    lesson = talk.lesson
+def coders(talk: Talk, known: dict[str, np.ndarray]) -> dict[str, Learner]:
+    """What is usually done, and the package's coders that learn."""
+    lesson, person = talk.lesson, pd.factorize(talk.segments["participant"])[0]
     words = views.words(talk.segments, talk.turns, lesson.taught, **WORDS)
     given = (talk.segments, talk.turns, known, lesson.taught)
     sentences = views.sentences(*given, how=SENTENCES, seed=SEED)
-    coders = {
+    features = [words.rows(talk.segments).toarray(), sentences.rows(talk.segments)]
+    alike = [rows @ rows.T for rows in features]
+    return {
         "plain TF-IDF": plain(talk.segments["text"]),
-        "classifier": ridge(words.rows(talk.segments).toarray()),
-        "embeddings": ridge(sentences.rows(talk.segments)),
+        "classifier": ridge(alike[0], person=person),
+        "embeddings": ridge(alike[1], person=person),
+        "blend": ridge(*alike, person=person),
     }
+
+
+def lines(talk: Talk, known: dict[str, np.ndarray]) -> list[dict[str, object]]:
+    """One line a code, coder and way of choosing; 400 chosen less 1,600 at random, draw by draw."""
+    learners, fold = coders(talk, known), talk.lesson.fold
     codes = [code for task in talk.tasks for code in task.codes]
     made = []
     for code in [code for code in CODES if code in codes]:
         label = talk.labels[:, codes.index(code)]
-        for coder, learn in coders.items():
-            ways = {"at random": at_random(learn, label, lesson.fold)}
+        for coder, learn in learners.items():
+            drawn = at_random(learn, label, fold)
+            made.append({"code": code, "coder": coder, "chosen": "at random", **shown(drawn)})
             if coder != "plain TF-IDF":
-                ways["least sure"] = in_steps(learn, label, lesson.fold)
-            for way, values in ways.items():
-                shown = {str(size): f"{value:.3f}" for size, value in zip(SIZES, values, strict=False)}
-                made.append({"code": code, "coder": coder, "chosen": way, "1600": "", **shown})
+                chosen = in_steps(learn, label, fold)
+                less = chosen[:, -1] - drawn[:, -1]
+                error = less.std(ddof=1) / np.sqrt(len(less))
+                made.append({"code": code, "coder": coder, "chosen": "least sure", **shown(chosen)})
+                made[-1]["400 less 1600"] = f"{less.mean():.3f} ± {error:.3f}"
+            print(*made[-1].values(), file=sys.stderr, flush=True)
     return made
+
+
+def shown(found: np.ndarray) -> dict[str, str]:
+    """Mean of folds and draws at each size."""
+    means = zip(SIZES, found.mean(axis=0), strict=False)
+    return {**{str(size): "" for size in SIZES}, "400 less 1600": ""} | {str(n): f"{m:.3f}" for n, m in means}
 
 
 def main() -> None:
@@ -135,7 +163,7 @@ def main() -> None:
     arguments = parser.parse_args()
     known = vectors(arguments.vectors)
     rows = [row for talk in annomi(arguments.annomi) for row in lines(talk, known)]
-    columns = ("code", "coder", "chosen", *map(str, SIZES))
+    columns = ("code", "coder", "chosen", *map(str, SIZES), "400 less 1600")
     report([{name: row[name] for name in columns} for row in rows], arguments.out)
 
 
