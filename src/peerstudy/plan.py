@@ -28,7 +28,7 @@ def freeze(settings: dict[str, Any], codebook: bytes) -> str:
 
 def untouched(document: dict[str, Any]) -> bool:
     """Whether a kept plan, as parsed, is still what `freeze` wrote."""
-    return bool(document[HASH] == _digest(document["settings"], document[CODEBOOK]))
+    return bool(document.get(HASH) == _digest(document["settings"], document[CODEBOOK]))
 
 
 def _digest(settings: dict[str, Any], codebook: str) -> str:
