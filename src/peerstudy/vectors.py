@@ -142,7 +142,9 @@ def centred(encoded: Vectors) -> Vectors:
     [[-1.0, 0.0], [1.0, 0.0]]
     """
     around = encoded - encoded.mean(axis=0, dtype=float).astype(np.float32)
-    return np.asarray(around / np.maximum(np.linalg.norm(around, axis=1, keepdims=True), 1e-12))
+    length = np.sqrt(np.einsum("ij,ij->i", around, around, dtype=float))
+    around /= np.maximum(length, 1e-12)[:, None].astype(np.float32)  # in place: long studies have many
+    return np.asarray(around)
 
 
 def key(text: str) -> str:
