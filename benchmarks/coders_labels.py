@@ -5,7 +5,8 @@ others: drawn at random, or 50 at random and then in steps of 25 where the coder
 error of their difference is that of folds and draws, the same for both. Curves, weights of the blend and
 threshold come from the N segments, each left out, and from the talk not coded; FILE is an npz of texts and
 vectors (`coders_vectors.py`). Beside them stands what is usually done: scikit-learn's TF-IDF of words and
-runs of letters, and a linear support vector machine.
+runs of letters with a linear support vector machine, and a linear head: its logistic regression, as it comes,
+on each segment's own vector.
 """
 
 import argparse
@@ -18,10 +19,12 @@ import pandas as pd
 from coders import FOLDS, PENALTY, SEED, SENTENCES, WORDS, Talk, annomi, report, vectors
 from scipy.sparse import csr_array, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
 from peerstudy import mixing, thresholds, views
 from peerstudy.calibration import bent, platt
+from peerstudy.vectors import centred, taken
 
 STEP, DRAWS = 25, 5
 SIZES = [50, 100, 200, 400, 1600]
@@ -68,6 +71,18 @@ def plain(texts: pd.Series) -> Learner:
             return label[taught][0] * np.ones(len(label)), 1.5
         machine = LinearSVC(class_weight="balanced").fit(features[taught], label[taught])
         return 1 / (1 + np.exp(-machine.decision_function(features))), 0.5
+
+    return learn
+
+
+def linear(known: np.ndarray) -> Learner:
+    """A linear head on the segments' own vectors: logistic regression of balanced classes."""
+
+    def learn(label: np.ndarray, taught: np.ndarray, pool: np.ndarray) -> tuple[np.ndarray, float]:
+        if label[taught].min() == label[taught].max():
+            return label[taught][0] * np.ones(len(label)), 1.5
+        machine = LogisticRegression(class_weight="balanced", max_iter=1000)
+        return machine.fit(known[taught], label[taught]).predict_proba(known)[:, 1], 0.5
 
     return learn
 
@@ -122,6 +137,7 @@ def coders(talk: Talk, known: dict[str, np.ndarray]) -> dict[str, Learner]:
     alike = [rows @ rows.T for rows in features]
     return {
         "plain TF-IDF": plain(talk.segments["text"]),
+        "linear head": linear(centred(taken(talk.segments["text"], known)).astype(float)),
         "classifier": ridge(alike[0], person=person),
         "embeddings": ridge(alike[1], person=person),
         "blend": ridge(*alike, person=person),
