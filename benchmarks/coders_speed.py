@@ -17,16 +17,25 @@ from pathlib import Path
 import pandas as pd
 import spacy
 import yaml
-from coders import WORDS
+from coders import SENTENCES, WORDS, vectors
 from sklearn.feature_extraction.text import TfidfVectorizer
 from spacy.matcher import PhraseMatcher
 
 from peerstudy.classifier import classifier
+from peerstudy.embeddings import embeddings
 from peerstudy.patterns import patterns
+from peerstudy.vectors import Vectors
 
 NO_SCOPE = {
     "negation": {"cues": [], "breaks": [], "words": 0, "kinds": []},
     "quotation": {"marks": [], "own": [], "words": 0},
+}
+LESSONS = {
+    "coder": "A",
+    "penalty": 3.0,
+    "folds": 5,
+    "seed": 1,
+    "least": {"segments": 15, "people": 5, "kappa": 0.2},
 }
 
 
@@ -121,20 +130,34 @@ def coded(made: dict[str, pd.DataFrame]) -> None:
         most=WORDS["most"],
         weight=WORDS["weight"],
         runs=WORDS["runs"],
-        lessons={
-            "coder": "A",
-            "penalty": 3.0,
-            "folds": 5,
-            "seed": 1,
-            "least": {"segments": 15, "people": 5, "kappa": 0.2},
-        },
+        lessons=LESSONS,
         floor=0.05,
     )
+
+
+def by_vectors(made: dict[str, pd.DataFrame], known: dict[str, Vectors]) -> None:
+    """The same of the coder of sentence vectors."""
+    segments, turns, *rest = made.values()
+    embeddings(segments, turns, known, *rest, sentences=SENTENCES, lessons=LESSONS, floor=0.05)
 
 
 def read(path: Path) -> pd.DataFrame:
     """AnnoMI, each utterance once."""
     return pd.read_csv(path, keep_default_na=False).drop_duplicates(["transcript_id", "utterance_id"])
+
+
+def growth(data: pd.DataFrame, millions: list[int], works: dict[str, Callable[..., object]]) -> None:
+    """Seconds and memory as the conversations are repeated."""
+    for million in millions:
+        made = study(data, million * 1_000_000)
+        words = int(made["segments"]["text"].str.split().str.len().sum())
+        for name, work in works.items():
+            start = time.process_time()
+            work(made)
+            seconds = time.process_time() - start
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+            rate = f"{words / seconds / 1e6:.2f}, at most {peak:.1f} GiB"
+            print(f"| {name} | {words:,} | {seconds:.1f} | {rate} |", flush=True)
 
 
 def main() -> None:
@@ -143,9 +166,15 @@ def main() -> None:
     parser.add_argument("annomi", type=Path)
     parser.add_argument("codebook", type=Path)
     parser.add_argument("--millions", type=int, nargs="*", default=[1, 10])
+    parser.add_argument("--vectors", type=Path, help="npz of texts and vectors: only their coder's growth")
     arguments = parser.parse_args()
     logging.disable(logging.WARNING)
     data = read(arguments.annomi)
+    if arguments.vectors:
+        known = vectors(arguments.vectors)
+        works = {"embeddings, 20 themes, learned and coded": lambda made: by_vectors(made, known)}
+        growth(data, arguments.millions, works)
+        return
     segments = study(data, 1_000_000)["segments"]
     texts = segments["text"]
     words = int(texts.str.split().str.len().sum())
@@ -169,19 +198,11 @@ def main() -> None:
     letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5))
     timed("scikit-learn's vectorizer alone, words and pairs", words, lambda: pairs.fit_transform(texts))
     timed("scikit-learn's vectorizer alone, runs of letters", words, lambda: letters.fit_transform(texts))
-    for million in arguments.millions:
-        made = study(data, million * 1_000_000)
-        words = int(made["segments"]["text"].str.split().str.len().sum())
-        for name, work in (
-            ("all patterns", lambda: patterns(made["segments"], everything, language="en", **NO_SCOPE)),  # noqa: B023
-            ("classifier, 20 themes, learned and coded", lambda: coded(made)),  # noqa: B023
-        ):
-            start = time.process_time()
-            work()
-            seconds = time.process_time() - start
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-            rate = f"{words / seconds / 1e6:.2f}, at most {peak:.1f} GiB"
-            print(f"| {name} | {words:,} | {seconds:.1f} | {rate} |", flush=True)
+    works = {
+        "all patterns": lambda made: patterns(made["segments"], everything, language="en", **NO_SCOPE),
+        "classifier, 20 themes, learned and coded": coded,
+    }
+    growth(data, arguments.millions, works)
 
 
 if __name__ == "__main__":
