@@ -155,14 +155,8 @@ def _withheld(frame: pd.DataFrame) -> pd.DataFrame:
 def _known(
     presence: pd.DataFrame, codebook: pd.DataFrame, comparisons: dict[str, list[str]], primary: list[str]
 ) -> None:
-    held, themes = sorted(set(presence["group"]) - {""}), list(codebook["theme"])
-    problems = [
-        f"comparison {name!r} names group {group!r}, which nobody is in{tables.nearest(group, held)}. "
-        f"Groups: {', '.join(held)}"
-        for name, pair in comparisons.items()
-        for group in pair
-        if group not in held
-    ]
+    themes = list(codebook["theme"])
+    problems = pairing.unknown_groups(presence["group"], comparisons.items())
     problems += [
         f"primary names theme {theme!r}, not in the codebook{tables.nearest(theme, themes)}"
         for theme in primary

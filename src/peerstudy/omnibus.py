@@ -101,6 +101,6 @@ def _tested(
     frame = pd.DataFrame({"statistic": seen, "p": p, "p_adjusted": multiplicity.max_t(seen, random)})
     frame["tested"] = pd.array([int(np.isfinite(seen).sum())] * len(p), dtype="Int64")
     frame.loc[frame["p"].isna(), "tested"] = pd.NA
-    refusal = f"fewer than {smallest} people who could have spoken of it and were asked in a group"
+    refusal = f"fewer than {smallest} people who could have spoken of it, were asked and read in a group"
     frame["reason"] = np.where(few, refusal, np.where(np.isnan(p), "everybody is alike", ""))
     return frame

@@ -172,16 +172,25 @@ def check_groups(roster: pd.DataFrame, where: str, comparisons: Iterable[tuple[s
     TableError
         Names each comparison and group.
     """
-    held = sorted(set(roster["group"]) - {""})
-    problems = [
-        f"comparison {name!r} names group {group!r}, which nobody is in{tables.nearest(group, held)}. "
-        f"Groups: {', '.join(held)}"
-        for name, groups in comparisons
-        for group in groups
-        if group not in held
-    ]
+    problems = unknown_groups(roster["group"], comparisons)
     if problems:
         raise tables.TableError(f"{where}: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
+
+
+def unknown_groups(held: "pd.Series[str]", comparisons: Iterable[tuple[str, list[str]]]) -> list[str]:
+    """A sentence for each group of a comparison that nobody is in.
+
+    >>> unknown_groups(pd.Series(["stay", "leave", ""]), [("all", ["stay", "leaves"])])
+    ["comparison 'all' names group 'leaves', which nobody is in (did you mean 'leave'?). Groups: leave, stay"]
+    """
+    groups = sorted(set(held) - {""})
+    return [
+        f"comparison {name!r} names group {group!r}, which nobody is in{tables.nearest(group, groups)}. "
+        f"Groups: {', '.join(groups)}"
+        for name, named in comparisons
+        for group in named
+        if group not in groups
+    ]
 
 
 def check_attributes(roster: pd.DataFrame, where: str, *attributes: str) -> None:

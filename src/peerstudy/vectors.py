@@ -148,5 +148,5 @@ def centred(encoded: Vectors) -> Vectors:
 
 
 def key(text: str) -> str:
-    """What a text is known by: the hash of its words."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    """What a text is known by: the hash of its words and of the model, so that vectors of two never mix."""
+    return hashlib.sha256(f"{FILES['weights.npz']} {text}".encode()).hexdigest()
