@@ -15,8 +15,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from peerstudy import alpha, jackknife
-from peerstudy.coincidences import Coincidences, from_values
+from peerstudy.agree import alpha
+from peerstudy.agree.coincidences import Coincidences, from_values
+from peerstudy.statistics import jackknife
 
 Floats = NDArray[np.float64]
 

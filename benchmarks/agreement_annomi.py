@@ -14,8 +14,9 @@ from io import StringIO
 import numpy as np
 import pandas as pd
 
-from peerstudy import alpha, coefficients, distances, jackknife
-from peerstudy.coincidences import from_values
+from peerstudy.agree import alpha, coefficients, distances
+from peerstudy.agree.coincidences import from_values
+from peerstudy.statistics import jackknife
 
 PEER = """
 import json, sys

@@ -14,11 +14,11 @@ import numpy as np
 import pandas as pd
 from sklearn.metrics import cohen_kappa_score, f1_score
 
-from peerstudy import folds, mixing, thresholds, tuning, views
-from peerstudy.calibration import calibration_error
-from peerstudy.teaching import Lesson
-from peerstudy.trained import by_ridge
-from peerstudy.vectors import Vectors, key
+from peerstudy.coders import folds, mixing, thresholds, tuning, views
+from peerstudy.coders.calibration import calibration_error
+from peerstudy.coders.teaching import Lesson
+from peerstudy.coders.trained import by_ridge
+from peerstudy.coders.vectors import Vectors, key
 
 Row = dict[str, object]
 

@@ -13,8 +13,8 @@ from coders import casino, kappa, report, vectors
 from sklearn.metrics import f1_score
 
 from peerstudy import tables
-from peerstudy.definitions import definitions
-from peerstudy.teaching import marks
+from peerstudy.coders.definitions import definitions
+from peerstudy.coders.teaching import marks
 
 CONSPICUOUS = 2.0  # as in every study that comes with the workflow; never another value was tried
 CASINO = {

@@ -22,9 +22,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
-from peerstudy import mixing, thresholds, views
-from peerstudy.calibration import bent, platt
-from peerstudy.vectors import centred, taken
+from peerstudy.coders import mixing, thresholds, views
+from peerstudy.coders.calibration import bent, platt
+from peerstudy.coders.vectors import centred, taken
 
 STEP, DRAWS = 25, 5
 SIZES = [50, 100, 200, 400, 1600]

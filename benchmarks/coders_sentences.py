@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from coders import annomi, casino
 
-from peerstudy import vectors
+from peerstudy.coders import vectors
 
 BATCH = 32
 

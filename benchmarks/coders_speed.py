@@ -21,10 +21,10 @@ from coders import SENTENCES, WORDS, vectors
 from sklearn.feature_extraction.text import TfidfVectorizer
 from spacy.matcher import PhraseMatcher
 
-from peerstudy.classifier import classifier
-from peerstudy.embeddings import embeddings
-from peerstudy.patterns import patterns
-from peerstudy.vectors import Vectors
+from peerstudy.coders.classifier import classifier
+from peerstudy.coders.embeddings import embeddings
+from peerstudy.coders.patterns import patterns
+from peerstudy.coders.vectors import Vectors
 
 NO_SCOPE = {
     "negation": {"cues": [], "breaks": [], "words": 0, "kinds": []},

@@ -11,7 +11,8 @@ import numpy as np
 from coders import annomi, casino
 from coders_definitions import CASINO
 
-from peerstudy import definitions, tables, vectors
+from peerstudy import tables
+from peerstudy.coders import definitions, vectors
 
 
 def main() -> None:

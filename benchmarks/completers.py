@@ -12,7 +12,8 @@ from pathlib import Path
 import pandas as pd
 from scipy import stats
 
-from peerstudy import exact2x2, proportions, ranks, tables
+from peerstudy import tables
+from peerstudy.statistics import exact2x2, proportions, ranks
 
 
 def main() -> None:

@@ -22,7 +22,8 @@ from sklearn.metrics import cohen_kappa_score
 from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import make_pipeline
 
-from peerstudy import designbased, permutation, studentised, tables
+from peerstudy import tables
+from peerstudy.statistics import designbased, permutation, studentised
 
 CODES = {
     "reflection": ("therapist", "reflection_exists", "True"),

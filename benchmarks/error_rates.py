@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import stats
 
-from peerstudy import (
+from peerstudy.statistics import (
     exact2x2,
     keyness,
     multiplicity,

@@ -17,8 +17,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from peerstudy import exact2x2, misclassification, overlooked, proportions
-from peerstudy.interval import hull
+from peerstudy.compare import overlooked
+from peerstudy.statistics import exact2x2, misclassification, proportions
+from peerstudy.statistics.interval import hull
 
 GROUPS = (12, 26)
 FIRST = np.repeat([True, False], GROUPS)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from peerstudy import identifiers, readers, tables
-from peerstudy.identifier_patterns import formed
-from peerstudy.readers.transcript import Labels, decode
+from peerstudy import tables
+from peerstudy.corpus import identifiers, readers
+from peerstudy.corpus.identifier_patterns import formed
+from peerstudy.corpus.readers.transcript import Labels, decode
 
 DEMO = Path(__file__).resolve().parents[1] / "data" / "demo" / "transcripts"
 KNOWN = Labels(frozenset(["i", "p"]))

@@ -24,7 +24,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import stats
 
-from peerstudy import designbased, misclassification, permutation, studentised
+from peerstudy.statistics import designbased, misclassification, permutation, studentised
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy as np
 from scipy import stats
 
-from peerstudy import exact2x2, multiplicity, permutation, studentised
+from peerstudy.statistics import exact2x2, multiplicity, permutation, studentised
 
 OUTCOMES = [(a, b) for a in range(13) for b in range(27)]
 FIRST = np.repeat([1, 0], [12, 26])

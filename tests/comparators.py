@@ -4,7 +4,7 @@ from math import exp, inf, log, sqrt
 
 from scipy import optimize, stats
 
-from peerstudy import proportions
+from peerstudy.statistics import proportions
 
 Z = stats.norm.ppf(0.975)
 

@@ -10,8 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 import docx
 import openpyxl
 
-from peerstudy.offsets import BOM, Convention
-from peerstudy.qda.page import Page
+from peerstudy.coding.offsets import BOM, Convention
+from peerstudy.coding.qda.page import Page
 
 TALK = (
     "I: How was the first time?\n"

@@ -3,7 +3,10 @@
 import pandas as pd
 import small_beside
 
-from peerstudy import characteristics, checklist, flow, provenance, tables
+from peerstudy import tables
+from peerstudy.corpus import characteristics
+from peerstudy.pages import checklist, flow
+from peerstudy.record import provenance
 
 GROUPS = ["reds", "blues"]
 CONTRAST = "reds against blues"

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import special
 
-from peerstudy import accumulation
+from peerstudy.statistics import accumulation
 
 RNG = np.random.default_rng(1)
 SAID = RNG.random((20, 15)) < RNG.beta(0.8, 4, 15)

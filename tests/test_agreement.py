@@ -4,10 +4,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from peerstudy import agreement as step
-from peerstudy import alpha, tables
-from peerstudy.coincidences import from_values
-from peerstudy.disagreements import disagreements
+from peerstudy import tables
+from peerstudy.agree import agreement as step
+from peerstudy.agree import alpha
+from peerstudy.agree.coincidences import from_values
+from peerstudy.agree.disagreements import disagreements
 
 ALL = list(step.COEFFICIENTS)
 SAID = "abcdefghij"  # what every segment says: ten characters

@@ -4,8 +4,8 @@ import numpy as np
 import published_codings as published
 import pytest
 
-from peerstudy import alpha, distances
-from peerstudy.coincidences import Coincidences, from_values, given
+from peerstudy.agree import alpha, distances
+from peerstudy.agree.coincidences import Coincidences, from_values, given
 
 
 def four_metrics(values: np.ndarray) -> list[float]:

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from peerstudy.anchors import Alignment, Place, occurrences
+from peerstudy.coding.anchors import Alignment, Place, occurrences
 from peerstudy.folding import fold
 
 TURNS = {

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from peerstudy import betabinomial, permutation
+from peerstudy.statistics import betabinomial, permutation
 
 FIRST = np.repeat([1, 0], [12, 26])
 

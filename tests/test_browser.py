@@ -12,7 +12,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 
-from peerstudy import figures, reader, report, tables
+from peerstudy import tables
+from peerstudy.pages import figures, reader, report
 
 pytestmark = pytest.mark.browser
 HOSTILE = "<script>window.hacked = 1</script></style><img src=x onerror='window.hacked = 1'> \"'& 🙂 שלום"

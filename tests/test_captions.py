@@ -6,8 +6,8 @@ import webvtt
 from writers import srt as write_srt
 from writers import vtt as write_vtt
 
-from peerstudy.readers import subtitles, vtt
-from peerstudy.readers.transcript import STRUCTURE, Labels, UnreadableError
+from peerstudy.corpus.readers import subtitles, vtt
+from peerstudy.corpus.readers.transcript import STRUCTURE, Labels, UnreadableError
 
 KNOWN = Labels(frozenset(["ann", "bob", "jane smith (guest)"]))
 NOBODY = Labels(frozenset())

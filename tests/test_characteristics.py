@@ -3,7 +3,8 @@
 import pandas as pd
 import small_study
 
-from peerstudy import characteristics, tables
+from peerstudy import tables
+from peerstudy.corpus import characteristics
 
 
 def _counts(sites, smallest, grouping="status"):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from peerstudy import checklist, tables
+from peerstudy import tables
+from peerstudy.pages import checklist
 
 
 def _state(frame, guideline, item):

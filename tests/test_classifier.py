@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 from talk import codebook, study
 
-from peerstudy import teaching
-from peerstudy.classifier import classifier
-from peerstudy.machine import Coded
+from peerstudy.coders import teaching
+from peerstudy.coders.classifier import classifier
+from peerstudy.coders.machine import Coded
 from peerstudy.tables import TableError
 
 CHOICES: dict[str, Any] = {

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from peerstudy import schema, tables
-from peerstudy.codebook import TAKEN, codebook
-from peerstudy.qda import sheet
+from peerstudy.coding.codebook import TAKEN, codebook
+from peerstudy.coding.qda import sheet
 
 CONTRACT = schema.load(Path(__file__).resolve().parents[1] / "workflow/schemas/codebook.schema.yaml")
 PEOPLE = pd.DataFrame({"participant": ["P1", "P2"], "status": ["in", "out"]})

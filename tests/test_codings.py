@@ -3,7 +3,7 @@
 import pandas as pd
 from small_cohort import codebook
 
-from peerstudy.codings import codings
+from peerstudy.coding.codings import codings
 
 
 def test_codes_of_what_was_not_read_whole_are_in_no_sum():

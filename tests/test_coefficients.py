@@ -6,10 +6,10 @@ import numpy as np
 import published_codings as published
 import pytest
 
-from peerstudy import alpha, distances
-from peerstudy import coefficients as c
-from peerstudy.coincidences import Coincidences, from_values, given
-from peerstudy.disagreement import Disagreement
+from peerstudy.agree import alpha, distances
+from peerstudy.agree import coefficients as c
+from peerstudy.agree.coincidences import Coincidences, from_values, given
+from peerstudy.agree.disagreement import Disagreement
 
 Coefficient = Callable[[Coincidences, np.ndarray], Disagreement]
 

@@ -13,7 +13,7 @@ from comparators import (
 )
 from scipy import special, stats
 
-from peerstudy import exact2x2, nuisance, odds, proportions, ratios
+from peerstudy.statistics import exact2x2, nuisance, odds, proportions, ratios
 
 PERONDI, RITLAND, LAMPASONA, TEA = (7, 34, 1, 34), (0, 16, 15, 72), (9, 13, 4, 14), (3, 4, 1, 4)
 SAME = 1 + 1e-9  # equal statistics may differ in the last bit

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from writers import COLUMNS, LITERAL, MANNERS
 
-from peerstudy import readers
-from peerstudy.readers.transcript import Labels, decode, fold
+from peerstudy.corpus import readers
+from peerstudy.corpus.readers.transcript import Labels, decode, fold
 
 LABELS = ["I", "P07", "Interviewer"]
 KNOWN = Labels(frozenset(map(fold, LABELS)))

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 from small_cohort import codebook, presence, roster
 
-from peerstudy import contrasts, denominators, exact2x2, groups, omnibus, pairing, tables
+from peerstudy import tables
+from peerstudy.compare import contrasts, denominators, groups, omnibus, pairing
+from peerstudy.statistics import exact2x2
 
 CHOICES = {
     "comparisons": {"left against stayed": ["left", "stayed"]},

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from peerstudy import cooccurrence
+from peerstudy.statistics import cooccurrence
 
 RNG = np.random.default_rng(1)
 SAID = RNG.random((38, 5)) < 0.4

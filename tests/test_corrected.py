@@ -5,7 +5,9 @@ import pandas as pd
 import pytest
 from small_cohort import codebook, roster
 
-from peerstudy import corrected, items, presence, tables
+from peerstudy import tables
+from peerstudy.coding import items
+from peerstudy.compare import corrected, presence
 
 CODERS = {"hand": "A", "machine": ["m"], "threshold": 0.5, "audit": 0}
 

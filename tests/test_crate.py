@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 import small_study
 
-from peerstudy import crate, manifest
+from peerstudy.record import crate, manifest
 
 FILES = {
     "data/small/study.yaml": b"title: Small",

@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from peerstudy import definitions as module
-from peerstudy import vectors
-from peerstudy.definitions import definitions
+from peerstudy.coders import definitions as module
+from peerstudy.coders import vectors
+from peerstudy.coders.definitions import definitions
 from peerstudy.tables import TableError, check
 
 WORDS = ("bus", "tea", "pain", "towel", "well", "rain")

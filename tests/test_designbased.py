@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from peerstudy import designbased, studentised
+from peerstudy.statistics import designbased, studentised
 
 RNG = np.random.default_rng(1)
 PEOPLE = np.repeat(np.arange(6), [20, 30, 12, 40, 25, 15])

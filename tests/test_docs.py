@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from peerstudy import cli, contracts, dictionary, qda, readers
-from peerstudy.readers import detect
+from peerstudy import cli, contracts
+from peerstudy.coding import qda
+from peerstudy.corpus import readers
+from peerstudy.corpus.readers import detect
+from peerstudy.pages import dictionary
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "results/README.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -6,8 +6,8 @@ import zipfile
 import docx
 import pytest
 
-from peerstudy.document import Grid, Heading, Paragraph, document
 from peerstudy.harmless import harmless, meant
+from peerstudy.pages.document import Grid, Heading, Paragraph, document
 
 HOSTILE = [
     "=HYPERLINK(1)",

@@ -10,8 +10,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from writers import rtf_text
 
-from peerstudy.readers import html, odt, otr, pdf, rtf, word
-from peerstudy.readers.transcript import Labels, UnreadableError
+from peerstudy.corpus.readers import html, odt, otr, pdf, rtf, word
+from peerstudy.corpus.readers.transcript import Labels, UnreadableError
 
 KNOWN = Labels(frozenset(["i", "p07"]))
 

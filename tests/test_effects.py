@@ -6,7 +6,9 @@ import pytest
 from small_cohort import codebook, presence, roster
 from test_contrasts import CHOICES
 
-from peerstudy import contrasts, effects, exact2x2, tables
+from peerstudy import tables
+from peerstudy.compare import contrasts, effects
+from peerstudy.statistics import exact2x2
 
 SETTINGS = {
     "level": 0.95,

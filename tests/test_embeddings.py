@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from talk import THEMES, codebook, study
 
-from peerstudy import vectors, views
-from peerstudy.embeddings import embeddings
-from peerstudy.kernels import Kernel
+from peerstudy.coders import vectors, views
+from peerstudy.coders.embeddings import embeddings
+from peerstudy.coders.kernels import Kernel
 
 LESSONS: Any = {
     "coder": "A",

@@ -3,7 +3,8 @@
 import pandas as pd
 import small_study
 
-from peerstudy import evidence, firmness, tables
+from peerstudy import tables
+from peerstudy.pages import evidence, firmness
 
 
 def study() -> dict[str, pd.DataFrame]:

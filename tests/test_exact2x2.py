@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from peerstudy import exact2x2
+from peerstudy.statistics import exact2x2
 
 # x1, n1, x2, n2, fisher, mid-p, Suissa-Shuster with gamma 0 and 1e-4; None where no value was published.
 # Perondi 2004, Ritland 2007, Lampasona 2013, the lady tasting tea, and outcomes of a study of 12 against 26.

@@ -9,13 +9,14 @@ import pytest
 from pyrefiqda import RefiProject
 from pyrefiqda.models import Project
 
-from peerstudy import qda, tables
-from peerstudy.dialect import REFI
-from peerstudy.exchange import exchange
-from peerstudy.offsets import positions
-from peerstudy.plaintext import plain
-from peerstudy.qda.container import parse
-from peerstudy.spans import spans
+from peerstudy import tables
+from peerstudy.coding import qda
+from peerstudy.coding.dialect import REFI
+from peerstudy.coding.exchange import exchange
+from peerstudy.coding.offsets import positions
+from peerstudy.coding.plaintext import plain
+from peerstudy.coding.qda.container import parse
+from peerstudy.coding.spans import spans
 
 SAID = [
     ("I", "How was it?"),

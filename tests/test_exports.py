@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 import small_study
 
-from peerstudy import contracts, exports, narrative, paper, tables
+from peerstudy import contracts, tables
+from peerstudy.pages import exports, narrative, paper
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from peerstudy import exposure
+from peerstudy.statistics import exposure
 
 
 def test_rarefaction_is_the_share_of_samples():

@@ -7,13 +7,13 @@ from scipy.sparse import csr_array
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import Ridge
 
-from peerstudy import features
-from peerstudy.calibration import bent, calibration_error, platt
-from peerstudy.folds import folds, refuse_random
-from peerstudy.ridge import left_out
-from peerstudy.surroundings import surroundings
-from peerstudy.thresholds import best, kappa
-from peerstudy.tokens import tokenize
+from peerstudy.coders import features
+from peerstudy.coders.calibration import bent, calibration_error, platt
+from peerstudy.coders.folds import folds, refuse_random
+from peerstudy.coders.ridge import left_out
+from peerstudy.coders.surroundings import surroundings
+from peerstudy.coders.thresholds import best, kappa
+from peerstudy.coders.tokens import tokenize
 
 TEXTS = ["We get it, we do.", "Get IT? Never!", "it isn't that", "we get that", "", "that that we"]
 CUT = ["we get it , we do .", "get it ? never !", "it is n't that", "we get that", "", "that that we"]

@@ -8,8 +8,9 @@ import pytest
 import small_study
 from matplotlib.figure import Figure
 
-from peerstudy import figures, tables
-from peerstudy.narrative import BANNER
+from peerstudy import tables
+from peerstudy.pages import figures
+from peerstudy.pages.narrative import BANNER
 
 NAMES = sorted(figures.ALTERNATIVES)
 

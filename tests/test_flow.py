@@ -3,7 +3,8 @@
 import pandas as pd
 import small_study
 
-from peerstudy import flow, tables
+from peerstudy import tables
+from peerstudy.pages import flow
 
 
 def counted(interviews: pd.DataFrame, speakers: pd.DataFrame, *, groups: list[str]) -> pd.DataFrame:

@@ -10,8 +10,9 @@ import small_study
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from peerstudy import contracts, framework, tables
-from peerstudy.narrative import BANNER
+from peerstudy import contracts, tables
+from peerstudy.pages import framework
+from peerstudy.pages.narrative import BANNER
 from peerstudy.tables import TableError
 
 SUMMARIES = {

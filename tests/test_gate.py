@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from peerstudy import gate, identifiers, rarities, tables
+from peerstudy import tables
+from peerstudy.corpus import gate, identifiers, rarities
 
 NONE = tables.empty
 

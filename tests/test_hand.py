@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from peerstudy import tables
-from peerstudy.hand import hand
+from peerstudy.coding.hand import hand
 
 BOOK = pd.DataFrame(
     {"theme": ["ties", "care"], "parent": ["", "ties"], "rolls_up": [True, True], "order": [1, 2]}

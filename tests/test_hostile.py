@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from writers import COLUMNS, MANNERS
 
-from peerstudy import readers
-from peerstudy.readers import archive
-from peerstudy.readers.transcript import Labels, UnreadableError
+from peerstudy.corpus import readers
+from peerstudy.corpus.readers import archive
+from peerstudy.corpus.readers.transcript import Labels, UnreadableError
 
 KNOWN = Labels(frozenset(["i"]))
 BOMB = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'

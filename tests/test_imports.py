@@ -13,20 +13,20 @@ def _names(*modules):
 
 def test_what_a_module_imports_at_second_hand_counts():
     """Contrasts run the exact test, which runs the search over the nuisance proportion."""
-    assert {"contrasts", "exact2x2", "nuisance", "tables", "contracts"} <= _names("contrasts")
+    assert {"contrasts", "exact2x2", "nuisance", "tables", "contracts"} <= _names("compare.contrasts")
 
 
 def test_a_module_of_a_subpackage_brings_its_package():
-    """Importing readers.word runs readers/__init__ and what that imports."""
-    assert {"__init__", "word", "captions"} <= _names("readers.word")
+    """Importing corpus.readers.word runs readers/__init__ and what that imports."""
+    assert {"__init__", "word", "captions"} <= _names("corpus.readers.word")
 
 
 def test_what_is_not_imported_does_not_count():
     """Segments do not depend on the comparison."""
-    assert "contrasts" not in _names("segments")
+    assert "contrasts" not in _names("corpus.segments")
 
 
 def test_an_unknown_module_is_told():
     """A misspelt module in a rule is an error, not a missing dependency."""
-    with pytest.raises(ModuleNotFoundError, match=r"peerstudy\.contrast'"):
-        imports.closure("contrast")
+    with pytest.raises(ModuleNotFoundError, match=r"peerstudy\.compare\.contrast'"):
+        imports.closure("compare.contrast")

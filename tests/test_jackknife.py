@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from peerstudy import alpha, jackknife
-from peerstudy.coincidences import from_values
+from peerstudy.agree import alpha
+from peerstudy.agree.coincidences import from_values
+from peerstudy.statistics import jackknife
 
 BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "agreement.py"
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from peerstudy import keyness, multiplicity, permutation, studentised
+from peerstudy.statistics import keyness, multiplicity, permutation, studentised
 
 SPLIT = np.repeat([1, 0], [12, 26])
 MOVED = permutation.assignments(SPLIT, strata=None, families=None, permutations=499, seed=1)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from peerstudy.readers import plain
-from peerstudy.readers.transcript import Labels, UnreadableError, fold
+from peerstudy.corpus.readers import plain
+from peerstudy.corpus.readers.transcript import Labels, UnreadableError, fold
 
 
 def labels(*known, not_speakers=()):

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from peerstudy.language_model import keep, language_model, noted, noting
-from peerstudy.loopback import endpoint
+from peerstudy.coders.language_model import keep, language_model, noted, noting
+from peerstudy.coders.loopback import endpoint
 from peerstudy.tables import TableError
 
 SEGMENTS = pd.DataFrame({"segment": ["1-1", "1-2"], "text": ["We became mates.", "The bus was late."]})

@@ -5,7 +5,7 @@ from math import inf
 import numpy as np
 import pytest
 
-from peerstudy import misclassification, two_coders
+from peerstudy.statistics import misclassification, two_coders
 
 
 def test_rogan_gladen_undoes_known_error():

@@ -8,10 +8,10 @@ import pytest
 from scipy.sparse import csr_array
 from talk import THEMES, codebook, study
 
-from peerstudy import mixing, pooled, ridge, tuning
-from peerstudy.blend import Blend, blend
+from peerstudy.coders import mixing, pooled, ridge, tuning
+from peerstudy.coders.blend import Blend, blend
+from peerstudy.coders.vectors import key
 from peerstudy.tables import TableError
-from peerstudy.vectors import key
 
 CHOICES: dict[str, Any] = {
     "language": "en",

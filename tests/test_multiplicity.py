@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from peerstudy import multiplicity, permutation, studentised
+from peerstudy.statistics import multiplicity, permutation, studentised
 
 SPLIT = np.repeat([1, 0], [12, 26])
 MOVED = permutation.assignments(SPLIT, strata=None, families=None, permutations=999, seed=2)

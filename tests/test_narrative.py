@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 import small_study
 
-from peerstudy import narrative, tables
+from peerstudy import tables
+from peerstudy.pages import narrative
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 from small_cohort import presence, roster
 
-from peerstudy import groups, negative_cases, tables
+from peerstudy import tables
+from peerstudy.compare import groups, negative_cases
 
 CHOICES = {"level": 0.95, "families": "house"}
 

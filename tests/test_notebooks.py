@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from peerstudy import notebooks
+from peerstudy.pages import notebooks
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
 NAMES = ["adapting", "coding", "comparison", "corpus", "sensitivity"]

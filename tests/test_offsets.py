@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from dialects import offset
 
-from peerstudy.dialect import REFI, Marked, OffsetError, detect
-from peerstudy.offsets import BOM, Convention, positions, stored
+from peerstudy.coding.dialect import REFI, Marked, OffsetError, detect
+from peerstudy.coding.offsets import BOM, Convention, positions, stored
 
 TALK = "well I went there 😀 and [laughs] nobody said café to me, so I left. It didn't help 👍🏽 much, no!"
 WORDS = TALK.split()

@@ -10,7 +10,7 @@ from small_cohort import codebook, presence, roster
 from test_contrasts import compared
 from test_effects import beside
 
-from peerstudy import overlooked
+from peerstudy.compare import overlooked
 
 SOURCE = Path(__file__).resolve().parents[1] / "benchmarks" / "heard.py"
 

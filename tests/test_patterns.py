@@ -10,7 +10,7 @@ import pytest
 import spacy
 from spacy.matcher import Matcher
 
-from peerstudy.patterns import patterns
+from peerstudy.coders.patterns import patterns
 from peerstudy.tables import TableError
 
 NEGATION: Any = {"cues": ["not", "n't", "never"], "breaks": [",", ".", "but"], "words": 4, "kinds": ["theme"]}

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from peerstudy import permutation, studentised
+from peerstudy.statistics import permutation, studentised
 
 SPLIT = np.repeat([1, 0], [12, 26])
 

@@ -3,7 +3,8 @@
 import small_study
 import yaml
 
-from peerstudy import methods, plan, provenance
+from peerstudy.pages import methods
+from peerstudy.record import plan, provenance
 
 CODEBOOK = b"version: 1\nchanges: [{version: 1, what: first}]\n"
 

@@ -6,8 +6,9 @@ import pytest
 import yaml
 from planted import outside, plant, recall
 
-from peerstudy import identifiers, tables, transcripts
-from peerstudy.marks import count_words
+from peerstudy import tables
+from peerstudy.corpus import identifiers, transcripts
+from peerstudy.corpus.marks import count_words
 
 DEMO = Path(__file__).resolve().parents[1] / "data" / "demo"
 NAMED = ("person", "first_name", "place", "organisation", "lower_name")  # no form of their own

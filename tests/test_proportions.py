@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from peerstudy import proportions
+from peerstudy.statistics import proportions
 
 # x1, n1, x2, n2, then low and high of Miettinen-Nurminen, Mee, Newcombe, Agresti-Caffo; None: not published.
 # Newcombe 1998 a-h; Perondi 2004; Ritland 2007; Gart & Nam; an outcome of a study of 12 against 26.

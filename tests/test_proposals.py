@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 from talk import study
 
-from peerstudy import teaching
-from peerstudy.discoveries import discoveries
-from peerstudy.suggestions import suggestions
+from peerstudy.coders import teaching
+from peerstudy.coders.discoveries import discoveries
+from peerstudy.coders.suggestions import suggestions
 
 GROUPS: dict[str, Any] = {
     "language": "en", "coder": "A", "shortest": 3, "clusters": 3, "dimensions": 20,

@@ -8,10 +8,10 @@ from dialects import MARKS, TALK, TOOLS, commented, edited, qualcoder, refi, tag
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peerstudy import qda
-from peerstudy.offsets import Convention
-from peerstudy.qda import container
-from peerstudy.qda.project import UnreadableError
+from peerstudy.coding import qda
+from peerstudy.coding.offsets import Convention
+from peerstudy.coding.qda import container
+from peerstudy.coding.qda.project import UnreadableError
 
 GOOD = refi(*TOOLS["the standard"][:2], inline=True)
 LAUGHS = (

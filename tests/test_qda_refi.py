@@ -3,9 +3,9 @@
 import pytest
 from dialects import CODES, MARKS, TALK, TOOLS, edited, guid, refi
 
-from peerstudy import qda
-from peerstudy.offsets import Convention, stored
-from peerstudy.qda.project import UnreadableError
+from peerstudy.coding import qda
+from peerstudy.coding.offsets import Convention, stored
+from peerstudy.coding.qda.project import UnreadableError
 
 STANDARD = Convention("code points")
 

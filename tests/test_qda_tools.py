@@ -6,9 +6,9 @@ import openpyxl
 import pytest
 from dialects import TALK, commented, qualcoder, taguette, xlsx
 
-from peerstudy import qda
-from peerstudy.qda.page import Page
-from peerstudy.qda.project import Somewhere, Stretch, TurnStretch, Unit, UnreadableError
+from peerstudy.coding import qda
+from peerstudy.coding.qda.page import Page
+from peerstudy.coding.qda.project import Somewhere, Stretch, TurnStretch, Unit, UnreadableError
 
 PAGE = "<h1>Café talk</h1><p>Zoë: I’m scared &amp; alone.<br>P: 😀 Then it got better.</p><p>I: Go on.</p>"
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from peerstudy import ranks
+from peerstudy.statistics import ranks
 
 # Brunner & Munzel 2000: pain scores after surgery, usual and new treatment.
 USUAL = [1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 2, 4, 1, 1]

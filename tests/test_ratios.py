@@ -5,7 +5,7 @@ from math import inf, log
 import numpy as np
 import pytest
 
-from peerstudy import odds, ratios
+from peerstudy.statistics import odds, ratios
 
 
 def digits(interval, places):

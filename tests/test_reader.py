@@ -5,7 +5,7 @@ import re
 
 import small_study
 
-from peerstudy import reader
+from peerstudy.pages import reader
 
 HOSTILE = "<script>alert(1)</script></style> \"quoted\" & 'so' 🙂 שלום\u2028"
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from peerstudy.readers import recognizer
-from peerstudy.readers.transcript import STRUCTURE, Labels, UnreadableError
+from peerstudy.corpus.readers import recognizer
+from peerstudy.corpus.readers.transcript import STRUCTURE, Labels, UnreadableError
 
 KNOWN = Labels(frozenset(["a", "b", "spk_0", "spk_1", "0", "1"]))
 

@@ -3,8 +3,8 @@
 import small_study
 
 from peerstudy import tables
-from peerstudy.report import report
-from peerstudy.sections import record
+from peerstudy.pages.report import report
+from peerstudy.pages.sections import record
 
 
 def test_what_became_of_codings_is_counted():

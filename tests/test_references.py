@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 import yaml
 
-from peerstudy import plan, references
+from peerstudy.record import plan, references
 
 ROOT = Path(__file__).resolve().parents[1]
 KNOWN = {

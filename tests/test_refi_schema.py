@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from test_exchange import written  # noqa: F401
 
-from peerstudy import qda
+from peerstudy.coding import qda
 
 PROJECT, CODEBOOK = (f"urn:QDA-XML:{name}:1.0" for name in ("project", "codebook"))
 

@@ -9,8 +9,8 @@ from talk import codebook
 from test_validation import CHOICES, given
 
 from peerstudy import tables
-from peerstudy.codings import codings
-from peerstudy.reliability import calibration
+from peerstudy.coders.reliability import calibration
+from peerstudy.coding.codings import codings
 
 
 def run(made: dict[str, pd.DataFrame], learned: Any = None) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pytest
 import small_study
 from reading import Page
 
-from peerstudy import report
+from peerstudy.pages import report
 
 FIGURES = dict.fromkeys(["flow", "themes", "matrix"], b"<svg/>")
 # Settings, dates and numbers of items, which rest on no table of results.

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from peerstudy import exact2x2, resolution
+from peerstudy.statistics import exact2x2, resolution
 
 PVALUES = exact2x2.all_pvalues(12, 26, gamma=0)
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from peerstudy import richness
+from peerstudy.statistics import richness
 
 
 def frequencies(codes, once, twice, mentions):

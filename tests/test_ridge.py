@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
-from peerstudy.ridge import left_out
+from peerstudy.coders.ridge import left_out
 
 
 @pytest.mark.parametrize("segments", [40, 12])

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from peerstudy import tables
-from peerstudy.roster import roster
+from peerstudy.corpus.roster import roster
 
 PEOPLE = pd.DataFrame(
     {

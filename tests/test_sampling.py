@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from peerstudy import drawing, tables
-from peerstudy.sampling import sample
+from peerstudy import tables
+from peerstudy.coding import drawing
+from peerstudy.coding.sampling import sample
 
 GIVEN = {"per_participant": 4, "share": 0.1, "seed": 7}
 SIZES = {"P01": 3, "P02": 25, "P03": 90}

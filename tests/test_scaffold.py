@@ -3,7 +3,10 @@
 import pytest
 import yaml
 
-from peerstudy import checklist, cli, readers, scaffold
+from peerstudy import cli
+from peerstudy.corpus import readers
+from peerstudy.pages import checklist
+from peerstudy.record import scaffold
 
 OPTIONS = {
     "title": "Mine",

@@ -6,7 +6,8 @@ import pytest
 from small_cohort import codebook, presence, roster
 from test_contrasts import CHOICES
 
-from peerstudy import contrasts, negative_cases, robustness, sensitivity, tables, variants
+from peerstudy import tables
+from peerstudy.compare import contrasts, negative_cases, robustness, sensitivity, variants
 
 SETTINGS = {
     "themes": ["tea"],

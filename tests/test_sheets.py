@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from peerstudy import tables
-from peerstudy.sampling import sample
-from peerstudy.sheets import blind_sheet, workbook
-from peerstudy.spans import spans
+from peerstudy.coding.sampling import sample
+from peerstudy.coding.sheets import blind_sheet, workbook
+from peerstudy.coding.spans import spans
 
 THEMES = ["fear", "hope", "belonging"]
 CODEBOOK = pd.DataFrame(

@@ -5,8 +5,8 @@ import pytest
 from dialects import MARKS, TALK, TOOLS, qualcoder, refi, taguette
 
 from peerstudy import tables
-from peerstudy.items import item
-from peerstudy.spans import spans
+from peerstudy.coding.items import item
+from peerstudy.coding.spans import spans
 
 THEMES = {
     "introduced": "Introduced",

@@ -5,7 +5,9 @@ import pandas as pd
 import pytest
 from small_cohort import codebook, presence, roster
 
-from peerstudy import contrasts, cooccurrences, saturation, stopping, tables, talk, vocabulary
+from peerstudy import tables
+from peerstudy.compare import contrasts, cooccurrences, saturation, stopping, vocabulary
+from peerstudy.corpus import talk
 
 CURVE = {"origins": ["deductive", "inductive"], "orders": 99, "level": 0.95, "seed": 1}
 RULE = {"origins": ["deductive", "inductive"], "base": 4, "run": 2, "threshold": 0.05, "level": 0.95}

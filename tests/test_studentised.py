@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from peerstudy import studentised
+from peerstudy.statistics import studentised
 
 RNG = np.random.default_rng(11)
 VALUES = RNG.beta(0.5, 3, (38, 6))

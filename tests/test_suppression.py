@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from peerstudy.suppression import suppressed
+from peerstudy.corpus.suppression import suppressed
 
 
 def test_large_tables_stay_as_they_are():

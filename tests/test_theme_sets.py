@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from peerstudy import distances
-from peerstudy.theme_sets import alpha, distinct, from_sets
+from peerstudy.agree import distances
+from peerstudy.agree.theme_sets import alpha, distinct, from_sets
 
 # Nine units, two coders, themes A, B, C (a test study of DKPro Statistics)
 ONE = ["", "A", "A", "A", "AB", "AB", "ABC", "C", "C"]

@@ -6,8 +6,8 @@ from writers import cha as write_cha
 from writers import eaf as write_eaf
 from writers import textgrid as write_textgrid
 
-from peerstudy.readers import cha, eaf, tei, textgrid
-from peerstudy.readers.transcript import Labels, UnreadableError
+from peerstudy.corpus.readers import cha, eaf, tei, textgrid
+from peerstudy.corpus.readers.transcript import Labels, UnreadableError
 
 KNOWN = Labels(frozenset(["ann", "bob", "inv", "par"]), frozenset(["gestures"]))
 TALK = [("Ann", "how is it"), ("Bob", 'so "so"'), ("Ann", "ah")]

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 from writers import textgrid
 
-from peerstudy import tables, transcripts
+from peerstudy import tables
+from peerstudy.corpus import transcripts
 
 LABELS = {"interviewer": ["I"], "participant": ["{participant}"]}
 CHOICES = {"not_speakers": [], "columns": {}, "least_share": 0.02, "most_share": 0.98, "most_unlabelled": 0.1}

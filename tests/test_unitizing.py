@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from peerstudy import alpha, coefficients, distances
-from peerstudy.coincidences import from_values
-from peerstudy.unitizing import Continuum, alpha_u, alpha_u_1995, stretches
+from peerstudy.agree import alpha, coefficients, distances
+from peerstudy.agree.coincidences import from_values
+from peerstudy.agree.unitizing import Continuum, alpha_u, alpha_u_1995, stretches
 
 # Krippendorff 2004, p. 254: starts and lengths of the passages of two observers on 150 to 450
 C = [([225, 370], [70, 30]), ([220, 355, 400], [80, 20, 20])]

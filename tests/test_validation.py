@@ -9,8 +9,8 @@ from sklearn.metrics import cohen_kappa_score, precision_recall_fscore_support
 from talk import codebook, study
 
 from peerstudy import tables
-from peerstudy.codings import codings
-from peerstudy.validation import validation
+from peerstudy.coders.validation import validation
+from peerstudy.coding.codings import codings
 
 CHOICES: dict[str, Any] = {"reference": "A", "bins": 10, "level": 0.95}
 

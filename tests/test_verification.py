@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from peerstudy import verification
+from peerstudy.statistics import verification
 
 # Four people: confirmed; read in full and absent; half read; not read at all.
 PEOPLE = np.repeat([0, 1, 2, 3], [3, 2, 4, 5])

@@ -3,7 +3,8 @@
 import pandas as pd
 from small_cohort import codebook, presence, roster
 
-from peerstudy import reasons, tables, ways
+from peerstudy import tables
+from peerstudy.compare import reasons, ways
 
 WORDS = {"words": {"all": 1, "most": 0.6, "some": 0.25, "a few": 0}, "single": "one", "nobody": "none"}
 

@@ -6,7 +6,7 @@ import openpyxl
 import pandas as pd
 import small_study
 
-from peerstudy import workbook
+from peerstudy.pages import workbook
 
 
 def _sheet(table, name="quotes"):

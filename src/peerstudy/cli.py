@@ -5,7 +5,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from peerstudy import contracts, dictionary, plan, scaffold, schema, tables
+from peerstudy import contracts, schema, tables
+from peerstudy.pages import dictionary
+from peerstudy.record import plan, scaffold
 
 SCHEMAS = Path(__file__).parents[2] / "workflow" / "schemas"
 
@@ -80,7 +82,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from peerstudy import inspection  # the other commands start faster without every reader
+    from peerstudy.record import inspection  # the other commands start faster without every reader
 
     if not options.folder.is_dir():
         raise ValueError(f"{options.folder}: no such folder. Hint: peerstudy new {options.folder}")

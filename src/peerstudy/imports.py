@@ -11,7 +11,7 @@ def closure(*modules: str) -> list[str]:
     Parameters
     ----------
     modules
-        Names below the package, such as `contrasts` or `readers.word`.
+        Names below the package, such as `tables` or `compare.contrasts`.
 
     Raises
     ------

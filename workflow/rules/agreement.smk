@@ -15,7 +15,7 @@ rule agreement:
         codebook="<tables>/codebook.csv",
         sample="<restricted>/sample.csv",
         roster="<restricted>/roster.csv",
-        code=source("agreement"),
+        code=source("agree.agreement"),
     output:
         agreement="<tables>/agreement.csv",
     log:
@@ -37,7 +37,7 @@ rule validation:
         codebook="<tables>/codebook.csv",
         roster="<restricted>/roster.csv",
         themes=[f"<tables>/{name}_themes.csv" for name in LEARNED],
-        code=source("validation", "reliability"),
+        code=source("coders.validation", "coders.reliability"),
     output:
         validation="<tables>/validation.csv",
         calibration="<tables>/calibration.csv",

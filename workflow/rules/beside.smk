@@ -12,7 +12,7 @@ rule second_coder:
         codings="<restricted>/codings.csv",
         coverage="<study>/coverage.csv",
         codebook="<tables>/codebook.csv",
-        code=source("second_coder"),
+        code=source("compare.second_coder"),
     output:
         second_coder="<restricted>/second_coder.csv",
     log:
@@ -31,7 +31,7 @@ rule effects:
         roster="<restricted>/roster.csv",
         corrected="<restricted>/corrected.csv",
         second_coder="<restricted>/second_coder.csv",
-        code=source("effects"),
+        code=source("compare.effects"),
     output:
         effects="<tables>/effects.csv",
     log:
@@ -54,7 +54,7 @@ rule sensitivity:
         sample="<restricted>/sample.csv",
         coverage="<study>/coverage.csv",
         corrected="<restricted>/corrected.csv",
-        code=source("sensitivity"),
+        code=source("compare.sensitivity"),
     output:
         sensitivity="<restricted>/sensitivity.csv",
     log:
@@ -71,7 +71,7 @@ rule robustness:
         sensitivity="<restricted>/sensitivity.csv",
         negative_cases="<restricted>/negative_cases.csv",
         contrasts="<tables>/contrasts.csv",
-        code=source("robustness"),
+        code=source("compare.robustness"),
     output:
         robustness="<restricted>/robustness.csv",
     log:

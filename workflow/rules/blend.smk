@@ -22,7 +22,7 @@ rule blend:
         sample="<restricted>/sample.csv",
         suggested=optional("suggested.csv"),
         roster="<restricted>/roster.csv",
-        code=source("blend"),
+        code=source("coders.blend"),
     output:
         codes="<restricted>/blend.csv",
         people="<restricted>/blend_people.csv",

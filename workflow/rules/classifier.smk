@@ -16,7 +16,7 @@ rule classifier:
         sample="<restricted>/sample.csv",
         suggested=optional("suggested.csv"),
         roster="<restricted>/roster.csv",
-        code=source("classifier"),
+        code=source("coders.classifier"),
     output:
         codes="<restricted>/classifier.csv",
         people="<restricted>/classifier_people.csv",

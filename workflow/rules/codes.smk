@@ -14,7 +14,7 @@ rule codings:
         codebook="<tables>/codebook.csv",
         machine=[f"<restricted>/{name}.csv" for name in config["coders"]],
         people=[f"<restricted>/{name}_people.csv" for name in LEARNED],
-        code=source("codings"),
+        code=source("coding.codings"),
     output:
         codings="<restricted>/codings.csv",
         totals="<restricted>/totals.csv",
@@ -35,7 +35,7 @@ rule disagreements:
         spans="<restricted>/spans.csv",
         codebook="<tables>/codebook.csv",
         sample="<restricted>/sample.csv",
-        code=source("disagreements"),
+        code=source("agree.disagreements"),
     output:
         disagreements="<restricted>/disagreements.csv",
     log:

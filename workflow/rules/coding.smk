@@ -11,7 +11,7 @@ rule codebook:
         codebook="<study>/codebook.yaml",
         participants="<study>/participants.csv",
         contract="workflow/schemas/codebook.schema.yaml",
-        code=source("codebook"),
+        code=source("coding.codebook"),
     output:
         codebook="<tables>/codebook.csv",
     log:
@@ -29,7 +29,7 @@ rule spans:
         interviews="<study>/interviews.csv",
         codebook="<tables>/codebook.csv",
         coverage="<study>/coverage.csv",
-        code=source("spans"),
+        code=source("coding.spans"),
     output:
         spans="<restricted>/spans.csv",
         losses="<restricted>/losses.csv",
@@ -47,7 +47,7 @@ rule hand:
         segments="<restricted>/segments.csv",
         spans="<restricted>/spans.csv",
         codebook="<tables>/codebook.csv",
-        code=source("hand"),
+        code=source("coding.hand"),
     output:
         hand="<restricted>/hand.csv",
     log:

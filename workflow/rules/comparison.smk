@@ -12,7 +12,7 @@ rule contrasts:
         codebook="<tables>/codebook.csv",
         roster="<restricted>/roster.csv",
         corrected="<restricted>/corrected.csv",
-        code=source("contrasts"),
+        code=source("compare.contrasts"),
     output:
         contrasts="<tables>/contrasts.csv",
     log:
@@ -29,7 +29,7 @@ rule groups:
         presence="<restricted>/presence.csv",
         roster="<restricted>/roster.csv",
         contrasts="<tables>/contrasts.csv",
-        code=source("groups"),
+        code=source("compare.groups"),
     output:
         groups="<tables>/groups.csv",
     log:
@@ -46,7 +46,7 @@ rule omnibus:
         presence="<restricted>/presence.csv",
         codebook="<tables>/codebook.csv",
         roster="<restricted>/roster.csv",
-        code=source("omnibus"),
+        code=source("compare.omnibus"),
     output:
         omnibus="<tables>/omnibus.csv",
     log:

@@ -11,7 +11,7 @@ rule turns:
         transcripts=transcripts(),
         interviews="<study>/interviews.csv",
         speakers=optional("speakers.csv"),
-        code=source("transcripts"),
+        code=source("corpus.transcripts"),
     output:
         turns="<restricted>/turns.csv",
         dropped="<restricted>/dropped.csv",
@@ -29,7 +29,7 @@ rule segments:
     input:
         turns="<restricted>/turns.csv",
         gate="<tables>/gate.csv",
-        code=source("segments"),
+        code=source("corpus.segments"),
     output:
         segments="<restricted>/segments.csv",
     log:

@@ -11,7 +11,7 @@ rule definitions:
         segments="<restricted>/segments.csv",
         codebook="<tables>/codebook.csv",
         vectors="<restricted>/sentence_vectors.npz",
-        code=source("definitions"),
+        code=source("coders.definitions"),
     output:
         definitions="<restricted>/definitions.csv",
     log:

@@ -17,7 +17,7 @@ rule embeddings:
         sample="<restricted>/sample.csv",
         suggested=optional("suggested.csv"),
         roster="<restricted>/roster.csv",
-        code=source("embeddings"),
+        code=source("coders.embeddings"),
     output:
         codes="<restricted>/embeddings.csv",
         people="<restricted>/embeddings_people.csv",

@@ -11,7 +11,7 @@ rule denominators:
         presence="<restricted>/presence.csv",
         roster="<restricted>/roster.csv",
         contrasts="<tables>/contrasts.csv",
-        code=source("denominators"),
+        code=source("compare.denominators"),
     output:
         denominators="<tables>/denominators.csv",
     log:
@@ -30,7 +30,7 @@ rule negative_cases:
         roster="<restricted>/roster.csv",
         codings="<restricted>/codings.csv",
         segments="<restricted>/segments.csv",
-        code=source("negative_cases"),
+        code=source("compare.negative_cases"),
     output:
         negative_cases="<restricted>/negative_cases.csv",
         exceptions="<tables>/exceptions.csv",

@@ -20,7 +20,7 @@ rule exchange:
         segments="<restricted>/segments.csv",
         spans="<restricted>/spans.csv",
         codings="<restricted>/codings.csv",
-        code=source("exchange"),
+        code=source("coding.exchange"),
     output:
         qdpx=f"<results>/exchange/{study.name}.qdpx",
         qdc=f"<results>/exchange/{study.name}.qdc",
@@ -42,7 +42,7 @@ rule framework:
         },
         codebook="<tables>/codebook.csv",
         written=optional("framework.xlsx") + optional("framework.docx"),
-        code=source("framework", "narrative"),
+        code=source("pages.framework", "pages.narrative"),
     output:
         framework="<restricted>/framework.csv",
         unplaced="<restricted>/framework_unplaced.csv",
@@ -65,7 +65,7 @@ rule exports:
             name: f"<restricted>/{name}.csv"
             for name in ["spans", "turns", "roster", *OF_WORDS]
         },
-        code=source("exports"),
+        code=source("pages.exports"),
     output:
         quote_bank="<restricted>/quote_bank.csv",
         words="<restricted>/words.xlsx",

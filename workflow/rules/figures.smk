@@ -19,7 +19,7 @@ rule figures:
     input:
         **{name: f"<tables>/{name}.csv" for name in DRAWN},
         **{name: f"<restricted>/{name}.csv" for name in DRAWN_OF_PEOPLE},
-        code=source("figures"),
+        code=source("pages.figures"),
     output:
         expand("<figures>/{figure}.{suffix}", figure=FIGURES, suffix=["svg", "png"]),
         expand(

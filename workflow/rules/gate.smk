@@ -13,7 +13,7 @@ rule identifiers:
         ingest="<tables>/ingest.csv",
         codebook="<tables>/codebook.csv",
         reviewed=optional("identifiers.csv"),
-        code=source("identifiers"),
+        code=source("corpus.identifiers"),
     output:
         identifiers="<restricted>/identifiers.csv",
         names=update("<restricted>/names.csv"),
@@ -29,7 +29,7 @@ rule gate:
     """Stop at any finding that nobody has allowed, and name what an earlier run had made."""
     input:
         identifiers="<restricted>/identifiers.csv",
-        code=source("gate"),
+        code=source("corpus.gate"),
     output:
         gate="<tables>/gate.csv",
     log:
@@ -42,7 +42,7 @@ rule rarities:
     """Warn of combinations of attributes that few people share."""
     input:
         participants="<study>/participants.csv",
-        code=source("rarities"),
+        code=source("corpus.rarities"),
     output:
         rarities="<restricted>/rarities.csv",
     log:

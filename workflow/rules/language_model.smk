@@ -11,7 +11,7 @@ rule language_model:
         segments="<restricted>/segments.csv",
         codebook="<tables>/codebook.csv",
         recorded=optional("answers.csv"),
-        code=source("language_model"),
+        code=source("coders.language_model"),
     output:
         codes="<restricted>/language_model.csv",
         answers="<restricted>/answers.csv",

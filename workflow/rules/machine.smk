@@ -25,7 +25,7 @@ rule patterns:
     input:
         segments="<restricted>/segments.csv",
         codebook="<tables>/codebook.csv",
-        code=source("patterns"),
+        code=source("coders.patterns"),
     output:
         patterns="<restricted>/patterns.csv",
     log:
@@ -41,7 +41,7 @@ rule discoveries:
     input:
         segments="<restricted>/segments.csv",
         codings="<restricted>/codings.csv",
-        code=source("discoveries"),
+        code=source("coders.discoveries"),
     output:
         discoveries="<restricted>/discoveries.csv",
     log:

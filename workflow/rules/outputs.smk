@@ -42,7 +42,7 @@ rule reader:
         codebook="<tables>/codebook.csv",
         coverage="<study>/coverage.csv",
         interviews="<study>/interviews.csv",
-        code=source("reader"),
+        code=source("pages.reader"),
         templates=templates(),
     output:
         "<restricted>/reader.html",
@@ -60,7 +60,7 @@ rule report:
         coverage="<study>/coverage.csv",
         figures=expand("<figures>/{figure}.svg", figure=FIGURES)
         + expand("<restricted>/{figure}.svg", figure=FIGURES_OF_PEOPLE),
-        code=source("report"),
+        code=source("pages.report"),
         templates=templates(),
     output:
         "<results>/report.html",

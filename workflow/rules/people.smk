@@ -12,7 +12,7 @@ rule roster:
         interviews="<study>/interviews.csv",
         speakers=optional("speakers.csv"),
         segments="<restricted>/segments.csv",
-        code=source("roster"),
+        code=source("corpus.roster"),
     output:
         roster="<restricted>/roster.csv",
     log:
@@ -29,7 +29,7 @@ rule flow:
         roster="<restricted>/roster.csv",
         interviews="<study>/interviews.csv",
         speakers=optional("speakers.csv"),
-        code=source("flow"),
+        code=source("pages.flow"),
     output:
         flow="<tables>/flow.csv",
     log:
@@ -44,7 +44,7 @@ rule characteristics:
     """Count the people of each group by their attributes, small cells withheld."""
     input:
         roster="<restricted>/roster.csv",
-        code=source("characteristics"),
+        code=source("corpus.characteristics"),
     output:
         characteristics="<tables>/characteristics.csv",
     log:

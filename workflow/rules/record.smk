@@ -32,7 +32,7 @@ rule checklist:
         guidelines=find_spec("peerstudy").origin.replace(
             "__init__.py", "checklists.yaml"
         ),
-        code=source("checklist", "schema"),
+        code=source("pages.checklist", "schema"),
     output:
         checklist="<tables>/checklist.csv",
     log:
@@ -47,7 +47,7 @@ rule provenance:
     """Write down settings, hashes of the study's files, and versions of the software."""
     input:
         files=written(),
-        code=source("provenance"),
+        code=source("record.provenance"),
     output:
         provenance="<tables>/provenance.csv",
     log:
@@ -65,7 +65,7 @@ rule manifest:
     input:
         **made(),
         input=written(),
-        code=source("manifest", "crate"),
+        code=source("record.manifest", "record.crate"),
     output:
         manifest="<tables>/manifest.csv",
         crate="<results>/ro-crate-metadata.json",

@@ -10,7 +10,7 @@ rule sample:
     input:
         segments="<restricted>/segments.csv",
         frozen=optional("sample.csv"),
-        code=source("sampling"),
+        code=source("coding.sampling"),
     output:
         sample="<restricted>/sample.csv",
         sample_changes="<restricted>/sample_changes.csv",
@@ -28,7 +28,7 @@ rule blind_sheet:
         sample="<restricted>/sample.csv",
         turns="<restricted>/turns.csv",
         codebook="<tables>/codebook.csv",
-        code=source("sheets"),
+        code=source("coding.sheets"),
     output:
         sheet="<restricted>/blind_sheet.csv",
         workbook="<restricted>/blind_sheet.xlsx",

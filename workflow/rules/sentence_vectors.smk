@@ -11,7 +11,7 @@ rule sentence_vectors:
         segments="<restricted>/segments.csv",
         turns="<restricted>/turns.csv",
         codebook="<tables>/codebook.csv",
-        code=source("vectors", "definitions"),
+        code=source("coders.vectors", "coders.definitions"),
     output:
         vectors=update("<restricted>/sentence_vectors.npz"),
     log:

@@ -12,7 +12,7 @@ rule ways:
         segments="<restricted>/segments.csv",
         presence="<restricted>/presence.csv",
         codebook="<tables>/codebook.csv",
-        code=source("ways"),
+        code=source("compare.ways"),
     output:
         ways="<tables>/ways.csv",
     log:
@@ -28,7 +28,7 @@ rule reasons:
     input:
         presence="<restricted>/presence.csv",
         codebook="<tables>/codebook.csv",
-        code=source("reasons"),
+        code=source("compare.reasons"),
     output:
         reasons="<tables>/reasons.csv",
     log:
@@ -45,7 +45,7 @@ rule vocabulary:
         segments="<restricted>/segments.csv",
         roster="<restricted>/roster.csv",
         contrasts="<tables>/contrasts.csv",
-        code=source("vocabulary"),
+        code=source("compare.vocabulary"),
     output:
         vocabulary="<tables>/vocabulary.csv",
     log:
@@ -64,7 +64,7 @@ rule cooccurrences:
         segments="<restricted>/segments.csv",
         codebook="<tables>/codebook.csv",
         coverage="<study>/coverage.csv",
-        code=source("cooccurrences"),
+        code=source("compare.cooccurrences"),
     output:
         cooccurrences="<tables>/cooccurrences.csv",
         group_cooccurrences="<tables>/group_cooccurrences.csv",

@@ -10,7 +10,7 @@ rule talk:
     input:
         segments="<restricted>/segments.csv",
         roster="<restricted>/roster.csv",
-        code=source("talk"),
+        code=source("corpus.talk"),
     output:
         talk="<tables>/talk.csv",
     log:
@@ -26,7 +26,7 @@ rule saturation:
         interviews="<study>/interviews.csv",
         speakers=optional("speakers.csv"),
         codebook="<tables>/codebook.csv",
-        code=source("saturation"),
+        code=source("compare.saturation"),
     output:
         saturation="<tables>/saturation.csv",
     log:
@@ -45,7 +45,7 @@ rule stopping:
         interviews="<study>/interviews.csv",
         speakers=optional("speakers.csv"),
         codebook="<tables>/codebook.csv",
-        code=source("stopping"),
+        code=source("compare.stopping"),
     output:
         stopping="<tables>/stopping.csv",
     log:

@@ -14,7 +14,7 @@ rule suggestions:
         coverage="<study>/coverage.csv",
         sample="<restricted>/sample.csv",
         suggested=optional("suggested.csv"),
-        code=source("suggestions"),
+        code=source("coders.suggestions"),
     output:
         suggestions="<restricted>/suggestions.csv",
     log:

@@ -14,7 +14,7 @@ rule corrected:
         coverage="<study>/coverage.csv",
         codebook="<tables>/codebook.csv",
         verified=optional("verified.csv"),
-        code=source("corrected"),
+        code=source("compare.corrected"),
     output:
         corrected="<restricted>/corrected.csv",
         to_verify="<restricted>/to_verify.csv",
@@ -36,7 +36,7 @@ rule presence:
         speakers=optional("speakers.csv"),
         asked=optional("asked.csv"),
         corrected="<restricted>/corrected.csv",
-        code=source("presence"),
+        code=source("compare.presence"),
     output:
         presence="<restricted>/presence.csv",
     log:
@@ -54,7 +54,7 @@ rule quotes:
         segments="<restricted>/segments.csv",
         turns="<restricted>/turns.csv",
         roster="<restricted>/roster.csv",
-        code=source("quotes"),
+        code=source("compare.quotes"),
     output:
         quotes="<restricted>/quotes.csv",
     log:

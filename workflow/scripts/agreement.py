@@ -1,4 +1,5 @@
-from peerstudy import agreement, log, tables
+from peerstudy import log, tables
+from peerstudy.agree import agreement
 
 log.to(snakemake.log[0])
 names = ("codings", "coverage", "segments", "spans", "codebook", "sample", "roster")

@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from peerstudy import log, sheets, tables
+from peerstudy import log, tables
+from peerstudy.coding import sheets
 
 log.to(snakemake.log[0])
 sample, turns, codebook = (tables.read(snakemake.input[name]) for name in ("sample", "turns", "codebook"))

@@ -1,4 +1,5 @@
-from peerstudy import characteristics, log, tables
+from peerstudy import log, tables
+from peerstudy.corpus import characteristics
 
 log.to(snakemake.log[0])
 roster = tables.read(snakemake.input.roster)

@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from peerstudy import checklist, log, schema, tables
+from peerstudy import log, schema, tables
+from peerstudy.pages import checklist
 
 log.to(snakemake.log[0])
 said = [schema.load(Path(path)) for path in snakemake.input.statements]

@@ -1,4 +1,5 @@
-from peerstudy import classifier, log, tables
+from peerstudy import log, tables
+from peerstudy.coders import classifier
 
 log.to(snakemake.log[0])
 names = ("segments", "turns", "codebook", "hand", "coverage", "sample")

@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from peerstudy import codebook, log, schema, tables
+from peerstudy import log, schema, tables
+from peerstudy.coding import codebook
 
 log.to(snakemake.log[0])
 document, contract = (

@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from peerstudy import codings, log, tables
+from peerstudy import log, tables
+from peerstudy.coding import codings
 
 log.to(snakemake.log[0])
 read = [tables.read(snakemake.input[name]) for name in ("segments", "hand", "coverage", "codebook")]

@@ -1,4 +1,5 @@
-from peerstudy import cooccurrences, log, tables
+from peerstudy import log, tables
+from peerstudy.compare import cooccurrences
 
 log.to(snakemake.log[0])
 read = [

@@ -1,4 +1,5 @@
-from peerstudy import corrected, log, tables
+from peerstudy import log, tables
+from peerstudy.compare import corrected
 
 log.to(snakemake.log[0])
 names = ("sample", "segments", "codings", "coverage", "codebook")

@@ -1,4 +1,5 @@
-from peerstudy import disagreements, log, tables
+from peerstudy import log, tables
+from peerstudy.agree import disagreements
 
 log.to(snakemake.log[0])
 names = ("codings", "coverage", "segments", "spans", "codebook", "sample")

@@ -1,4 +1,5 @@
-from peerstudy import discoveries, log, tables
+from peerstudy import log, tables
+from peerstudy.coders import discoveries
 
 log.to(snakemake.log[0])
 read = [tables.read(snakemake.input[name]) for name in ("segments", "codings")]

@@ -1,4 +1,5 @@
-from peerstudy import effects, log, tables
+from peerstudy import log, tables
+from peerstudy.compare import effects
 
 log.to(snakemake.log[0])
 read = [tables.read(snakemake.input[name]) for name in ("contrasts", "presence", "roster")]

@@ -1,6 +1,7 @@
 import numpy as np
 
-from peerstudy import embeddings, log, tables, vectors
+from peerstudy import log, tables
+from peerstudy.coders import embeddings, vectors
 
 log.to(snakemake.log[0])
 segments, turns = tables.read(snakemake.input.segments), tables.read(snakemake.input.turns)

@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from peerstudy import exchange, log, tables
+from peerstudy import log, tables
+from peerstudy.coding import exchange
 
 log.to(snakemake.log[0])
 names = ("codebook", "participants", "turns", "segments", "spans", "codings")

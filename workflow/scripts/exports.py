@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from peerstudy import exports, log, tables
+from peerstudy import log, tables
+from peerstudy.pages import exports
 
 log.to(snakemake.log[0])
 read = {name: tables.read(path) for name, path in snakemake.input.items() if isinstance(path, str)}

@@ -1,4 +1,5 @@
-from peerstudy import flow, log, tables
+from peerstudy import log, tables
+from peerstudy.pages import flow
 
 log.to(snakemake.log[0])
 roster, interviews = tables.read(snakemake.input.roster), tables.read(snakemake.input.interviews)

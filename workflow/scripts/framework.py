@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from peerstudy import framework, log, narrative, tables
+from peerstudy import log, tables
+from peerstudy.pages import framework, narrative
 
 log.to(snakemake.log[0])
 names = ("roster", "codebook", "presence", "spans", "turns", "quotes")

@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from peerstudy import gate, log, tables
+from peerstudy import log, tables
+from peerstudy.corpus import gate
 
 log.to(snakemake.log[0])
 found = tables.read(snakemake.input.identifiers)

@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from peerstudy import identifiers, log, tables
+from peerstudy import log, tables
+from peerstudy.corpus import identifiers
 
 log.to(snakemake.log[0])
 turns = tables.read(snakemake.input.turns)

@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from peerstudy import language_model, log, loopback, tables
+from peerstudy import log, tables
+from peerstudy.coders import language_model, loopback
 
 log.to(snakemake.log[0])
 chosen = dict(snakemake.params.chosen)

@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from peerstudy import crate, log, manifest, tables
+from peerstudy import log, tables
+from peerstudy.record import crate, manifest
 
 log.to(snakemake.log[0])
 made_by = {path: rule for rule, paths in snakemake.input.items() if rule != "code" for path in paths}

@@ -1,4 +1,5 @@
-from peerstudy import log, negative_cases, tables
+from peerstudy import log, tables
+from peerstudy.compare import negative_cases
 
 log.to(snakemake.log[0])
 names = ("contrasts", "presence", "roster", "codings", "segments")

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import nbformat
 
-from peerstudy import log, notebooks
+from peerstudy import log
+from peerstudy.pages import notebooks
 
 log.to(snakemake.log[0])
 folder = Path(snakemake.input.notebooks[0]).parent

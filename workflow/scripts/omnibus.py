@@ -1,4 +1,5 @@
-from peerstudy import log, omnibus, tables
+from peerstudy import log, tables
+from peerstudy.compare import omnibus
 
 log.to(snakemake.log[0])
 read = [tables.read(snakemake.input[name]) for name in ("presence", "codebook", "roster")]

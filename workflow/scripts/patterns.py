@@ -1,4 +1,5 @@
-from peerstudy import log, patterns, tables
+from peerstudy import log, tables
+from peerstudy.coders import patterns
 
 log.to(snakemake.log[0])
 segments, codebook = tables.read(snakemake.input.segments), tables.read(snakemake.input.codebook)

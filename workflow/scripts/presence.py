@@ -1,4 +1,5 @@
-from peerstudy import log, presence, tables
+from peerstudy import log, tables
+from peerstudy.compare import presence
 
 log.to(snakemake.log[0])
 read = [tables.read(snakemake.input[name]) for name in ("totals", "roster", "codebook", "interviews")]

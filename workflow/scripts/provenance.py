@@ -1,7 +1,8 @@
 from importlib.metadata import version
 from pathlib import Path
 
-from peerstudy import log, provenance, tables
+from peerstudy import log, tables
+from peerstudy.record import provenance
 
 log.to(snakemake.log[0])
 named = zip(snakemake.params.names, snakemake.input.files, strict=True)

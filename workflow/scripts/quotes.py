@@ -1,4 +1,5 @@
-from peerstudy import log, quotes, tables
+from peerstudy import log, tables
+from peerstudy.compare import quotes
 
 log.to(snakemake.log[0])
 read = [tables.read(snakemake.input[name]) for name in ("spans", "segments", "turns", "roster")]

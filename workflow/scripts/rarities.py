@@ -1,4 +1,5 @@
-from peerstudy import log, rarities, tables
+from peerstudy import log, tables
+from peerstudy.corpus import rarities
 
 log.to(snakemake.log[0])
 participants = tables.read(snakemake.input.participants)

@@ -1,4 +1,5 @@
-from peerstudy import log, reasons, tables
+from peerstudy import log, tables
+from peerstudy.compare import reasons
 
 log.to(snakemake.log[0])
 read = [tables.read(snakemake.input[name]) for name in ("presence", "codebook")]

@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from peerstudy import log, report, tables
+from peerstudy import log, tables
+from peerstudy.pages import report
 
 log.to(snakemake.log[0])
 figures = {Path(path).stem: Path(path).read_bytes() for path in snakemake.input.figures}

@@ -1,4 +1,5 @@
-from peerstudy import log, robustness, tables
+from peerstudy import log, tables
+from peerstudy.compare import robustness
 
 log.to(snakemake.log[0])
 read = [tables.read(snakemake.input[name]) for name in ("sensitivity", "negative_cases", "contrasts")]

@@ -1,4 +1,5 @@
-from peerstudy import log, roster, tables
+from peerstudy import log, tables
+from peerstudy.corpus import roster
 
 log.to(snakemake.log[0])
 participants = tables.read(snakemake.input.participants)

@@ -1,4 +1,5 @@
-from peerstudy import log, sampling, tables
+from peerstudy import log, tables
+from peerstudy.coding import sampling
 
 log.to(snakemake.log[0])
 segments = tables.read(snakemake.input.segments)

@@ -1,4 +1,5 @@
-from peerstudy import log, saturation, tables
+from peerstudy import log, tables
+from peerstudy.compare import saturation
 
 log.to(snakemake.log[0])
 presence, interviews, codebook = (

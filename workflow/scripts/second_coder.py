@@ -1,4 +1,5 @@
-from peerstudy import log, second_coder, tables
+from peerstudy import log, tables
+from peerstudy.compare import second_coder
 
 log.to(snakemake.log[0])
 read = [tables.read(snakemake.input[name]) for name in ("segments", "codings", "coverage", "codebook")]

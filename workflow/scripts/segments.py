@@ -1,4 +1,5 @@
-from peerstudy import log, segments, tables
+from peerstudy import log, tables
+from peerstudy.corpus import segments
 
 log.to(snakemake.log[0])
 turns = tables.read(snakemake.input.turns)

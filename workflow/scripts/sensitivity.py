@@ -1,4 +1,5 @@
-from peerstudy import log, sensitivity, tables
+from peerstudy import log, tables
+from peerstudy.compare import sensitivity
 
 log.to(snakemake.log[0])
 names = ("contrasts", "presence", "roster", "totals", "codings", "segments")

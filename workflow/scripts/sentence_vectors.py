@@ -2,7 +2,8 @@ from pathlib import Path
 
 import numpy as np
 
-from peerstudy import definitions, log, tables, vectors
+from peerstudy import log, tables
+from peerstudy.coders import definitions, vectors
 
 log.to(snakemake.log[0])
 segments, codebook = tables.read(snakemake.input.segments), tables.read(snakemake.input.codebook)

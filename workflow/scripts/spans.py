@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from peerstudy import log, spans, tables
+from peerstudy import log, tables
+from peerstudy.coding import spans
 
 log.to(snakemake.log[0])
 files = {path.rpartition("/codings/")[2]: Path(path).read_bytes() for path in snakemake.input.codings}

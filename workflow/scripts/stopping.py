@@ -1,4 +1,5 @@
-from peerstudy import log, stopping, tables
+from peerstudy import log, tables
+from peerstudy.compare import stopping
 
 log.to(snakemake.log[0])
 presence, interviews, codebook = (

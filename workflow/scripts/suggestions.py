@@ -1,4 +1,5 @@
-from peerstudy import log, suggestions, tables
+from peerstudy import log, tables
+from peerstudy.coders import suggestions
 
 log.to(snakemake.log[0])
 names = ("segments", "machine", "hand", "coverage", "sample")

@@ -1,4 +1,5 @@
-from peerstudy import log, tables, talk
+from peerstudy import log, tables
+from peerstudy.corpus import talk
 
 log.to(snakemake.log[0])
 read = [tables.read(snakemake.input[name]) for name in ("segments", "roster")]

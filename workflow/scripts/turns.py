@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from peerstudy import log, tables, transcripts
+from peerstudy import log, tables
+from peerstudy.corpus import transcripts
 
 log.to(snakemake.log[0])
 interviews = tables.read(snakemake.input.interviews)

@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from peerstudy import log, reliability, tables, validation
+from peerstudy import log, tables
+from peerstudy.coders import reliability, validation
 
 log.to(snakemake.log[0])
 names = ("codings", "totals", "segments", "coverage", "sample", "codebook", "roster")

@@ -1,4 +1,5 @@
-from peerstudy import log, tables, vocabulary
+from peerstudy import log, tables
+from peerstudy.compare import vocabulary
 
 log.to(snakemake.log[0])
 read = [tables.read(snakemake.input[name]) for name in ("segments", "roster", "contrasts")]

@@ -1,4 +1,5 @@
-from peerstudy import log, tables, ways
+from peerstudy import log, tables
+from peerstudy.compare import ways
 
 log.to(snakemake.log[0])
 read = [tables.read(snakemake.input[name]) for name in ("codings", "segments", "presence", "codebook")]

@@ -1,0 +1,1 @@
+"""How far coders agree: coefficients, their intervals, and where they read differently."""

@@ -1,0 +1,115 @@
+"""What a coder sees of a segment: its words and neighbours, or its sentence vector."""
+
+from typing import TypedDict
+
+import numpy as np
+import pandas as pd
+from scipy.sparse import csr_array
+
+from peerstudy.coders import space, vectors
+from peerstudy.coders.kernels import Kernel
+from peerstudy.coders.machine import Floats, Positions
+from peerstudy.coders.ridge import Features
+from peerstudy.coders.space import Most, Weight
+from peerstudy.coders.surroundings import surroundings
+from peerstudy.coders.teaching import Bools
+from peerstudy.coders.trained import View
+from peerstudy.coders.vectors import Vectors
+
+
+def words(
+    segments: pd.DataFrame,
+    turns: pd.DataFrame,
+    taught: Bools,
+    *,
+    language: str,
+    most: Most,
+    weight: Weight,
+    runs: tuple[int, int],
+) -> View:
+    """Words, runs of letters, neighbours' words, and the place in the talk.
+
+    Parameters
+    ----------
+    segments, turns
+        The tables of those names.
+    taught
+        Which segments the hand coder read: features are chosen in their interviews.
+    language, most, weight, runs
+        Of the features (`space.fit`).
+    """
+    held = segments["interview"].isin(set(segments.loc[taught, "interview"]))
+    known = space.fit(segments[held], turns, language=language, most=most, weight=weight, runs=runs)
+
+    def rows(some: pd.DataFrame) -> csr_array:
+        return known.rows(some, turns[turns["interview"].isin(set(some["interview"]))])
+
+    return View(rows, known.evidence)
+
+
+class Sentences(TypedDict):
+    """How sentence vectors are used.
+
+    A segment is known by its likeness to so many others of different words (`points`; the more, the better
+    and the slower), which falls with distance as fast as `gamma` says, and by the vectors of what is said
+    right before and after. `own` and `neighbours` are the lengths of both: what is longer is fitted more
+    closely under the same penalty.
+    """
+
+    points: int
+    gamma: float
+    own: float
+    neighbours: float
+
+
+def sentences(
+    segments: pd.DataFrame,
+    turns: pd.DataFrame,
+    known: dict[str, Vectors],
+    taught: Bools,
+    *,
+    how: Sentences,
+    seed: int,
+) -> View:
+    """Sentence vectors, own and neighbours'. They name no words: no evidence.
+
+    Parameters
+    ----------
+    segments, turns
+        The tables of those names.
+    known
+        A vector of every text of both (`vectors.vectors`).
+    taught
+        Which segments the hand coder read: points are drawn among them.
+    how
+        How the vectors are used.
+    seed
+        Draws the points.
+    """
+    around = surroundings(segments, turns)
+    placed = vectors.centred(vectors.taken(around.texts, known))
+    number = pd.Index(segments["segment"])
+    different = np.flatnonzero(taught & ~segments["text"].where(taught).duplicated().to_numpy())
+    order = np.random.default_rng(seed).permutation(different)[: how["points"]]
+    kernel = Kernel(placed[np.sort(order)].astype(float), gamma=how["gamma"])
+
+    def rows(some: pd.DataFrame) -> Floats:
+        at = number.get_indexer(pd.Index(some["segment"]))
+        return np.column_stack(
+            [
+                how["own"] * kernel.features(placed[at].astype(float)),
+                how["neighbours"] * _beside(placed, around.before[at]),
+                how["neighbours"] * _beside(placed, around.after[at]),
+                np.ones(len(at)),
+            ]
+        )
+
+    def silent(rows: Features, weights: Floats, segment: Positions, theme: Positions) -> list[str]:
+        return [""] * len(segment)
+
+    return View(rows, silent)
+
+
+def _beside(placed: Vectors, at: Positions) -> Floats:
+    """Vectors of neighbours; zeros where there is none."""
+    return np.asarray(np.where(at[:, None] >= 0, placed[at], 0.0), dtype=float)

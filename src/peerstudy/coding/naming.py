@@ -1,0 +1,82 @@
+"""What a study calls the codes, coders and documents of its coding tools, as study.yaml confirms it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from peerstudy import tables
+from peerstudy.coding import codemap
+from peerstudy.coding.qda.project import Project, Selection
+
+MACHINE = "machine: "  # how the name of a coder begins that is no person
+QUALCODER = "data.qda"  # the file inside the folder of a QualCoder project
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Labels of the themes, and the study's mappings; keys are names as files hold them."""
+
+    labels: dict[str, str]
+    code_map: dict[str, str]
+    coders: dict[str, str]
+    documents: dict[str, str]
+    leave_out: frozenset[str]
+
+    def coder(self, name: str, file: str) -> str:
+        """Name in this study; who is not named in a file is called like the file."""
+        named = name or _stem(file)
+        return self.coders.get(named, named)
+
+    def themes(self, project: Project) -> dict[str, str]:
+        """Theme by code of a file; codes that nobody has mapped are missing."""
+        return codemap.themes(project.paths(), self.labels, self.code_map)
+
+    def reason(self, file: str, selection: Selection, theme: str | None, coder: str) -> str:
+        """Why a passage is not carried over on purpose; empty if it is."""
+        if f"{file}: {selection.id}" in self.leave_out:
+            return "passage left out by study.yaml"
+        if coder.startswith(MACHINE):
+            return "passage coded by a machine"
+        return "passage of a code left out by study.yaml" if theme == codemap.LEFT_OUT else ""
+
+    def unmapped(self, file: str, project: Project) -> list[str]:
+        """Codes in use that are no theme, each with the theme that may be meant; a person confirms it."""
+        themes, paths = self.themes(project), project.paths()
+        used = Counter(paths[s.code] for s in project.selections if s.code not in themes)
+        problems = []
+        for name, passages in used.items():
+            likely = codemap.proposal(name, self.labels)
+            hint = f" (did you mean {likely!r}?)" if likely else ""
+            problems.append(
+                f"{file}: theme {name!r} is not in the codebook{hint}; {passages} passage(s). To confirm, "
+                f"write under spans: code_map: in study.yaml: {name!r}: {likely or repr(codemap.LEFT_OUT)}"
+            )
+        return problems
+
+    def unused(self, projects: dict[str, Project], interviews: Iterable[str]) -> list[str]:
+        """Names in study.yaml that no file holds, and themes and interviews that are none."""
+        there = {name: list[str]() for name in ("code_map", "coders", "documents", "leave_out")}
+        for file, project in projects.items():
+            paths = project.paths().values()
+            there["code_map"] += [*paths, *(path.rpartition(" > ")[2] for path in paths)]
+            there["coders"] += [selection.coder or _stem(file) for selection in project.selections]
+            there["documents"] += [*project.named(), *(document.name for document in project.documents)]
+            there["leave_out"] += [f"{file}: {selection.id}" for selection in project.selections]
+        problems = [
+            f"study.yaml: spans: {part}: no file of codings holds {name!r}{tables.nearest(name, set(held))}"
+            for part, held in there.items()
+            for name in sorted(set(getattr(self, part)) - set(held))
+        ]
+        targets = ((self.code_map, {*self.labels, codemap.LEFT_OUT}), (self.documents, {*interviews}))
+        return problems + [
+            f"study.yaml: spans: {name!r}: {target!r} is unknown{tables.nearest(target, known)}"
+            for mapping, known in targets
+            for name, target in mapping.items()
+            if target not in known
+        ]
+
+
+def _stem(file: str) -> str:
+    path = PurePosixPath(file)
+    return path.parent.stem if path.name == QUALCODER else path.stem

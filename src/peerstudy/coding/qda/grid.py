@@ -1,0 +1,120 @@
+"""Spreadsheets and CSV files as a header and rows of text."""
+
+import csv
+import io
+import warnings
+import zipfile
+import zlib
+from dataclasses import dataclass, replace
+
+import openpyxl
+
+from peerstudy.coding.qda.container import Archive, parse
+from peerstudy.coding.qda.project import UnreadableError
+from peerstudy.corpus.readers.transcript import UnreadableError as NoText
+from peerstudy.corpus.readers.transcript import decode
+
+# What the library raises for damaged files; malformed XML is a SyntaxError.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    SyntaxError,
+    KeyError,
+    ValueError,
+    IndexError,
+    TypeError,
+    AttributeError,
+)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as people keep it: names of columns as written, and cells as text with the line they are in.
+
+    `beside` names the other sheets of the file that hold something.
+    """
+
+    header: list[str]
+    rows: list[tuple[int, dict[str, str]]]
+    beside: tuple[str, ...] = ()
+
+    def unread(self, columns: set[str]) -> list[str]:
+        """Columns that hold something, but for those that are read."""
+        return [
+            name
+            for name in self.header
+            if name and name not in columns and any(row[name].strip() for _, row in self.rows)
+        ]
+
+
+def from_csv(data: bytes) -> Grid:
+    """A CSV file with commas, semicolons or tabs, in any encoding that :func:`decode` knows.
+
+    Raises
+    ------
+    UnreadableError
+        If it is no text, or a quotation mark is left open.
+    """
+    try:
+        text, _ = decode(data)
+    except NoText as error:
+        raise UnreadableError(str(error)) from None
+    head = text.split("\n", 1)[0]
+    separator = max(",;\t", key=head.count)
+    try:
+        cells = list(csv.reader(io.StringIO(text), delimiter=separator, strict=True))
+    except csv.Error as error:
+        raise UnreadableError(f"it is no table ({error}). Hint: is a quotation mark left open?") from None
+    return _grid(cells)
+
+
+def from_xlsx(data: bytes) -> Grid:
+    """The first sheet of an Excel file.
+
+    Raises
+    ------
+    UnreadableError
+        If it is no Excel file.
+    """
+    archive = Archive(data)
+    for name in archive.names:
+        if name.endswith((".xml", ".rels")):
+            parse(archive.read(name))  # bounds, entities and well-formedness, before the library opens it
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the library tells of styles that it does not know
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            first, *others = book.worksheets
+            cells = [[_cell(value) for value in row] for row in first.iter_rows(values_only=True)]
+            beside = tuple(s.title for s in others if any(map(any, s.iter_rows(values_only=True))))
+            book.close()
+    except DAMAGED as error:
+        raise UnreadableError(f"it is no readable Excel file ({error})") from None
+    return replace(_grid(cells), beside=beside)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _grid(cells: list[list[str]]) -> Grid:
+    rows = [(line, row) for line, row in enumerate(cells, 1) if any(cell.strip() for cell in row)]
+    if not rows:
+        raise UnreadableError("the table is empty")
+    header = [name.strip() for name in rows[0][1]]
+    repeated = {name for name in header if name and header.count(name) > 1}
+    if repeated:
+        raise UnreadableError(f"several columns are called {', '.join(sorted(repeated))}")
+    width = max(index for index, name in enumerate(header) if name) + 1
+    beyond = [line for line, row in rows[1:] if any(cell.strip() for cell in row[width:])]
+    if beyond:
+        raise UnreadableError(f"row {beyond[0]} has more cells than the header has names")
+    return Grid(
+        header[:width],
+        [(line, dict(zip(header, [*row, *[""] * width], strict=False))) for line, row in rows[1:]],
+    )

@@ -1,0 +1,150 @@
+"""Codings kept in CSV or Excel: spans, marks of themes on segments, and Taguette's exports."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from peerstudy.coding.qda.grid import Grid, from_csv, from_xlsx
+from peerstudy.coding.qda.project import (
+    Code,
+    Project,
+    Selection,
+    Somewhere,
+    TurnStretch,
+    Unit,
+    UnreadableError,
+    lost,
+)
+
+YES = {"x", "1", "yes", "y", "true", "✓", "✔", "☒"}
+NO = {"", "0", "no", "n", "false", "-", "–", "☐"}
+UNIT = ("item", "segment")
+# What rows of spans and of pairs may say beside their theme.
+SAID = {"coder", "valence", "memo", "text", "quote"}
+PLACE = {"interview", "turn", "start", "end", "segment"}
+DEFINED = "themes"  # the sheet of definitions that comes with a coding sheet
+# Columns of a coding sheet that are not themes.
+APART = {"row", "coder", "speaker", "interview", "turn", "before", "text", "after", "words", "memo"}
+
+
+def read_csv(data: bytes) -> Project:
+    """Codings of a CSV file.
+
+    Raises
+    ------
+    UnreadableError
+        If its columns are none that are known, or cells cannot be understood; every such cell is named.
+    """
+    return _read(from_csv(data))
+
+
+def read_xlsx(data: bytes) -> Project:
+    """Codings of the first sheet of an Excel file.
+
+    Raises
+    ------
+    UnreadableError
+        As :func:`read_csv`.
+    """
+    return _read(from_xlsx(data))
+
+
+def _read(grid: Grid) -> Project:
+    columns = set(grid.header)
+    kinds: list[tuple[set[str], set[str], Callable[[Grid], Project]]] = [
+        ({"document", "tag", "content"}, {"id"}, _taguette),
+        ({"tag", "description"}, {"number of highlights"}, _taguette_codebook),
+        ({"interview", "theme", "quote"}, PLACE | SAID, _spans),
+        ({"segment", "theme"}, PLACE | SAID, _pairs),
+        ({"item"}, columns, _marks),
+        ({"segment"}, columns, _marks),
+    ]
+    for needed, more, reader in kinds:
+        if needed <= columns:
+            left = lost("column", grid.unread(needed | more))
+            left += lost("sheet", [name for name in grid.beside if name != DEFINED])
+            project = reader(grid)
+            return replace(project, losses=project.losses + left)
+    known = "; ".join(", ".join(sorted(needed)) for needed, _, _ in kinds)
+    raise UnreadableError(f"its columns ({', '.join(grid.header)}) are of no known kind. Known: {known}")
+
+
+def _project(format: str, selections: list[Selection]) -> Project:
+    names = dict.fromkeys(selection.code for selection in selections)
+    return Project(format, [Code(name, name) for name in names], selections=selections)
+
+
+def _taguette(grid: Grid) -> Project:
+    selections = [
+        Selection(f"row {line}", row["tag"], "", row["content"], Somewhere(row["document"]))
+        for line, row in grid.rows
+    ]
+    return _project("Taguette highlights", selections)
+
+
+def _taguette_codebook(grid: Grid) -> Project:
+    codes = [Code(row["tag"], row["tag"], "", row["description"]) for _, row in grid.rows]
+    return Project("Taguette codebook", codes)
+
+
+def _spans(grid: Grid) -> Project:
+    """Rows of quotes; a place (turn, start, end) may be given in full, in part or not at all."""
+    selections, problems = [], []
+    for line, row in grid.rows:
+        numbers = [row.get(name, "").strip() for name in ("turn", "start", "end")]
+        if not all(number.isdecimal() or not number for number in numbers):
+            problems.append(f"row {line}: turn, start and end should be whole numbers, not {numbers}")
+            continue
+        turn, start, end = (int(number) if number else -1 for number in numbers)
+        place = TurnStretch(row["interview"], turn, start, end) if turn > 0 else Somewhere(row["interview"])
+        selections.append(_selection(f"row {line}", row, row["theme"], row["quote"], place))
+    _stop(problems, "2 and not 2.0; leave a cell empty where the place is not known")
+    return _project("spans", selections)
+
+
+def _pairs(grid: Grid) -> Project:
+    selections = [
+        _selection(f"row {line}", row, row["theme"], row.get("text", ""), Unit(row["segment"]))
+        for line, row in grid.rows
+    ]
+    return _project("segment and theme pairs", selections)
+
+
+def _marks(grid: Grid) -> Project:
+    """A row a segment, a column a theme; a cross, 1 or yes marks the theme."""
+    unit = next(name for name in UNIT if name in grid.header)
+    themes = [name for name in grid.header if name and name not in APART and name not in UNIT]
+    selections, problems = [], []
+    for line, row in grid.rows:
+        for theme in themes:
+            mark = row[theme].strip().casefold()
+            if mark in YES:
+                selections.append(
+                    _selection(f"row {line}/{theme}", row, theme, row.get("text", ""), Unit(row[unit]))
+                )
+            elif mark not in NO:
+                problems.append(f"row {line}, column {theme!r}: {row[theme]!r} is neither a mark nor empty")
+    _stop(problems, "mark with x, leave the others empty")
+    return Project("marks on segments", [Code(name, name) for name in themes], selections=selections)
+
+
+def _selection(
+    key: str, row: dict[str, str], theme: str, quote: str, place: TurnStretch | Somewhere | Unit
+) -> Selection:
+    return Selection(
+        id=key,
+        code=theme,
+        coder=row.get("coder", ""),
+        quote=quote,
+        place=place,
+        memo=row.get("memo", ""),
+        valence=row.get("valence", ""),
+    )
+
+
+def _stop(problems: list[str], hint: str) -> None:
+    if problems:
+        raise UnreadableError(
+            "; ".join(problems[:10])
+            + (f"; and {len(problems) - 10} more" if len(problems) > 10 else "")
+            + f". Hint: {hint}"
+        )

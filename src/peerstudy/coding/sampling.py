@@ -1,0 +1,92 @@
+"""The random sample of segments for blind hand coding, drawn within every participant."""
+
+import pandas as pd
+
+from peerstudy import tables
+from peerstudy.coding import drawing
+
+PLACE = ["interview", "turn", "start", "end"]
+COLUMNS = ["segment", "participant", *PLACE, "text", "probability", "drawn", "seed"]
+
+
+def sample(
+    segments: pd.DataFrame, frozen: pd.DataFrame, *, per_participant: int, share: float, seed: int
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Draw segments of every participant, or keep a draw that was frozen.
+
+    A frozen draw stays: its segments are found again by place and words, or by words alone where they stand
+    once in their interview. Segments that came later are a stratum of their own, so that their chance of
+    being drawn is known too. Segments of nobody in particular are not sampled.
+
+    Parameters
+    ----------
+    segments
+        The table of that name.
+    frozen
+        A `sample` that a person put into the study folder; empty if there is none.
+    per_participant
+        Segments drawn of each participant at least, or all if there are fewer.
+    share
+        Share of a participant's segments that is drawn; 1 draws whole interviews.
+    seed
+        Of the draw; recorded with it.
+
+    Returns
+    -------
+    sample, sample_changes
+        The tables of those names.
+    """
+    frame = segments[segments["participant"] != ""].sort_values(PLACE).reset_index(drop=True)
+    kept, changes = _kept(frame, frozen)
+    new = frame[~frame["segment"].isin(kept["segment"])]
+    known = set(frozen["participant"])
+    parts = [kept] if len(kept) else []
+    for participant, own in new.groupby("participant", sort=True):
+        late = participant in known
+        number = drawing.size(len(own), least=1 if late else per_participant, share=share)
+        stratum = f"{participant}, later" if late else str(participant)
+        drawn = drawing.draw(len(own), number, seed=seed, stratum=stratum)
+        parts.append(own.assign(probability=number / len(own), drawn=drawn, seed=seed)[COLUMNS])
+    made = pd.concat(parts, ignore_index=True) if parts else tables.empty("sample")
+    if len(frozen):
+        came = _change(made[made["segment"].isin(new["segment"])], "new", was="")
+        changes = pd.concat([changes, came], ignore_index=True)
+    return made, changes
+
+
+def _kept(frame: pd.DataFrame, frozen: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The frozen rows under their segments' present ids, and those that moved or are gone."""
+    if frozen.empty:
+        return frozen.reindex(columns=COLUMNS), tables.empty("sample_changes")
+    at = _by(frame, [*PLACE, "text"])
+    same = [at.get(tuple(row)) for row in frozen[[*PLACE, "text"]].itertuples(index=False)]
+    left = frame[~frame.index.isin([place for place in same if place is not None])]
+    words = _by(left, ["interview", "text"], once=True)
+    searched = frozen[[place is None for place in same]]
+    sought = _by(searched, ["interview", "text"], once=True)
+    found = pd.Series(same, index=frozen.index, dtype="Int64")
+    for key, row in sought.items():
+        found[row] = words.get(key, pd.NA)
+    there = found.dropna().astype("int64")
+    now = frame.loc[there].set_index(there.index)
+    kept = now.assign(**{name: frozen.loc[there.index, name] for name in ("probability", "drawn", "seed")})
+    moved = kept[kept.index.isin(searched.index)]
+    gone = frozen[found.isna()].assign(segment="")
+    changes = [
+        _change(moved, "moved", was=frozen.loc[moved.index, "segment"]),
+        _change(gone, "gone", was=frozen.loc[gone.index, "segment"]),
+    ]
+    return kept[COLUMNS], pd.concat(changes, ignore_index=True)
+
+
+def _by(frame: pd.DataFrame, columns: list[str], *, once: bool = False) -> dict[tuple[object, ...], int]:
+    """Index of each row by its values; with `once`, only of values that no other row has."""
+    rows = frame[~frame.duplicated(columns, keep=False)] if once else frame
+    keys = rows[columns].itertuples(index=False)
+    return {tuple(key): int(index) for key, index in zip(keys, rows.index, strict=True)}
+
+
+def _change(rows: pd.DataFrame, change: str, *, was: "str | pd.Series[str]") -> pd.DataFrame:
+    return rows.assign(was=was, change=change)[
+        ["segment", "was", "change", "interview", "participant", "drawn", "text"]
+    ]

@@ -1,0 +1,1 @@
+"""Groups of people compared: who speaks of what, how, how much, and how firmly that stands."""

@@ -1,0 +1,51 @@
+"""Themes adjusted together: those declared in advance, parents, and the rest."""
+
+import numpy as np
+import pandas as pd
+
+from peerstudy.compare.pairing import Floats
+from peerstudy.statistics import multiplicity
+
+PRIMARY, PARENTS, EXPLORATORY = "primary", "parents", "exploratory"
+
+
+def families(themes: list[str], *, primary: list[str], parents: set[str]) -> list[str]:
+    """The family of each theme.
+
+    Examples
+    --------
+    >>> families(["tea", "bus", "care"], primary=["tea"], parents={"care"})
+    ['primary', 'exploratory', 'parents']
+    """
+    return [PRIMARY if theme in primary else PARENTS if theme in parents else EXPLORATORY for theme in themes]
+
+
+def adjusted(frame: pd.DataFrame, seen: Floats, random: Floats) -> pd.DataFrame:
+    """Each family's p-values adjusted together; an adjusted p-value is never under the raw one.
+
+    Parameters
+    ----------
+    frame
+        A row a theme: `family`, `estimator`, and `p`, empty where nothing is tested.
+    seen, random
+        Statistics of the themes as seen, and under each reassignment of people (the first axis).
+
+    Returns
+    -------
+    frame
+        With `p_adjusted` (step-down maxT, or Holm for verified codes, whose p-values take in people that no
+        reassignment shows; exploratory themes by Benjamini-Hochberg) and `tested`.
+    """
+    frame["p_adjusted"] = float("nan")
+    frame["tested"] = pd.Series(pd.NA, index=frame.index, dtype="Int64")
+    for (name, estimator), family in frame[frame["p"].notna()].groupby(["family", "estimator"]):
+        p = family["p"].to_numpy()
+        if name == EXPLORATORY:
+            together = multiplicity.false_discovery(p)
+        elif estimator == "verified":
+            together = multiplicity.holm(p)
+        else:
+            together = multiplicity.max_t(seen[family.index], random[:, family.index])
+        frame.loc[family.index, "p_adjusted"] = np.fmax(together, p)
+        frame.loc[family.index, "tested"] = len(family)
+    return frame

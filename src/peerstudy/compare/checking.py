@@ -1,0 +1,88 @@
+"""What a reader is to check of a machine's codes, and what readers said of them."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from peerstudy import tables, tree
+from peerstudy.coding.items import item
+from peerstudy.compare.correction import Reading
+from peerstudy.statistics import verification
+
+Floats = NDArray[np.float64]
+
+
+def told(verified: pd.DataFrame, read: Reading, codebook: pd.DataFrame) -> dict[str, Floats]:
+    """Answers by theme, shape (segments,): 1 or 0; NaN where nobody was asked.
+
+    A child that is there makes the parents that count it be there; one that is not says nothing of them.
+
+    Parameters
+    ----------
+    verified, codebook
+        The tables of those names.
+    read
+        The segments.
+
+    Raises
+    ------
+    TableError
+        If an answer names a theme or an item that the study does not have.
+    """
+    places = {item(segment): place for place, segment in enumerate(read.segments["segment"])}
+    themes = list(codebook["theme"])
+    wrong = [
+        f"row {row}: {what} {name!r} is not of this study{tables.nearest(name, known)}"
+        for what, column, known in (("theme", "theme", themes), ("item", "item", list(places)))
+        for row, name in enumerate(verified[column], 2)
+        if name not in known
+    ]
+    if wrong:
+        hint = "Hint: fill in `answer` of restricted/to_verify.csv and change nothing else"
+        raise tables.TableError(f"verified: {len(wrong)} problem(s)\n  " + "\n  ".join([*wrong, hint]))
+    answers = {theme: np.full(len(places), np.nan) for theme in themes}
+    above = tree.ancestors(codebook)
+    for row in tables.rows(verified[verified["answer"] != ""]):
+        found = row.answer == "yes"
+        answers[row.theme][places[row.item]] = float(found)
+        for parent in above[row.theme] if found else []:
+            answers[parent][places[row.item]] = 1.0
+    return answers
+
+
+def to_verify(
+    read: Reading, guess: Floats, code: Floats, answers: Floats, *, threshold: float, audit: int
+) -> pd.DataFrame:
+    """Segments of one theme that nobody has read: what the machine codes, and some of people still silent.
+
+    They stand in an order that tells nothing, and not which of both they are.
+
+    Parameters
+    ----------
+    read
+        What the hand coder read.
+    guess, code, answers
+        Shape (segments,): the machine's probability, hand codes, and what readers answered.
+    threshold
+        Probability from which a machine code is to be read.
+    audit
+        Segments of people of whom no mention is confirmed or pending, spread as evenly as possible.
+
+    Returns
+    -------
+    frame
+        Item, text and an empty answer.
+    """
+    known = read.drawn | read.whole | ~np.isnan(answers)
+    pending = (guess >= threshold) & ~known
+    number = len(read.people)
+    present = np.bincount(read.who, (known & (code == 1)) | (answers == 1), number) > 0
+    room = np.bincount(read.who, ~known & ~pending, number).astype(int)
+    silent = ~present & (np.bincount(read.who, pending, number) == 0) & (room > 0)
+    quota = verification.audit(verification.Verified(present, room, silent), segments=audit)
+    names = read.segments["segment"].map(item)
+    free = pd.DataFrame({"item": names, "who": read.who})[~known & ~pending].sort_values("item")
+    chosen = free[free.groupby("who").cumcount() < quota[free["who"].to_numpy()]].index
+    listed = read.segments.index.isin(chosen) | pending
+    frame = pd.DataFrame({"item": names, "text": read.segments["text"], "answer": ""})
+    return frame[listed].sort_values("item")

@@ -1,0 +1,106 @@
+"""One theme compared between two groups: counts of people, difference, interval and p-value."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from peerstudy.compare import overlooked
+from peerstudy.compare.pairing import Floats, Pairing
+from peerstudy.statistics import exact2x2, permutation, proportions
+from peerstudy.statistics.interval import hull
+
+
+class Compared(NamedTuple):
+    """People who speak of it, of those who count, in each group; first minus second, interval and test."""
+
+    present_a: int
+    people_a: int
+    present_b: int
+    people_b: int
+    estimate: float
+    low: float
+    high: float
+    p: float
+
+
+def method(two: Pairing, measure: str) -> str:
+    """How a theme is compared, in words."""
+    if measure == "salience":
+        return "permutation of people by Welch's t, and the interval that it does not reject"
+    exact = "Suissa-Shuster exact test; Miettinen-Nurminen interval"
+    return f"{exact}; or permutation of whole families, where that says less" if two.joined else exact
+
+
+def compared(
+    two: Pairing,
+    theme: int,
+    measure: str,
+    drawn: tuple[Floats, Floats],
+    missed: tuple[int, int],
+    *,
+    level: float,
+    gamma: float,
+) -> Compared:
+    """One theme by one measure; of people who belong together, no more than their families support.
+
+    Parameters
+    ----------
+    two, theme, measure
+        The people compared, the column of the theme, and presence or salience.
+    drawn
+        Statistics of all themes as seen and under each reassignment.
+    missed
+        People of each group who probably speak of it unseen (`overlooked.by_group`); 0 where all was read.
+    level, gamma
+        Confidence level; Berger-Boos constant of the exact test.
+    """
+    if measure == "salience":
+        return permuted(two, theme, two.share[:, theme], drawn, level=level)
+    found = exact(two, theme, missed, level=level, gamma=gamma)
+    if not two.joined:
+        return found
+    whole = permuted(two, theme, two.present[:, theme], drawn, level=level)
+    low, high = float(np.fmin(found.low, whole.low)), float(np.fmax(found.high, whole.high))
+    return found._replace(low=low, high=high, p=float(np.fmax(found.p, whole.p)))
+
+
+def exact(two: Pairing, theme: int, missed: tuple[int, int], *, level: float, gamma: float) -> Compared:
+    """Difference in proportions: Miettinen-Nurminen interval, Suissa-Shuster exact test.
+
+    With people overlooked, the interval and the p-value say no more than holds with them in either group.
+
+    Parameters
+    ----------
+    two, theme
+        The people compared, and the column of the theme.
+    missed
+        People of each group who probably speak of it unseen.
+    level, gamma
+        Confidence level; Berger-Boos constant.
+    """
+    tables = overlooked.possible(two.counts(theme), missed)
+    wide = hull([proportions.miettinen_nurminen(*counts, level=level) for counts in tables])
+    p = max(exact2x2.suissa_shuster(*counts, gamma=gamma) for counts in tables)
+    return Compared(*tables[0], *wide, p)
+
+
+def permuted(
+    two: Pairing, theme: int, values: Floats, drawn: tuple[Floats, Floats], *, level: float
+) -> Compared:
+    """Difference in means: labels reassigned as planned, and the interval that Welch's t does not reject.
+
+    Parameters
+    ----------
+    two, theme
+        The people compared, and the column of the theme.
+    values
+        Shape (people,): what is compared of the theme.
+    drawn
+        Statistics of all themes as seen and under each reassignment.
+    level
+        Confidence level.
+    """
+    seen, random = drawn
+    wide = permutation.difference_interval(values, two.first, two.permuted, strata=two.strata, level=level)
+    p = float(permutation.pvalues(seen[[theme]], random[:, [theme]])[0])
+    return Compared(*two.counts(theme), *wide.within(-1, 1), p)

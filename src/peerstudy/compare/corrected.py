@@ -1,0 +1,83 @@
+"""Talk corrected by blind hand codes of a random sample, and presence that a reader confirmed."""
+
+import pandas as pd
+
+from peerstudy import tables, tree
+from peerstudy.compare import checking, correction
+
+
+def corrected(
+    sample: pd.DataFrame,
+    segments: pd.DataFrame,
+    codings: pd.DataFrame,
+    coverage: pd.DataFrame,
+    codebook: pd.DataFrame,
+    verified: pd.DataFrame,
+    *,
+    hand: str,
+    machine: list[str],
+    threshold: float,
+    audit: int,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Estimate each person's share of talk from drawn segments, helped by the machine as far as it earned.
+
+    Parameters
+    ----------
+    sample, segments, codings, coverage, codebook, verified
+        The tables of those names; verified may be empty.
+    hand
+        Coder of the drawn segments, blind to groups and to the machine.
+    machine
+        Machine coders, which never learnt from the person whom they code; the first that codes a theme at all
+        helps with it, so that another stands in where one abstains.
+    threshold
+        Probability from which a machine code is a positive that a person reads.
+    audit
+        Segments a theme that a person reads besides, of people of whom no mention is confirmed.
+
+    Returns
+    -------
+    corrected, to_verify
+        The tables of those names. As read count the drawn segments, machine positives in interviews that the
+        hand coder read whole, and what `verified` answers; the rest of the positives, and the audit, are what
+        is left to verify.
+
+    Raises
+    ------
+    TableError
+        If the hand coder coded nothing, or none of these machine coders while another did, or a
+        segment has no probability of being drawn.
+
+    References
+    ----------
+    Egami, Hinck, Stewart & Wei 2023 (arXiv 2306.04746).
+    """
+    _known(codings, hand, machine)
+    read = correction.reading(sample, segments, coverage, hand=hand)
+    told, leaves = checking.told(verified, read, codebook), tree.leaves(codebook)
+    frames, left = [], [tables.empty("to_verify")]
+    for theme in codebook["theme"]:
+        of_theme = codings[codings["theme"] == theme]
+        coder = correction.first_to_code(of_theme, machine)
+        guess = correction.probabilities(read, of_theme, coder)
+        code = (correction.probabilities(read, of_theme, hand) > 0).astype(float)
+        frame = correction.people(read, guess, code, told[theme], threshold=threshold)
+        frames.append(frame.assign(theme=theme, machine=coder))
+        if theme in leaves:
+            rest = checking.to_verify(read, guess, code, told[theme], threshold=threshold, audit=audit)
+            left.append(rest.assign(theme=theme))
+    full = pd.concat(frames, ignore_index=True)
+    full["words"] = full["participant"].map(read.segments.groupby("participant")["words"].sum())
+    rest = pd.concat(left, ignore_index=True)
+    return tables.check(full, "corrected"), tables.check(rest, "to_verify")
+
+
+def _known(codings: pd.DataFrame, hand: str, machine: list[str]) -> None:
+    """Each is a coder of this run; a machine may abstain from every theme if another stands in."""
+    for role, wanted in (("hand", [hand]), ("machine", machine)):
+        held = sorted(set(codings.loc[codings["source"] == role, "coder"]))
+        if not set(wanted) & set(held) and (held or role == "hand"):
+            raise tables.TableError(
+                f"corrected: {role} coder {' and '.join(map(repr, wanted))} coded nothing"
+                f"{tables.nearest(wanted[0], held)}. Coders: {', '.join(held)}"
+            )

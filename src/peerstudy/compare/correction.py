@@ -1,0 +1,125 @@
+"""What the blind sample says of each person's talk, theme by theme, helped by a machine coder."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from peerstudy import tables
+from peerstudy.statistics import designbased, verification
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+class Reading(NamedTuple):
+    """Segments of talk, and what the hand coder read of them.
+
+    Attributes
+    ----------
+    segments
+        Rows of the table of that name, of people only.
+    people, who
+        Ids of people, in order; of each segment, which of them speaks.
+    chance
+        Shape (segments,): probability of having been drawn.
+    drawn, whole
+        Shape (segments,): drawn and read; of an interview that the coder reads whole.
+    """
+
+    segments: pd.DataFrame
+    people: NDArray[np.str_]
+    who: NDArray[np.int64]
+    chance: Floats
+    drawn: Bools
+    whole: Bools
+
+
+def reading(sample: pd.DataFrame, segments: pd.DataFrame, coverage: pd.DataFrame, *, hand: str) -> Reading:
+    """What there is to read, and what `hand` read of it.
+
+    Raises
+    ------
+    TableError
+        If a segment has no probability of being drawn.
+    """
+    own = segments[segments["participant"] != ""].merge(
+        sample[["segment", "probability", "drawn"]], on="segment", how="left"
+    )
+    if own["probability"].isna().any():
+        lost = own["segment"][own["probability"].isna()].tolist()
+        raise tables.TableError(f"sample: {len(lost)} segments are missing, such as {', '.join(lost[:5])}")
+    people, who = np.unique(own["participant"].to_numpy(str), return_inverse=True)
+    scope = own["interview"].map(coverage[coverage["coder"] == hand].set_index("interview")["scope"])
+    drawn = own["drawn"].to_numpy(bool) & scope.notna().to_numpy()
+    whole = (scope == "whole").to_numpy(bool)
+    return Reading(own, people, who, own["probability"].to_numpy(float), drawn, whole)
+
+
+def first_to_code(codings: pd.DataFrame, coders: Sequence[str]) -> str:
+    """The first of some coders who codes a theme at all, or the last if none does.
+
+    Parameters
+    ----------
+    codings
+        Rows of the table of that name, of one theme.
+    coders
+        In the order in which they are preferred.
+
+    Examples
+    --------
+    >>> first_to_code(pd.DataFrame({"coder": ["patterns", "A"]}), ["classifier", "patterns"])
+    'patterns'
+    """
+    held = set(codings["coder"])
+    return next((coder for coder in coders if coder in held), coders[-1])
+
+
+def probabilities(read: Reading, codings: pd.DataFrame, coder: str) -> Floats:
+    """The coder's probability of each segment. Rows under the floor are 0 for every segment alike."""
+    given = codings[codings["coder"] == coder].set_index("segment")["probability"]
+    return read.segments["segment"].map(given).fillna(0.0).to_numpy(float)
+
+
+def people(read: Reading, guess: Floats, code: Floats, answers: Floats, *, threshold: float) -> pd.DataFrame:
+    """One theme, a row a person: talk by the drawn segments with the machine's help, and who was confirmed.
+
+    Parameters
+    ----------
+    read
+        What the hand coder read.
+    guess, code
+        Shape (segments,): the machine's probability; 1 where the hand coder found the theme.
+    answers
+        Shape (segments,): 1 or 0 where a reader checked the machine; NaN elsewhere. They confirm presence and
+        are no labels, since who checks is not blind to the machine.
+    threshold
+        Probability from which a machine code is a positive that a person reads.
+
+    References
+    ----------
+    Egami, Hinck, Stewart & Wei 2023 (arXiv 2306.04746).
+    """
+    label, weight, number = np.where(read.drawn, code, np.nan), np.ones(len(read.who)), len(read.people)
+    told = ~np.isnan(answers) & ~read.drawn & ~read.whole
+    seen = read.drawn | (read.whole & (guess >= threshold)) | told
+    heard = np.where(told, answers, code)
+    found = designbased.tuned(read.who, guess, label, read.chance, weight)
+    known = verification.verified_presence(read.who, np.where(seen, heard, np.nan))
+    return pd.DataFrame(
+        {
+            "participant": read.people,
+            "segments": np.bincount(read.who, minlength=number),
+            "labels": np.bincount(read.who, read.drawn, number).astype(int),
+            "positives": np.bincount(read.who, read.drawn & (code == 1), number).astype(int),
+            "labels_alone": designbased.labels_alone(read.who, label, read.chance, weight),
+            "salience": found.salience,
+            "tuning": found.tuning,
+            "effective_labels": found.effective_labels,
+            "confirmed": np.bincount(read.who, seen & (heard == 1), number).astype(int),
+            "unread": known.unread,
+            "open": known.open,
+        }
+    )

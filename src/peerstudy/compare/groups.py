@@ -1,0 +1,54 @@
+"""Each theme in each group: how many people speak of it, and how much of their talk it takes."""
+
+import pandas as pd
+
+from peerstudy import tables
+from peerstudy.compare import pairing
+from peerstudy.statistics import means, proportions
+
+CELL = ["theme", "estimator", "group"]
+
+
+def groups(
+    presence: pd.DataFrame, roster: pd.DataFrame, contrasts: pd.DataFrame, *, level: float, families: str
+) -> pd.DataFrame:
+    """Count, or average, the people of each group whom a contrast compares.
+
+    Parameters
+    ----------
+    presence, roster, contrasts
+        The tables of those names.
+    level
+        Confidence level of the intervals.
+    families
+        Attribute of people that are not independent; those whose family is in both groups are left out. Empty
+        for none.
+
+    Returns
+    -------
+    frame
+        The table `groups`: proportions of people with Wilson intervals; mean shares with Student's t.
+    """
+    of_cell = {
+        (contrast, *cell): people
+        for contrast, pair in _pairs(contrasts)
+        for cell, people in pairing.counted(presence, roster, pair, families).groupby(CELL)
+    }
+    rows = []
+    for row in tables.rows(contrasts):
+        for group in (row.group_a, row.group_b):
+            people = of_cell.get((row.contrast, row.theme, row.estimator, group), presence.iloc[:0])
+            x, n = int(people["present"].sum()), len(people)
+            if row.measure == "presence":
+                interval = proportions.wilson(x, n, level=level)
+            else:
+                interval = means.student(people["share"], level=level)
+            head = {key: getattr(row, key) for key in ("contrast", "theme", "measure", "estimator")}
+            rows.append({**head, "group": group, "present": x, "people": n, **interval._asdict()})
+    return tables.check(pd.DataFrame(rows), "groups") if rows else tables.empty("groups")
+
+
+def _pairs(contrasts: pd.DataFrame) -> list[tuple[str, list[str]]]:
+    """Each contrast with its two groups."""
+    once = contrasts.drop_duplicates("contrast")
+    return [(row.contrast, [row.group_a, row.group_b]) for row in tables.rows(once)]

@@ -1,0 +1,108 @@
+"""More than two groups at once: does a theme differ between any of them, or rise along them."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from peerstudy import tables
+from peerstudy.compare import pairing
+from peerstudy.statistics import multiplicity, permutation, studentised
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+ANY, TREND = "any difference", "trend"
+
+
+def omnibus(
+    presence: pd.DataFrame,
+    codebook: pd.DataFrame,
+    roster: pd.DataFrame,
+    *,
+    sets: dict[str, list[str]],
+    trends: dict[str, list[str]],
+    strata: str,
+    families: str,
+    permutations: int,
+    seed: int,
+    smallest_group: int,
+) -> pd.DataFrame:
+    """Test each theme over several groups by reassigning people among them.
+
+    Parameters
+    ----------
+    presence, codebook, roster
+        The tables of those names.
+    sets
+        Groups, by the name of the comparison, among which any difference is looked for.
+    trends
+        Groups in order, by the name of the comparison, along which a rise or fall is looked for.
+    strata, families
+        Attributes of people: labels move within strata; families move whole. Empty for none.
+    permutations, seed
+        Reassignments, and the seed of their random numbers.
+    smallest_group
+        A theme with fewer people in one of the groups is refused.
+
+    Returns
+    -------
+    frame
+        The table `omnibus`, of codes given by hand; p-values adjusted by step-down maxT over all themes.
+
+    Raises
+    ------
+    TableError
+        If people lack an attribute, or nobody is in a group.
+
+    References
+    ----------
+    Welch 1951 (Biometrika 38:330); DiCiccio & Romano 2017 (JASA 112:1211); each calibrated by permutation.
+    """
+    pairing.check_attributes(roster, "omnibus", strata, families)
+    pairing.check_groups(roster, "omnibus", [*sets.items(), *trends.items()])
+    themes = list(codebook.sort_values("order")["theme"])
+    counted = presence[presence["applies"] & presence["asked"] & presence["read"]]
+    hand = counted[counted["estimator"] == "hand"]
+    of_person = roster.set_index("participant")
+    asked_for = [(name, ANY, held) for name, held in sets.items()]
+    asked_for += [(name, TREND, held) for name, held in trends.items()]
+    frames = []
+    for name, test, held in asked_for:
+        people = pairing.members(roster, held, families)
+        labels = np.array([held.index(g) for g in of_person.loc[people, "group"]], dtype=np.int64)
+        blocks = of_person.loc[people, strata].to_numpy(str) if strata else None
+        moved = permutation.assignments(
+            labels,
+            strata=blocks,
+            families=pairing.units(of_person, people, families) if families else None,
+            permutations=permutations,
+            seed=seed,
+        )
+        for measure, column in (("presence", "present"), ("salience", "share")):
+            values = pairing.wide(hand, column, people, themes)
+            sizes = np.array([(~np.isnan(values[labels == label])).sum(0) for label in range(len(held))])
+            inside = values if blocks is None else studentised.within(values, blocks)
+            frame = _tested(inside, labels, moved, test, sizes.min(0) < smallest_group, smallest_group)
+            told = [
+                "; ".join(f"{g} {n}" for g, n in zip(held, column, strict=True))
+                for column in sizes.T.tolist()
+            ]
+            frames.append(
+                frame.assign(theme=themes, people=told, comparison=name, test=test, measure=measure)
+            )
+    return (
+        tables.check(pd.concat(frames, ignore_index=True), "omnibus") if frames else tables.empty("omnibus")
+    )
+
+
+def _tested(
+    values: Floats, labels: Integers, moved: Integers, test: str, few: NDArray[np.bool_], smallest: int
+) -> pd.DataFrame:
+    statistic = studentised.omnibus if test == ANY else studentised.trend
+    seen, random = np.where(few, np.nan, statistic(values, labels)), statistic(values, moved)
+    p = permutation.pvalues(seen, random)
+    frame = pd.DataFrame({"statistic": seen, "p": p, "p_adjusted": multiplicity.max_t(seen, random)})
+    frame["tested"] = pd.array([int(np.isfinite(seen).sum())] * len(p), dtype="Int64")
+    frame.loc[frame["p"].isna(), "tested"] = pd.NA
+    refusal = f"fewer than {smallest} people who could have spoken of it, were asked and read in a group"
+    frame["reason"] = np.where(few, refusal, np.where(np.isnan(p), "everybody is alike", ""))
+    return frame

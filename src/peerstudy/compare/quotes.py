@@ -1,0 +1,81 @@
+"""Verbatim excerpts: chosen by a stated rule, verified against the transcript."""
+
+from typing import Any
+
+import pandas as pd
+
+from peerstudy import tables
+from peerstudy.corpus.marks import count_words
+
+
+def quotes(
+    spans: pd.DataFrame,
+    segments: pd.DataFrame,
+    turns: pd.DataFrame,
+    roster: pd.DataFrame,
+    *,
+    coder: str,
+    per_group: int,
+    shortest: int,
+    longest: int,
+) -> pd.DataFrame:
+    """Choose excerpts of each theme and group: one a person, the least quoted people first.
+
+    Parameters
+    ----------
+    spans, segments, turns, roster
+        The tables of those names.
+    coder
+        Hand coder whose spans are quoted.
+    per_group
+        Most quotes of a theme in a group.
+    shortest, longest
+        Words of a quote. Spans outside are taken only where nothing else is there, nearest length first.
+
+    Returns
+    -------
+    frame
+        The table `quotes`.
+
+    Raises
+    ------
+    TableError
+        If a quote is not, letter for letter, the text at its place.
+    """
+    said = turns[["interview", "turn", "participant", "text"]]
+    own = spans[spans["coder"] == coder].merge(said, on=["interview", "turn"])
+    _verify(own)
+    own["group"] = own["participant"].map(roster.set_index("participant")["group"])
+    own = own[own["group"].fillna("") != ""]
+    words = own["quote"].map(count_words)
+    own["off"] = (shortest - words).clip(lower=0) + (words - longest).clip(lower=0)
+    own = own.sort_values(["off", "interview", "turn", "start"], kind="stable")
+    used: dict[str, int] = {}
+    rows = []
+    for (theme, group), candidates in own.groupby(["theme", "group"]):
+        best = candidates.drop_duplicates("participant")
+        ranked = best.assign(used=best["participant"].map(used).fillna(0))
+        chosen = ranked.sort_values(["off", "used"], kind="stable").head(per_group)
+        for rank, row in enumerate(tables.rows(chosen), 1):
+            used[str(row.participant)] = used.get(str(row.participant), 0) + 1
+            rows.append({"theme": theme, "group": group, "rank": rank, **_excerpt(row, segments)})
+    return pd.DataFrame(rows) if rows else tables.empty("quotes")
+
+
+def _excerpt(row: Any, segments: pd.DataFrame) -> dict[str, object]:
+    interview, turn, start, end = row.interview, row.turn, row.start, row.end
+    here = segments[(segments["interview"] == interview) & (segments["turn"] == turn)]
+    return {
+        "segment": here[here["end"] > start]["segment"].iloc[0],
+        "participant": row.participant,
+        "text": row.quote,
+        "locator": f"{interview}, turn {turn}, characters {start}-{end}",
+        "valence": row.valence,
+    }
+
+
+def _verify(own: pd.DataFrame) -> None:
+    places = zip(own["text"], own["start"], own["end"], own["quote"], strict=True)
+    false = [quote for text, start, end, quote in places if text[start:end] != quote]
+    if false:
+        raise tables.TableError(f"quotes: {len(false)} do not equal the text at their place: {false[:5]}")

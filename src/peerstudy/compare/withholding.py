@@ -1,0 +1,88 @@
+"""What the numbers of a comparison cannot carry, in words: the reason to show nothing in their place."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from peerstudy import tables
+from peerstudy.compare import pairing
+from peerstudy.compare.pairing import Pairing
+from peerstudy.statistics import misclassification, permutation
+
+ALIKE = "everybody is alike, so there is nothing to compare"
+
+
+def few_people(frame: pd.DataFrame, *, smallest_group: int) -> list[str]:
+    """Reason by row of `contrasts`: a group of fewer people, or no difference that could be tested."""
+    reasons = []
+    for row in tables.rows(frame):
+        sides = ((row.group_a, row.people_a), (row.group_b, row.people_b))
+        small = [f"{group} ({people})" for group, people in sides if people < smallest_group]
+        few = f"fewer than {smallest_group} people who could have spoken of it, were asked and read: "
+        alike = ALIKE if np.isnan(row.estimate) or np.isnan(row.p) else ""
+        reasons.append(few + ", ".join(small) if small else alike)
+    return reasons
+
+
+class Needed(NamedTuple):
+    """What a sample must hold in each group: expected, and found by hand; and the share that readers saw.
+
+    And the confidence level at which some reassignment of people must be able to show a difference.
+    """
+
+    expected: float
+    hand: float
+    heard: float
+    level: float
+
+
+def of_sample(two: Pairing, corrected: pd.DataFrame, measure: str, needed: Needed) -> list[str]:
+    """Reason by theme: a blind sample, or what readers saw of the talk, is too little for the comparison.
+
+    Parameters
+    ----------
+    two
+        The people compared.
+    corrected
+        The table of that name.
+    measure
+        Salience needs mentions in each group; presence also readers who saw enough of them to tell who is
+        silent, unless they settled it for everybody.
+    needed
+        How many, how large a share, and at which level.
+    """
+    hoped = _sums(two, corrected.assign(hoped=corrected["salience"] * corrected["segments"]), "hoped")
+    found, seen = _sums(two, corrected, "positives"), _sums(two, corrected, "confirmed")
+    silent = _sums(two, corrected, "open").sum(0) > 0
+    same = [""] * len(two.themes) if measure == "presence" else _same(two, needed.level)
+    reasons = []
+    columns = zip(hoped.T.tolist(), found.T.tolist(), seen.T.tolist(), silent.tolist(), same, strict=True)
+    for expected, hand, read, open_, tied in columns:
+        few = misclassification.withheld(
+            tuple(expected), tuple(hand), minimum=needed.expected, hand=needed.hand
+        )
+        unheard = misclassification.unheard(tuple(read), tuple(expected), least=needed.heard)
+        reasons.append(few or (unheard if measure == "presence" and open_ else "") or tied)
+    return reasons
+
+
+def _same(two: Pairing, level: float) -> list[str]:
+    """Reason by theme: so many people are alike that the largest difference is a common one."""
+    ties = permutation.ties(two.statistics("salience")[1])
+    return [
+        f"withheld: so many people are alike that {share:.0%} of all reassignments tie for the largest "
+        f"difference; none could be told from chance at {1 - level:.2g}"
+        if share > 1 - level
+        else ""
+        for share in ties.tolist()
+    ]
+
+
+def _sums(two: Pairing, held: pd.DataFrame, column: str) -> NDArray[np.float64]:
+    """Groups x themes: sum over the people who count; NaN where nothing is known of them."""
+    values = pairing.wide(held, column, two.people, two.themes)
+    counts = ~np.isnan(two.present) & ~np.isnan(values)
+    sides = [counts & side[:, None] for side in (two.first, ~two.first)]
+    return np.stack([np.where(s.any(0), np.where(s, values, 0.0).sum(0), np.nan) for s in sides])

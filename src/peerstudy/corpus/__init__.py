@@ -1,0 +1,1 @@
+"""What people said: files read, turns and segments, who speaks, what may identify them."""

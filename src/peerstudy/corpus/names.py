@@ -1,0 +1,151 @@
+"""Names of people, places and organisations: a spaCy model and a list of given names.
+
+The model is slow, so what it found is kept by the hash of each text: only new texts are read again.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from peerstudy import tables
+from peerstudy.corpus.identifier_patterns import Found, apart
+from peerstudy.progress import progress
+
+NONE = "none"  # a study may go without a model, on purpose
+KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "organisation"}
+NAMES = ("person", "place", "organisation", "name")
+PIPES = ["parser", "tagger", "lemmatizer", "attribute_ruler", "senter"]
+NAME = re.compile(r"[^\W\d_][\w'’-]*")
+# Capitals in the middle of a sentence.
+CAPITALS = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,5}")
+
+
+def names(texts: Iterable[str], known: pd.DataFrame, *, model: str) -> pd.DataFrame:
+    """Names in every text; texts that were read before by the same model are not read again.
+
+    Each text is read by itself, so that what is found does not hang on the texts beside it.
+
+    Parameters
+    ----------
+    texts
+        What was said.
+    known
+        The table `names` of an earlier run, or an empty one.
+    model
+        Package or folder of a spaCy model; `none` uses the list of given names alone.
+
+    Returns
+    -------
+    frame
+        The table `names`, of these texts only.
+
+    Raises
+    ------
+    TableError
+        If the model is not installed.
+    """
+    contents = {content(text): text for text in texts}
+    kept = known[(known["model"] == model) & known["content"].isin(contents)]
+    done = set(kept["content"])
+    new = {key: text for key, text in contents.items() if key not in done}
+    nlp = _load(model) if new and model != NONE else None
+    rows = [
+        {"content": key, "model": model, "start": found.start, "end": found.end, "kind": found.kind}
+        for key, text in progress(new.items(), "looking for names")
+        for found in _found(text, nlp) or [Found(-1, -1, "")]
+    ]
+    fresh = pd.DataFrame(rows) if rows else tables.empty("names")
+    return tables.check(pd.concat([kept, fresh], ignore_index=True), "names") if len(kept) else fresh
+
+
+def content(text: str) -> str:
+    """Hash by which a text is known."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _load(model: str) -> Any:
+    import spacy  # half a second that only this step should pay
+
+    try:
+        return spacy.load(Path(model) if "/" in model else model, exclude=PIPES)
+    except OSError:
+        raise tables.TableError(
+            f"identifiers: the name model {model!r} is not installed. Hint: install it, or set `model: none` "
+            "in study.yaml to go without one on purpose; the gate then looks for names in a list only"
+        ) from None
+
+
+def _found(text: str, nlp: Any) -> list[Found]:
+    """Names in one text: the model's, then the list's, then what is left of capitals."""
+    by_model = _by_model(text, nlp) if nlp is not None else []
+    return apart(text, (*by_model, *by_list(text), *by_capitals(text)))
+
+
+def _by_model(text: str, nlp: Any) -> list[Found]:
+    found = []
+    for entity in nlp(text).ents:
+        kind = KINDS.get(entity.label_, "")
+        named = [w for w in NAME.finditer(entity.text) if w[0][0].isupper() and not _nobody(w[0])]
+        if kind and named:
+            start = entity.start_char + min(w.start() for w in named)
+            end = entity.start_char + max(w.end() for w in named)
+            found.append(Found(start, end, kind))
+    return found
+
+
+def by_list(text: str) -> list[Found]:
+    """Given names of the list, and the capitalised word after them.
+
+    Examples
+    --------
+    >>> text = "so maureen said ask Terry Brown, will you"
+    >>> [text[f.start : f.end] for f in by_list(text)]
+    ['maureen', 'Terry Brown']
+    """
+    found: list[Found] = []
+    given = _listed("given_names")
+    for word in NAME.finditer(text):
+        plain = re.sub(r"['’]s$", "", word[0])
+        ambiguous = f"{plain.casefold()}*" in given
+        if found and word.start() < found[-1].end:
+            continue
+        if plain.casefold() not in given and not (ambiguous and plain[0].isupper()):
+            continue
+        end = word.start() + len(plain)
+        after = re.match(r" [A-Z][\w'’-]+", text[end : end + 40]) if plain[0].isupper() else None
+        found.append(Found(word.start(), end + len(after[0]) if after else end, "person"))
+    return found
+
+
+def by_capitals(text: str) -> list[Found]:
+    """Words with a capital in the middle of a sentence that may name somebody or something.
+
+    Examples
+    --------
+    >>> text = "Well, we met at Nando's on Tuesday. Then I left."
+    >>> [text[f.start : f.end] for f in by_capitals(text)]
+    ["Nando's"]
+    """
+    found = []
+    for run in CAPITALS.finditer(text):
+        words = [word for word in NAME.finditer(run[0]) if not _nobody(word[0])]
+        if words:
+            found.append(Found(run.start() + words[0].start(), run.start() + words[-1].end(), "name"))
+    return found
+
+
+def _nobody(word: str) -> bool:
+    return re.split("['’]", word.casefold())[0] in _listed("nobody")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """Words of a list of the package, folded."""
+    text = files("peerstudy").joinpath("wordlists", f"{name}.txt").read_text("utf-8")
+    return frozenset(line.casefold() for line in text.split("\n") if line and not line.startswith("#"))

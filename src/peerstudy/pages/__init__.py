@@ -1,0 +1,1 @@
+"""What people read: report, reading room, notebooks, figures, tables and documents."""

@@ -1,0 +1,123 @@
+"""The reading room: every transcript with its codes, in one page that opens anywhere."""
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+import pandas as pd
+
+from peerstudy.pages import narrative, page
+from peerstudy.settings import setting
+from peerstudy.tables import rows
+
+
+def reader(tables: Mapping[str, pd.DataFrame]) -> str:
+    """Render the reading room as one HTML document that needs no other file.
+
+    Parameters
+    ----------
+    tables
+        By name: provenance, codebook, coverage, interviews, roster, turns, segments and codings.
+
+    Notes
+    -----
+    Words of participants reach the page as JSON in which no character can end the element that holds it,
+    and are shown as text nodes. Only the page's own script may run: its hash stands in the policy.
+    """
+    provenance = tables["provenance"]
+    script = files("peerstudy").joinpath("templates", "reader.js").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+    return page.render(
+        "reader.html.j2",
+        title=setting(provenance, "title"),
+        banner=narrative.BANNER if setting(provenance, "synthetic") else "",
+        script=script,
+        digest=digest,
+        room=page.embedded(room(tables)),
+    )
+
+
+def room(tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
+    """What the page shows, as lists and dictionaries.
+
+    A turn is its number, role, label, person and pieces of text; a piece is its text and the id of the
+    segment that it is, or empty. A code is segment, theme, coder, probability, evidence, valence and
+    whether the hand coders who read the interview differ on it.
+    """
+    codebook = tables["codebook"].sort_values("order")
+    coded = tables["codings"][tables["codings"]["coded"]]
+    codings = coded.merge(tables["segments"][["segment", "interview"]], on="segment")
+    group_of = dict(zip(tables["roster"]["participant"], tables["roster"]["group"], strict=True))
+    differ = _differences(codings, tables["coverage"])
+    codes = _held(codings.sort_values("segment"), "interview")
+    turns = _held(tables["turns"], "interview")
+    segments = _held(tables["segments"], "interview", "turn")
+    return {
+        "themes": [[t.theme, t.label, t.parent, t.definition] for t in rows(codebook)],
+        "coders": codings[["coder", "source"]]
+        .drop_duplicates()
+        .sort_values(["source", "coder"])
+        .to_numpy()
+        .tolist(),
+        "interviews": [
+            {
+                "id": interview,
+                "people": (people := _people(turns[interview,])),
+                "groups": sorted({group_of.get(person, "") for person in people} - {""}),
+                "turns": [
+                    _turn(turn, segments.get((interview, turn.turn), [])) for turn in turns[interview,]
+                ],
+                "codes": [_code(code, differ) for code in codes.get((interview,), [])],
+            }
+            for interview in tables["interviews"].sort_values("order")["interview"]
+            if (interview,) in turns
+        ],
+    }
+
+
+def _held(frame: pd.DataFrame, *keys: str) -> dict[tuple[Any, ...], list[Any]]:
+    """Rows by the values of some columns; one pass, since a frame for each turn would take minutes."""
+    held: dict[tuple[Any, ...], list[Any]] = {}
+    for key, row in zip(zip(*(frame[name] for name in keys), strict=True), rows(frame), strict=True):
+        held.setdefault(key, []).append(row)
+    return held
+
+
+def _people(turns: list[Any]) -> list[str]:
+    return sorted({turn.participant for turn in turns} - {""})
+
+
+def _turn(turn: Any, segments: list[Any]) -> list[Any]:
+    pieces, at = [], 0
+    for segment in sorted(segments, key=lambda s: int(s.start)):
+        if segment.start > at:
+            pieces.append([turn.text[at : segment.start], ""])
+        pieces.append([turn.text[segment.start : segment.end], segment.segment])
+        at = segment.end
+    if at < len(turn.text):
+        pieces.append([turn.text[at:], ""])
+    return [turn.turn, turn.speaker, turn.label, turn.participant, pieces]
+
+
+def _code(code: Any, differ: set[tuple[str, str]]) -> list[Any]:
+    disputed = (code.segment, code.theme) in differ
+    return [
+        code.segment,
+        code.theme,
+        code.coder,
+        round(code.probability, 3),
+        code.evidence,
+        code.valence,
+        disputed,
+    ]
+
+
+def _differences(codings: pd.DataFrame, coverage: pd.DataFrame) -> set[tuple[str, str]]:
+    """Segments and themes that some, but not all, of the hand coders who read the interview coded."""
+    readers = coverage[coverage["scope"] == "whole"].groupby("interview")["coder"].nunique()
+    hand = codings[codings["source"] == "hand"]
+    coded = hand.groupby(["interview", "segment", "theme"])["coder"].nunique().reset_index()
+    fewer = coded[coded["coder"] < coded["interview"].map(readers).fillna(1)]
+    return set(zip(fewer["segment"], fewer["theme"], strict=True))

@@ -1,0 +1,186 @@
+"""What the comparison says at a glance, over more than two groups, and why people leave."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from peerstudy.compare.estimators import leading
+from peerstudy.pages.sections.told import Grid, Told, told
+from peerstudy.tables import rows
+from peerstudy.wording import listed, points, probability
+
+
+def at_a_glance(
+    contrasts: pd.DataFrame, robustness: pd.DataFrame, exceptions: pd.DataFrame, labels: dict[str, str]
+) -> list[Grid]:
+    """Themes declared in advance, in the order of evidence; a grid a contrast.
+
+    Parameters
+    ----------
+    contrasts, robustness, exceptions
+        The tables of those names, placed.
+    labels
+        Names of themes in the order of the codebook.
+    """
+    lead = leading(contrasts[contrasts["measure"] == "presence"])
+    lead = lead[(lead["family"] == "primary") & (lead["estimator"] != "machine")]
+    whole = robustness[(robustness["kind"] == "all") & (robustness["measure"] == "presence")]
+    held = {(row.contrast, row.theme): row for row in rows(whole)}
+    against = {key: list(rows(own)) for key, own in exceptions.groupby(["contrast", "theme"])}
+    order = {theme: place for place, theme in enumerate(labels)}
+    grids = []
+    for contrast, own in lead.groupby("contrast", sort=False):
+        ordered = own.assign(order=own["theme"].map(order)).sort_values("order")
+        one = next(rows(ordered))
+        body = [
+            [
+                Told(labels.get(row.theme, row.theme), f"theme-{row.theme}"),
+                told(f"{row.present_a} of {row.people_a}", "contrasts", row),
+                told(f"{row.present_b} of {row.people_b}", "contrasts", row),
+                [
+                    _against(group)
+                    for group in against.get((contrast, row.theme), [])
+                    if row.estimator == "hand"
+                ],
+                told(_interval(row), "contrasts", row),
+                told(probability(row.p_adjusted), "contrasts", row) if pd.notna(row.p_adjusted) else "",
+                _same(held.get((contrast, row.theme))),
+            ]
+            for row in rows(ordered)
+        ]
+        head = [
+            "Theme",
+            one.group_a,
+            one.group_b,
+            "People against it",
+            "Difference in points (interval)",
+            "p, adjusted",
+            "Made otherwise, says the same",
+        ]
+        grids.append(Grid(str(contrast), head, body))
+    return grids
+
+
+def _against(group: Any) -> Told:
+    most = "" if group.holds else ", most"
+    return told(f"{group.against} of {group.people} {group.group}{most}", "exceptions", group)
+
+
+def _interval(row: Any) -> str:
+    if pd.isna(row.estimate):
+        return f"not compared: {row.reason}"
+    return f"{points(row.estimate)} ({points(row.low)} to {points(row.high)})"
+
+
+def _same(row: Any) -> Told | str:
+    if row is None or not row.variants:
+        return ""
+    return told(f"{row.holding} of {row.variants}", "robustness", row)
+
+
+def of_one_group(ways: pd.DataFrame, labels: dict[str, str]) -> list[tuple[Told, Told]]:
+    """Themes that people of one group alone speak of: the theme, and who.
+
+    Parameters
+    ----------
+    ways
+        The table of that name, placed.
+    labels
+        Names of themes in the order of the codebook.
+    """
+    alone = {row.theme: row for row in rows(ways[(ways["valence"] == "any") & ways["only_here"]])}
+    return [
+        (Told(labels[theme], f"theme-{theme}"), told(f"{row.group}, {row.n} of {row.people}", "ways", row))
+        for theme in labels
+        if (row := alone.get(theme)) is not None
+    ]
+
+
+def several_groups(
+    omnibus: pd.DataFrame, ways: pd.DataFrame, labels: dict[str, str], groups: Sequence[str]
+) -> tuple[list[Grid], list[Told]]:
+    """Comparisons of more than two groups: a grid each, and what was not tested.
+
+    Parameters
+    ----------
+    omnibus, ways
+        The tables of those names, placed.
+    labels
+        Names of themes in the order of the codebook.
+    groups
+        Groups in the order in which they are to be read.
+    """
+    ways = ways.assign(rank=ways["group"].map({g: i for i, g in enumerate(groups)})).sort_values("rank")
+    spoken = {theme: list(rows(own)) for theme, own in ways[ways["valence"] == "any"].groupby("theme")}
+    order = {theme: place for place, theme in enumerate(labels)}
+    done = omnibus[omnibus["p"].notna()]
+    done = done.assign(order=done["theme"].map(order)).sort_values(["order", "measure"])
+    head = [
+        "Theme",
+        "Measure",
+        "People who count",
+        "Who speak of it",
+        "p alone",
+        "p, adjusted",
+        "Tested together",
+    ]
+    grids = [
+        Grid(
+            f"{comparison}: {test}",
+            head,
+            [
+                [
+                    Told(labels.get(row.theme, row.theme), f"theme-{row.theme}"),
+                    {"presence": "speaks of it", "salience": "share of talk"}[row.measure],
+                    told(row.people, "omnibus", row),
+                    [told(f"{w.group} {w.n} of {w.people}", "ways", w) for w in spoken.get(row.theme, [])],
+                    told(probability(row.p), "omnibus", row),
+                    told(probability(row.p_adjusted), "omnibus", row),
+                    told(f"{row.tested} themes", "omnibus", row),
+                ]
+                for row in rows(of_test)
+            ],
+        )
+        for (comparison, test), of_test in done.groupby(["comparison", "test"])
+    ]
+    refused = omnibus[(omnibus["reason"] != "") & (omnibus["measure"] == "presence")]
+    why = []
+    for (comparison, test, reason), own in refused.groupby(["comparison", "test", "reason"]):
+        named = listed([labels.get(theme, theme) for theme in own["theme"]])
+        why.append(told(f"{comparison}, {test}: not tested ({reason}): {named}.", "omnibus", next(rows(own))))
+    return grids, why
+
+
+def reasons(table: pd.DataFrame, labels: dict[str, str], groups: Sequence[str]) -> Grid:
+    """Reasons by level, each with n of N by group; sums over reasons count a person once.
+
+    Parameters
+    ----------
+    table
+        The table of that name, placed.
+    labels
+        Names of themes.
+    groups
+        Groups in the order in which they are to be read.
+    """
+    counted = table[table["people"] > 0]
+    shown = [group for group in groups if group in set(counted["group"])]
+    body = []
+    for (level, force, theme), own in counted.groupby(["level", "force", "theme"]):
+        if not theme and force:
+            continue
+        cells = {row.group: row for row in rows(own)}
+        reason = (
+            Told(labels.get(str(theme), str(theme)), f"theme-{theme}")
+            if theme
+            else f"any {level} reason".replace("  ", " ")
+        )
+        body.append([reason, str(level), str(force), *(_given(cells.get(g)) for g in shown)])
+    return Grid("Reasons by group", ["Reason", "Level", "Force", *shown], body)
+
+
+def _given(row: Any) -> Told | str:
+    if row is None:
+        return "does not apply"
+    return told(f"{row.n} of {row.people}" + (f" ({row.word})" if row.word else ""), "reasons", row)

@@ -1,0 +1,1 @@
+"""Methods that take arrays and give numbers: they know no table."""
