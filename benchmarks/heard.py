@@ -73,8 +73,8 @@ def outcome(rng: np.random.Generator, cell: Cell, share: float) -> list[float]:
     row = [float(not (few or misclassification.unheard(read, hoped, least=HEARD)))]
     x1, x2 = (int((confirmed[side] > 0).sum()) for side in (FIRST, ~FIRST))
     missed = [
-        round(min(overlooked.number(confirmed[side], 1 - saw / max(of, 1e-9)), (confirmed[side] == 0).sum()))
-        for side, saw, of in zip((FIRST, ~FIRST), read, hoped, strict=True)
+        overlooked.people(confirmed[side], of, int((confirmed[side] == 0).sum()))
+        for side, of in zip((FIRST, ~FIRST), hoped, strict=True)
     ]
     for low, high, p in (seen(x1, x2, (missed[0], missed[1])), seen(x1, x2, (0, 0))):
         truth = chance[0] - chance[1]

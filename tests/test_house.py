@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from peerstudy import tables
+from peerstudy import schema, tables
 from peerstudy.pages import dictionary
 from peerstudy.record import plan
 
@@ -65,6 +65,16 @@ def test_every_study_answers_every_key_of_the_schema():
     assert set(schema["required"]) == set(schema["properties"])
     for study in STUDIES:
         assert set(yaml.safe_load(study.read_text(encoding="utf-8"))) == set(schema["properties"])
+
+
+def test_no_study_may_compare_a_group_under_three():
+    """A smaller number in study.yaml is refused, wherever it is asked."""
+    contract = schema.load(ROOT / "workflow/schemas/study.schema.yaml")
+    for section in ("contrasts", "omnibus", "sensitivity"):
+        study = schema.load(ROOT / "data/demo/study.yaml")
+        study[section]["smallest_group"] = 2
+        with pytest.raises(tables.TableError, match=f"{section}: smallest_group"):
+            schema.check(study, contract, where="study.yaml")
 
 
 def test_every_rule_has_its_script_and_every_script_its_rule():

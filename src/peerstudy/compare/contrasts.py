@@ -95,7 +95,7 @@ def contrasts(
             )
             for measure in MEASURES[str(estimator)]:
                 drawn = two.statistics(measure)
-                missed = _missed(str(estimator), two, corrected)
+                missed = overlooked.of_estimator(str(estimator), two, corrected)
                 frame = _rows(two, measure, drawn, missed, level, gamma)
                 frame = frame.assign(contrast=contrast, group_a=pair[0], group_b=pair[1])
                 frame = frame.assign(measure=measure, estimator=estimator, family=family)
@@ -123,11 +123,6 @@ def _rows(
     ]
     method = comparing.method(two, measure)
     return pd.DataFrame(found).assign(theme=two.themes, effect=EFFECT[measure], method=method)
-
-
-def _missed(estimator: str, two: Pairing, corrected: pd.DataFrame) -> Missed:
-    """People overlooked by theme and group: where a machine pointed readers to what they read."""
-    return overlooked.by_group(two, corrected) if estimator == "verified" else overlooked.nobody(two)
 
 
 def _sampled(frame: pd.DataFrame, two: Pairing, corrected: pd.DataFrame, needed: Needed) -> pd.DataFrame:

@@ -66,16 +66,16 @@ def effects(
             permutations=permutations,
             seed=seed,
         )
+        missed = overlooked.of_estimator(str(estimator), two, corrected)
         for row in tables.rows(compared[compared["estimate"].notna()]):
             at = themes.index(row.theme)
             found: list[Effect] = []
+            if estimator in ("hand", "verified") and row.measure == "presence":
+                found += _of_presence(two, at, pair, missed[at], level, gamma, power)
             if estimator == "hand" and row.measure == "presence":
-                found += _of_presence(two, at, pair, (0, 0), level, gamma, power)
                 found += _counted(two, at, level)
             if estimator == "verified":
-                missed = overlooked.by_group(two, corrected)[at]
-                found += _of_presence(two, at, pair, missed, level, gamma, power)
-                found += presence_effects.unseen(two.counts(at), missed, pair)
+                found += presence_effects.unseen(two.counts(at), missed[at], pair)
             if estimator in ("hand", "corrected") and row.measure == "salience":
                 found += _of_salience(two, at, estimator == "hand", level)
             if estimator == "machine" and row.measure == "salience":

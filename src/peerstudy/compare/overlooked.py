@@ -65,9 +65,35 @@ def number(seen: Floats, unseen: float) -> float:
     return len(found) * share / (1 - share) if share < 1 else inf
 
 
+def people(seen: Floats, mentions: float, silent: int) -> int:
+    """Whole people of a group who were overlooked, at most those who are silent and not read whole.
+
+    Parameters
+    ----------
+    seen
+        Shape (people,): mentions seen of each person.
+    mentions
+        How many the group made, by a random sample.
+    silent
+        People of whom no mention was seen and something is unread.
+
+    Examples
+    --------
+    >>> people(np.array([1, 1, 2, 1, 3, 0, 0]), mentions=16.0, silent=2)
+    2
+    """
+    unseen = 1 - float(seen.sum()) / mentions if mentions > 0 else 0.0
+    return round(min(number(seen, unseen), silent))
+
+
 def nobody(two: Pairing) -> Missed:
     """Of every theme and group, nobody: hand codes of everything overlook no one."""
     return [(0, 0)] * len(two.themes)
+
+
+def of_estimator(estimator: str, two: Pairing, corrected: pd.DataFrame) -> Missed:
+    """Of every theme and group, the people overlooked where a machine pointed readers to what they read."""
+    return by_group(two, corrected) if estimator == "verified" else nobody(two)
 
 
 def by_group(two: Pairing, corrected: pd.DataFrame) -> Missed:
@@ -88,10 +114,8 @@ def by_group(two: Pairing, corrected: pd.DataFrame) -> Missed:
 
     def missed(side: NDArray[np.bool_], theme: int) -> int:
         held = side & counted[:, theme]
-        mentions, seen = float(expected[held, theme].sum()), confirmed[held, theme]
-        unseen = 1 - float(seen.sum()) / mentions if mentions > 0 else 0.0
         silent = (room[held, theme] == 1) & (two.present[held, theme] == 0)
-        return round(min(number(seen, unseen), int(silent.sum())))
+        return people(confirmed[held, theme], float(expected[held, theme].sum()), int(silent.sum()))
 
     return [(missed(two.first, theme), missed(~two.first, theme)) for theme in range(len(two.themes))]
 
