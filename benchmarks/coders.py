@@ -1,21 +1,26 @@
 """How well machine coders code real talk, people left out: `python benchmarks/coders.py ANNOMI.csv CASINO`.
 
-CASINO is the folder of its json files. Prints the tables of benchmarks/README.md, heading Coders; with
---vectors (an npz of texts and vectors, `coders_vectors.py`) also coders of sentence vectors and the blend,
-with --second (the same of another model, `coders_sentences.py`) also what that model would add.
+CASINO is the folder of its json files. The coders also see what patterns of `codebooks/` match; those were
+written from what the codes mean, blind to the talk, and never changed. With --bare the coders do without.
+Prints the tables of benchmarks/README.md, heading Coders; with --vectors (an npz of texts and vectors,
+`coders_vectors.py`) also coders of sentence vectors and the blend, with --second (the same of another model,
+`coders_sentences.py`) also what that model would add.
 """
 
 import argparse
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import yaml
 from sklearn.metrics import cohen_kappa_score, f1_score
 
 from peerstudy.coders import folds, mixing, thresholds, tuning, views
 from peerstudy.coders.calibration import calibration_error
+from peerstudy.coders.patterns import patterns
 from peerstudy.coders.teaching import Lesson
 from peerstudy.coders.trained import by_ridge
 from peerstudy.coders.vectors import Vectors, key
@@ -26,10 +31,13 @@ FOLDS, SEED, PENALTY = 5, 1, 3.0
 WORDS = {
     "language": "en",
     "most": {"words": 2000, "letters": 1000, "neighbours": 300},
-    "weight": {"letters": 0.5, "neighbours": 0.45, "place": 0.5},
+    "weight": {"letters": 0.5, "neighbours": 0.45, "place": 0.5, "patterns": 1.0},
     "runs": (2, 5),
 }
-SENTENCES = {"points": 3000, "gamma": 1.0, "own": 1.7, "neighbours": 0.7}
+SENTENCES = {"points": 3000, "gamma": 1.0, "own": 1.7, "neighbours": 0.7, "patterns": 0.7}
+BOOKS = Path(__file__).parent / "codebooks"
+QUOTATION = {"marks": ['"', "“", "”"], "own": ["i", "we", "me"], "words": 4}
+NEGATION = {"cues": ["not"], "breaks": ["but"], "words": 5, "kinds": []}  # many codes are spoken as denials
 
 
 @dataclass
@@ -50,6 +58,7 @@ class Talk:
     family: pd.Series
     labels: np.ndarray
     tasks: list[Task]
+    patterns: pd.DataFrame
     deal: int = 1
 
     @property
@@ -58,6 +67,15 @@ class Talk:
         nobody = pd.Series("", index=self.segments.index)
         fold = folds.folds(self.family, nobody, number=FOLDS, seed=self.deal)
         return Lesson(np.ones(len(fold), dtype=bool), self.labels, fold, fold)
+
+
+def matched(book: str, codes: Iterable[str], segments: pd.DataFrame) -> pd.DataFrame:
+    """What the pattern coder finds of these codes of a codebook."""
+    themes = yaml.safe_load((BOOKS / f"{book}.yaml").read_text(encoding="utf-8"))["themes"]
+    names = sorted(set(codes))
+    told = pd.DataFrame({"theme": names, "kind": "theme"})
+    told["patterns"] = [json.dumps(themes[name]["patterns"]) for name in names]
+    return patterns(segments, told, language="en", negation=NEGATION, quotation=QUOTATION)
 
 
 def annomi(path: Path) -> list[Talk]:
@@ -90,7 +108,8 @@ def annomi(path: Path) -> list[Talk]:
             turns[own].reset_index(drop=True),
             data.loc[own, "video_url"].reset_index(drop=True),
         )
-        found.append(Talk(segments, turns, family, np.column_stack(labels).astype(float), tasks))
+        told = matched("annomi", [*columns, *values], segments)
+        found.append(Talk(segments, turns, family, np.column_stack(labels).astype(float), tasks, told))
     return found
 
 
@@ -107,7 +126,8 @@ def casino(folder: Path) -> Talk:
     segments["segment"] = segments["interview"] + "-" + segments["turn"].astype(str)
     codes = sorted({code for each in texts for code in each})
     labels = np.array([[float(code in each) for code in codes] for each in texts])
-    return Talk(segments, segments, segments["interview"], labels, [Task("CaSiNo", codes, False)])
+    told = matched("casino", codes, segments)
+    return Talk(segments, segments, segments["interview"], labels, [Task("CaSiNo", codes, False)], told)
 
 
 def vectors(path: Path) -> dict[str, Vectors]:
@@ -119,10 +139,10 @@ def vectors(path: Path) -> dict[str, Vectors]:
 def scores(talk: Talk, *known: dict[str, Vectors]) -> dict[str, np.ndarray]:
     """Of each coder, folds x segments x codes, people left out; vectors of none, one or two models."""
     lesson = talk.lesson
-    words = views.words(talk.segments, talk.turns, lesson.taught, **WORDS)
+    words = views.words(talk.segments, talk.turns, lesson.taught, talk.patterns, **WORDS)
     made = {"classifier (default)": by_ridge(words, penalty=PENALTY)(talk.segments, lesson)[0]}
     for name, each in zip(("embeddings", "embeddings (second model)"), known, strict=False):
-        given = (talk.segments, talk.turns, each, lesson.taught)
+        given = (talk.segments, talk.turns, each, lesson.taught, talk.patterns)
         sentences = views.sentences(*given, how=SENTENCES, seed=SEED)
         made[name] = by_ridge(sentences, penalty=PENALTY)(talk.segments, lesson)[0]
     parts = list(made.values())
@@ -213,11 +233,14 @@ def main() -> None:
     parser.add_argument("--vectors", type=Path, help="npz of texts and vectors")
     parser.add_argument("--second", type=Path, help="the same of another model")
     parser.add_argument("--deals", type=int, default=5, help="of people into folds; means over them")
+    parser.add_argument("--bare", action="store_true", help="without the patterns of a codebook")
     parser.add_argument("--out", type=Path, help="CSV file for the table of codes")
     arguments = parser.parse_args()
     known = [vectors(path) for path in (arguments.vectors, arguments.second) if path is not None]
     lines, by_code = [], []
     for talk in [*annomi(arguments.annomi), casino(arguments.casino)]:
+        if arguments.bare:
+            talk.patterns = talk.patterns[:0]
         for deal in range(1, arguments.deals + 1):
             found = outcomes(talk, deal, known)
             lines += found[0]

@@ -130,8 +130,8 @@ def in_steps(learn: Learner, label: np.ndarray, fold: np.ndarray) -> np.ndarray:
 def coders(talk: Talk, known: dict[str, np.ndarray]) -> dict[str, Learner]:
     """What is usually done, and the package's coders that learn."""
     lesson, person = talk.lesson, pd.factorize(talk.segments["participant"])[0]
-    words = views.words(talk.segments, talk.turns, lesson.taught, **WORDS)
-    given = (talk.segments, talk.turns, known, lesson.taught)
+    words = views.words(talk.segments, talk.turns, lesson.taught, talk.patterns, **WORDS)
+    given = (talk.segments, talk.turns, known, lesson.taught, talk.patterns)
     sentences = views.sentences(*given, how=SENTENCES, seed=SEED)
     features = [words.rows(talk.segments).toarray(), sentences.rows(talk.segments)]
     alike = [rows @ rows.T for rows in features]

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import spacy
 import yaml
@@ -24,7 +25,7 @@ from spacy.matcher import PhraseMatcher
 from peerstudy.coders.classifier import classifier
 from peerstudy.coders.embeddings import embeddings
 from peerstudy.coders.patterns import patterns
-from peerstudy.coders.vectors import Vectors
+from peerstudy.coders.vectors import Vectors, key
 
 NO_SCOPE = {
     "negation": {"cues": [], "breaks": [], "words": 0, "kinds": []},
@@ -48,6 +49,11 @@ def timed(name: str, words: int, work: Callable[[], object]) -> float:
         taken.append(time.process_time() - start)
     print(f"| {name} | {words:,} | {min(taken):.2f} | {words / min(taken) / 1e6:.2f} |", flush=True)
     return min(taken)
+
+
+def mark(copy: int) -> str:
+    """Nothing for the first copy."""
+    return f" #{copy}" if copy else ""
 
 
 def stems(texts: pd.Series) -> pd.DataFrame:
@@ -88,7 +94,10 @@ def phrases(segments: pd.DataFrame, themes: pd.DataFrame) -> int:
 
 
 def study(data: pd.DataFrame, words: int) -> dict[str, pd.DataFrame]:
-    """Tables of a study of so many words: the conversations repeated, the first copy coded by hand."""
+    """Tables of a study of so many words: the conversations repeated, the first copy coded by hand.
+
+    A mark after the words of each copy but the first keeps texts apart that would else be the same.
+    """
     once = int(data["utterance_text"].str.split().str.len().sum())
     copies = [data.assign(copy=n) for n in range(-(-words // once))]
     frame = pd.concat(copies, ignore_index=True).sort_values(
@@ -102,7 +111,7 @@ def study(data: pd.DataFrame, words: int) -> dict[str, pd.DataFrame]:
             "participant": interview,
             "turn": frame["utterance_id"] + 1,
             "start": 0,
-            "text": frame["utterance_text"],
+            "text": frame["utterance_text"] + frame["copy"].map(mark),
         }
     )
     first = segments[frame["copy"] == 0]
@@ -114,6 +123,7 @@ def study(data: pd.DataFrame, words: int) -> dict[str, pd.DataFrame]:
         "segments": segments,
         "turns": segments[["interview", "turn", "text"]],
         "codebook": themes,
+        "patterns": patterns(segments, themes, language="en", **NO_SCOPE),
         "hand": hand,
         "coverage": pd.DataFrame({"interview": first["interview"].unique(), "coder": "A", "scope": "whole"}),
         "sample": empty,
@@ -136,8 +146,10 @@ def coded(made: dict[str, pd.DataFrame]) -> None:
 
 
 def by_vectors(made: dict[str, pd.DataFrame], known: dict[str, Vectors]) -> None:
-    """The same of the coder of sentence vectors."""
+    """The same of the coder of sentence vectors; every copy has vectors of its own."""
     segments, turns, *rest = made.values()
+    own = [known[key(text)] for text in segments["text"].str.replace(r" #\d+$", "", regex=True)]
+    known = dict(zip(segments["text"].map(key), np.array(own), strict=True))
     embeddings(segments, turns, known, *rest, sentences=SENTENCES, lessons=LESSONS, floor=0.05)
 
 

@@ -37,6 +37,11 @@ FILLER = [
 ]
 
 
+def unmatched() -> pd.DataFrame:
+    """What the pattern coder gives where nothing matches."""
+    return pd.DataFrame({"segment": [], "theme": [], "evidence": []}, dtype="str")
+
+
 def codebook(**more: dict[str, object]) -> pd.DataFrame:
     """Three themes, `travel` a child of `practical`."""
     rows = [

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from talk import codebook, study
+from talk import codebook, study, unmatched
 
 from peerstudy.coders import teaching
 from peerstudy.coders.classifier import classifier
@@ -15,7 +15,7 @@ from peerstudy.tables import TableError
 CHOICES: dict[str, Any] = {
     "language": "en",
     "most": {"words": 300, "letters": 300, "neighbours": 50},
-    "weight": {"letters": 0.7, "neighbours": 0.4, "place": 0.5},
+    "weight": {"letters": 0.7, "neighbours": 0.4, "place": 0.5, "patterns": 1.0},
     "runs": (2, 5),
     "lessons": {
         "coder": "A",
@@ -29,10 +29,16 @@ CHOICES: dict[str, Any] = {
 NAMES = ("hand", "coverage", "sample", "suggested", "roster")
 
 
-def run(tables: dict[str, pd.DataFrame], themes: pd.DataFrame | None = None, **choices: Any) -> Coded:
+def run(
+    tables: dict[str, pd.DataFrame],
+    themes: pd.DataFrame | None = None,
+    patterns: pd.DataFrame | None = None,
+    **choices: Any,
+) -> Coded:
     themes = codebook() if themes is None else themes
+    patterns = unmatched() if patterns is None else patterns
     rest = [tables[name] for name in NAMES]
-    return classifier(tables["segments"], tables["turns"], themes, *rest, **{**CHOICES, **choices})
+    return classifier(tables["segments"], tables["turns"], themes, patterns, *rest, **{**CHOICES, **choices})
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from talk import THEMES, codebook, study
+from talk import THEMES, codebook, study, unmatched
 
 from peerstudy.coders import vectors, views
 from peerstudy.coders.embeddings import embeddings
@@ -19,7 +19,7 @@ LESSONS: Any = {
     "seed": 1,
     "least": {"segments": 10, "people": 4, "kappa": 0.2},
 }
-SENTENCES: Any = {"points": 100, "gamma": 1.0, "own": 1.0, "neighbours": 0.5}
+SENTENCES: Any = {"points": 100, "gamma": 1.0, "own": 1.0, "neighbours": 0.5, "patterns": 0.7}
 
 
 def encode(texts: list[str]) -> Any:
@@ -35,7 +35,7 @@ def test_learns_from_vectors_what_people_left_out_say() -> None:
     known: dict[str, Any] = {}
     vectors.vectors(made["turns"]["text"], encode=encode, known=known, batch=64)
     rest = [made[name] for name in ("hand", "coverage", "sample", "suggested", "roster")]
-    given = [made["segments"], made["turns"], known, codebook(), *rest]
+    given = [made["segments"], made["turns"], known, codebook(), unmatched(), *rest]
     coded = embeddings(*given, sentences=SENTENCES, lessons=LESSONS, floor=0.05)
     machine = set(coded.codes.query("coded & theme == 'coping'")["segment"])
     people = set(made["hand"].query("theme == 'coping'")["segment"])
@@ -99,8 +99,8 @@ def test_what_is_said_around_a_segment_bears_on_its_vector() -> None:
     known: dict[str, Any] = {}
     vectors.vectors(made["turns"]["text"], encode=encode, known=known, batch=64)
     taught = np.ones(len(made["segments"]), dtype=bool)
-    how: Any = {"points": 3, "gamma": 1.0, "own": 1.0, "neighbours": 0.5}
-    seen = views.sentences(made["segments"], made["turns"], known, taught, how=how, seed=1)
+    how: Any = {"points": 3, "gamma": 1.0, "own": 1.0, "neighbours": 0.5, "patterns": 0.7}
+    seen = views.sentences(made["segments"], made["turns"], known, taught, unmatched(), how=how, seed=1)
     rows = seen.rows(made["segments"])
     after = rows[:, -5:-1]
     assert (rows[:, -1] == 1).all() and (after[[2, 5]] == 0).all()
@@ -114,8 +114,8 @@ def test_segments_are_held_against_different_words() -> None:
     known: dict[str, Any] = {}
     vectors.vectors([*made["segments"]["text"], *made["turns"]["text"]], encode=encode, known=known, batch=64)
     taught = np.ones(len(made["segments"]), dtype=bool)
-    how: Any = {"points": 100, "gamma": 1.0, "own": 1.0, "neighbours": 0.5}
-    seen = views.sentences(made["segments"], made["turns"], known, taught, how=how, seed=1)
+    how: Any = {"points": 100, "gamma": 1.0, "own": 1.0, "neighbours": 0.5, "patterns": 0.7}
+    seen = views.sentences(made["segments"], made["turns"], known, taught, unmatched(), how=how, seed=1)
     dimensions = len(next(iter(known.values())))
     points = seen.rows(made["segments"]).shape[1] - 2 * dimensions - 1
     assert points == made["segments"]["text"].nunique() < 100

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from scipy.sparse import csr_array
-from talk import THEMES, codebook, study
+from talk import THEMES, codebook, study, unmatched
 
 from peerstudy.coders import mixing, pooled, ridge, tuning
 from peerstudy.coders.blend import Blend, blend
@@ -16,9 +16,9 @@ from peerstudy.tables import TableError
 CHOICES: dict[str, Any] = {
     "language": "en",
     "most": {"words": 300, "letters": 300, "neighbours": 50},
-    "weight": {"letters": 0.7, "neighbours": 0.4, "place": 0.5},
+    "weight": {"letters": 0.7, "neighbours": 0.4, "place": 0.5, "patterns": 1.0},
     "runs": (2, 5),
-    "sentences": {"points": 100, "gamma": 1.0, "own": 1.0, "neighbours": 0.5},
+    "sentences": {"points": 100, "gamma": 1.0, "own": 1.0, "neighbours": 0.5, "patterns": 0.7},
     "beside": [],
     "lessons": {
         "coder": "A",
@@ -110,7 +110,9 @@ def test_the_weights_of_a_fold_never_see_its_labels() -> None:
 def blended(made: dict[str, pd.DataFrame], vectors: Any, untaught: Any = None, **choices: Any) -> Blend:
     rest = [made[name] for name in ("hand", "coverage", "sample", "suggested", "roster")]
     given = {**CHOICES, **choices}
-    return blend(made["segments"], made["turns"], vectors, codebook(), *rest, untaught or {}, **given)
+    return blend(
+        made["segments"], made["turns"], vectors, codebook(), unmatched(), *rest, untaught or {}, **given
+    )
 
 
 def vectors(made: dict[str, pd.DataFrame], seed: int) -> Any:
@@ -182,7 +184,7 @@ def test_an_empty_codebook_is_refused() -> None:
     made = study(6, 5, seed=2)
     rest = [made[name] for name in ("hand", "coverage", "sample", "suggested", "roster")]
     with pytest.raises(TableError, match="it has no theme"):
-        blend(made["segments"], made["turns"], {}, codebook()[:0], *rest, {}, **CHOICES)
+        blend(made["segments"], made["turns"], {}, codebook()[:0], unmatched(), *rest, {}, **CHOICES)
 
 
 def test_what_stands_as_given_is_zero_where_nothing_is_said() -> None:

@@ -1,6 +1,7 @@
 """The coder that weighs words, sentence vectors and coders that see no hand code.
 
-Needs   coverage.csv, suggested.csv (optional); segments, turns, sentence_vectors, sample, codebook, hand, roster
+Needs   coverage.csv, suggested.csv (optional); segments, turns, sentence_vectors, sample, codebook, patterns,
+        hand, roster
 Makes   blend, blend_weights
 """
 
@@ -17,6 +18,7 @@ rule blend:
             if name in config["coders"]
         ],
         codebook="<tables>/codebook.csv",
+        patterns="<restricted>/patterns.csv",
         hand="<restricted>/hand.csv",
         coverage="<study>/coverage.csv",
         sample="<restricted>/sample.csv",

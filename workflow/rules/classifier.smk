@@ -1,6 +1,6 @@
 """The coder that learns from words.
 
-Needs   coverage.csv, suggested.csv (optional); segments, turns, sample, codebook, hand, roster
+Needs   coverage.csv, suggested.csv (optional); segments, turns, sample, codebook, patterns, hand, roster
 Makes   classifier
 """
 
@@ -11,6 +11,7 @@ rule classifier:
         segments="<restricted>/segments.csv",
         turns="<restricted>/turns.csv",
         codebook="<tables>/codebook.csv",
+        patterns="<restricted>/patterns.csv",
         hand="<restricted>/hand.csv",
         coverage="<study>/coverage.csv",
         sample="<restricted>/sample.csv",

@@ -1,6 +1,7 @@
 """The coder that learns from sentence vectors.
 
-Needs   coverage.csv, suggested.csv (optional); segments, turns, sentence_vectors, sample, codebook, hand, roster
+Needs   coverage.csv, suggested.csv (optional); segments, turns, sentence_vectors, sample, codebook, patterns,
+        hand, roster
 Makes   embeddings
 """
 
@@ -12,6 +13,7 @@ rule embeddings:
         turns="<restricted>/turns.csv",
         vectors="<restricted>/sentence_vectors.npz",
         codebook="<tables>/codebook.csv",
+        patterns="<restricted>/patterns.csv",
         hand="<restricted>/hand.csv",
         coverage="<study>/coverage.csv",
         sample="<restricted>/sample.csv",

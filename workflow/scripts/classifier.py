@@ -2,7 +2,7 @@ from peerstudy import log, tables
 from peerstudy.coders import classifier
 
 log.to(snakemake.log[0])
-names = ("segments", "turns", "codebook", "hand", "coverage", "sample")
+names = ("segments", "turns", "codebook", "patterns", "hand", "coverage", "sample")
 read = [tables.read(snakemake.input[name]) for name in names]
 read.append(tables.read_or_empty(snakemake.input.suggested, "suggested"))
 made = classifier.classifier(*read, tables.read(snakemake.input.roster), **snakemake.params)

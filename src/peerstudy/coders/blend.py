@@ -31,6 +31,7 @@ def blend(
     turns: pd.DataFrame,
     known: dict[str, Vectors],
     codebook: pd.DataFrame,
+    patterns: pd.DataFrame,
     hand: pd.DataFrame,
     coverage: pd.DataFrame,
     sample: pd.DataFrame,
@@ -51,7 +52,7 @@ def blend(
 
     Parameters
     ----------
-    segments, turns, codebook, hand, coverage, sample, suggested, roster
+    segments, turns, codebook, patterns, hand, coverage, sample, suggested, roster
         The tables of those names; sample and suggested may be empty.
     known
         A vector of every text of segments and turns (`vectors.vectors`).
@@ -81,8 +82,10 @@ def blend(
     taught = teaching.read(segments, coverage, sample, suggested, coder=lessons["coder"])
     teaching.refuse_nothing(taught, hand, coder=lessons["coder"])
     themes, penalty = list(codebook["theme"]), lessons["penalty"]
-    words = views.words(segments, turns, taught, language=language, most=most, weight=weight, runs=runs)
-    vectors = views.sentences(segments, turns, known, taught, how=sentences, seed=lessons["seed"])
+    words = views.words(
+        segments, turns, taught, patterns, language=language, most=most, weight=weight, runs=runs
+    )
+    vectors = views.sentences(segments, turns, known, taught, patterns, how=sentences, seed=lessons["seed"])
     parts = {
         "words": by_ridge(words, penalty=penalty),
         "vectors": by_ridge(vectors, penalty=penalty),

@@ -17,6 +17,7 @@ def classifier(
     segments: pd.DataFrame,
     turns: pd.DataFrame,
     codebook: pd.DataFrame,
+    patterns: pd.DataFrame,
     hand: pd.DataFrame,
     coverage: pd.DataFrame,
     sample: pd.DataFrame,
@@ -34,7 +35,7 @@ def classifier(
 
     Parameters
     ----------
-    segments, turns, codebook, hand, coverage, sample, suggested, roster
+    segments, turns, codebook, patterns, hand, coverage, sample, suggested, roster
         The tables of those names; sample and suggested may be empty.
     language, most, weight, runs
         Of the features (`space.fit`).
@@ -57,7 +58,9 @@ def classifier(
         raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
     taught = teaching.read(segments, coverage, sample, suggested, coder=lessons["coder"])
     teaching.refuse_nothing(taught, hand, coder=lessons["coder"])
-    seen = views.words(segments, turns, taught, language=language, most=most, weight=weight, runs=runs)
+    seen = views.words(
+        segments, turns, taught, patterns, language=language, most=most, weight=weight, runs=runs
+    )
     learn = by_ridge(seen, penalty=lessons["penalty"])
     if not vectors.installed():
         _LOG.info("not used: %s", vectors.MISSING)

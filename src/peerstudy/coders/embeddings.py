@@ -15,6 +15,7 @@ def embeddings(
     turns: pd.DataFrame,
     known: dict[str, Vectors],
     codebook: pd.DataFrame,
+    patterns: pd.DataFrame,
     hand: pd.DataFrame,
     coverage: pd.DataFrame,
     sample: pd.DataFrame,
@@ -29,7 +30,7 @@ def embeddings(
 
     Parameters
     ----------
-    segments, turns, codebook, hand, coverage, sample, suggested, roster
+    segments, turns, codebook, patterns, hand, coverage, sample, suggested, roster
         The tables of those names; sample and suggested may be empty.
     known
         A vector of every text of segments and turns (`vectors.vectors`).
@@ -53,6 +54,6 @@ def embeddings(
     if codebook.empty:
         raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
     taught = teaching.read(segments, coverage, sample, suggested, coder=lessons["coder"])
-    seen = views.sentences(segments, turns, known, taught, how=sentences, seed=lessons["seed"])
+    seen = views.sentences(segments, turns, known, taught, patterns, how=sentences, seed=lessons["seed"])
     learn = by_ridge(seen, penalty=lessons["penalty"])
     return trained(segments, codebook, hand, taught, roster, learn, lessons=lessons, floor=floor)

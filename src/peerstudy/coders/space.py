@@ -29,11 +29,15 @@ class Most(TypedDict):
 
 
 class Weight(TypedDict):
-    """How much runs of letters, a neighbour's words, and the place weigh beside a segment's own words."""
+    """How much runs of letters, a neighbour's words, the place and the codebook's patterns weigh.
+
+    Each beside a segment's own words, which have length 1.
+    """
 
     letters: float
     neighbours: float
     place: float
+    patterns: float
 
 
 @dataclass(frozen=True)
@@ -47,8 +51,16 @@ class Space:
     runs: tuple[int, int]
     language: str
 
-    def rows(self, segments: pd.DataFrame, turns: pd.DataFrame) -> csr_array:
-        """Segments x features of whole interviews; the last feature is 1 everywhere."""
+    def rows(self, segments: pd.DataFrame, turns: pd.DataFrame, matched: Floats) -> csr_array:
+        """Segments x features of whole interviews; the last feature is 1 everywhere.
+
+        Parameters
+        ----------
+        segments, turns
+            The tables of those names.
+        matched
+            Segments x themes, what the codebook's patterns say (`told.Told`).
+        """
         around = surroundings(segments, turns)
         said = Said(tokenize(around.texts, language=self.language))
         each, n = said.each(), len(segments)
@@ -67,6 +79,7 @@ class Space:
             near[around.before],
             near[around.after],
             csr_array(places(segments, turns) * self.weight["place"]),
+            csr_array(matched * self.weight["patterns"]),
             csr_array(np.ones((n, 1))),
         )
 

@@ -1,4 +1,4 @@
-"""What a coder sees of a segment: its words and neighbours, or its sentence vector."""
+"""What a coder sees of a segment: words and neighbours or a sentence vector, and the codebook's patterns."""
 
 from typing import TypedDict
 
@@ -13,6 +13,7 @@ from peerstudy.coders.ridge import Features
 from peerstudy.coders.space import Most, Weight
 from peerstudy.coders.surroundings import surroundings
 from peerstudy.coders.teaching import Bools
+from peerstudy.coders.told import Told
 from peerstudy.coders.trained import View
 from peerstudy.coders.vectors import Vectors
 
@@ -21,13 +22,14 @@ def words(
     segments: pd.DataFrame,
     turns: pd.DataFrame,
     taught: Bools,
+    patterns: pd.DataFrame,
     *,
     language: str,
     most: Most,
     weight: Weight,
     runs: tuple[int, int],
 ) -> View:
-    """Words, runs of letters, neighbours' words, and the place in the talk.
+    """Words, runs of letters, neighbours' words, the place in the talk, and what patterns match.
 
     Parameters
     ----------
@@ -35,14 +37,17 @@ def words(
         The tables of those names.
     taught
         Which segments the hand coder read: features are chosen in their interviews.
+    patterns
+        What the pattern coder gave.
     language, most, weight, runs
         Of the features (`space.fit`).
     """
     held = segments["interview"].isin(set(segments.loc[taught, "interview"]))
     known = space.fit(segments[held], turns, language=language, most=most, weight=weight, runs=runs)
+    told = Told(patterns)
 
     def rows(some: pd.DataFrame) -> csr_array:
-        return known.rows(some, turns[turns["interview"].isin(set(some["interview"]))])
+        return known.rows(some, turns[turns["interview"].isin(set(some["interview"]))], told(some))
 
     return View(rows, known.evidence)
 
@@ -53,13 +58,14 @@ class Sentences(TypedDict):
     A segment is known by its likeness to so many others of different words (`points`; the more, the better
     and the slower), which falls with distance as fast as `gamma` says, and by the vectors of what is said
     right before and after. `own` and `neighbours` are the lengths of both: what is longer is fitted more
-    closely under the same penalty.
+    closely under the same penalty. `patterns` weighs what the codebook's patterns match.
     """
 
     points: int
     gamma: float
     own: float
     neighbours: float
+    patterns: float
 
 
 def sentences(
@@ -67,11 +73,12 @@ def sentences(
     turns: pd.DataFrame,
     known: dict[str, Vectors],
     taught: Bools,
+    patterns: pd.DataFrame,
     *,
     how: Sentences,
     seed: int,
 ) -> View:
-    """Sentence vectors, own and neighbours'. They name no words: no evidence.
+    """Sentence vectors, own and neighbours', and what patterns match. They name no words: no evidence.
 
     Parameters
     ----------
@@ -81,6 +88,8 @@ def sentences(
         A vector of every text of both (`vectors.vectors`).
     taught
         Which segments the hand coder read: points are drawn among them.
+    patterns
+        What the pattern coder gave.
     how
         How the vectors are used.
     seed
@@ -92,6 +101,7 @@ def sentences(
     different = np.flatnonzero(taught & ~segments["text"].where(taught).duplicated().to_numpy())
     order = np.random.default_rng(seed).permutation(different)[: how["points"]]
     kernel = Kernel(placed[np.sort(order)].astype(float), gamma=how["gamma"])
+    told = Told(patterns)
 
     def rows(some: pd.DataFrame) -> Floats:
         at = number.get_indexer(pd.Index(some["segment"]))
@@ -100,6 +110,7 @@ def sentences(
                 how["own"] * kernel.features(placed[at].astype(float)),
                 how["neighbours"] * _beside(placed, around.before[at]),
                 how["neighbours"] * _beside(placed, around.after[at]),
+                how["patterns"] * told(some),
                 np.ones(len(at)),
             ]
         )
