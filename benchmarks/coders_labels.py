@@ -24,7 +24,7 @@ from sklearn.svm import LinearSVC
 
 from peerstudy.coders import mixing, thresholds, views
 from peerstudy.coders.calibration import bent, platt
-from peerstudy.coders.vectors import centred, taken
+from peerstudy.coders.vectors import Centred
 
 STEP, DRAWS = 25, 5
 SIZES = [50, 100, 200, 400, 1600]
@@ -137,7 +137,7 @@ def coders(talk: Talk, known: dict[str, np.ndarray]) -> dict[str, Learner]:
     alike = [rows @ rows.T for rows in features]
     return {
         "plain TF-IDF": plain(talk.segments["text"]),
-        "linear head": linear(centred(taken(talk.segments["text"], known)).astype(float)),
+        "linear head": linear(Centred(talk.segments["text"], known)(np.arange(len(lesson.fold)))),
         "classifier": ridge(alike[0], person=person),
         "embeddings": ridge(alike[1], person=person),
         "blend": ridge(*alike, person=person),

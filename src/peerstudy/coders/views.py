@@ -96,20 +96,20 @@ def sentences(
         Draws the points.
     """
     around = surroundings(segments, turns)
-    placed = vectors.centred(vectors.taken(around.texts, known))
+    placed = vectors.Centred(around.texts, known)
     number = pd.Index(segments["segment"])
     different = np.flatnonzero(taught & ~segments["text"].where(taught).duplicated().to_numpy())
     order = np.random.default_rng(seed).permutation(different)[: how["points"]]
-    kernel = Kernel(placed[np.sort(order)].astype(float), gamma=how["gamma"])
+    kernel = Kernel(placed(np.sort(order)), gamma=how["gamma"])
     told = Told(patterns)
 
     def rows(some: pd.DataFrame) -> Floats:
         at = number.get_indexer(pd.Index(some["segment"]))
         return np.column_stack(
             [
-                how["own"] * kernel.features(placed[at].astype(float)),
-                how["neighbours"] * _beside(placed, around.before[at]),
-                how["neighbours"] * _beside(placed, around.after[at]),
+                how["own"] * kernel.features(placed(at)),
+                how["neighbours"] * placed(around.before[at]),
+                how["neighbours"] * placed(around.after[at]),
                 how["patterns"] * told(some),
                 np.ones(len(at)),
             ]
@@ -119,8 +119,3 @@ def sentences(
         return [""] * len(segment)
 
     return View(rows, silent)
-
-
-def _beside(placed: Vectors, at: Positions) -> Floats:
-    """Vectors of neighbours; zeros where there is none."""
-    return np.asarray(np.where(at[:, None] >= 0, placed[at], 0.0), dtype=float)
