@@ -60,8 +60,10 @@ def main() -> None:
     known, rows = vectors(given.vectors), []
     talk = casino(given.casino)
     found = definitions(talk.segments, codebook(), known, conspicuous=CONSPICUOUS, floor=0.5)
-    coded = marks(talk.segments["segment"], found, list(CASINO))
-    rows += lines("CaSiNo", "definitions", list(CASINO), coded, talk.labels)
+    both = pd.concat([found, talk.patterns])
+    for coder, codes in (("definitions", found), ("patterns", talk.patterns), ("either", both)):
+        coded = marks(talk.segments["segment"], codes, list(CASINO))
+        rows += lines("CaSiNo", coder, list(CASINO), coded, talk.labels)
     names = ("segments", "hand", "patterns")
     segments, hand, patterns = (tables.read(given.demo / "restricted" / f"{name}.csv") for name in names)
     book = tables.read(given.demo / "tables" / "codebook.csv")

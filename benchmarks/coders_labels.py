@@ -26,12 +26,14 @@ from peerstudy.coders import mixing, thresholds, views
 from peerstudy.coders.calibration import bent, platt
 from peerstudy.coders.vectors import Centred
 
-STEP, DRAWS = 25, 5
+STEP = 25
 SIZES = [50, 100, 200, 400, 1600]
 CODES = ["question", "reflection", "therapist_input", "change"]
 
 # Labels, taught segments and the talk that may be looked at -> probabilities of all segments, threshold.
 Learner = Callable[[np.ndarray, np.ndarray, np.ndarray], tuple[np.ndarray, float]]
+# Of each fold and draw: which segments are judged, and the others in random order.
+Draws = list[tuple[np.ndarray, np.ndarray]]
 
 
 def ridge(*alike: np.ndarray, person: np.ndarray) -> Learner:
@@ -94,28 +96,28 @@ def kappa(scores: np.ndarray, cut: float, label: np.ndarray) -> float:
     return 0.0 if np.isnan(value) else value
 
 
-def draws(fold: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Of each fold and draw: which segments are judged, and the others in random order."""
+def draws(fold: np.ndarray, *, number: int, seed: int) -> Draws:
+    """So many of each fold."""
     return [
-        (fold == f, np.random.default_rng([SEED, f, n]).permutation(np.flatnonzero(fold != f)))
+        (fold == f, np.random.default_rng([seed, f, n]).permutation(np.flatnonzero(fold != f)))
         for f in range(FOLDS)
-        for n in range(DRAWS)
+        for n in range(number)
     ]
 
 
-def at_random(learn: Learner, label: np.ndarray, fold: np.ndarray) -> np.ndarray:
+def at_random(learn: Learner, label: np.ndarray, drawn: Draws) -> np.ndarray:
     """Kappa of each fold and draw at each size, segments drawn at random."""
     found = []
-    for test, pool in draws(fold):
+    for test, pool in drawn:
         made = [learn(label, pool[:size], pool) for size in SIZES]
         found.append([kappa(scores[test], cut, label[test]) for scores, cut in made])
     return np.array(found)
 
 
-def in_steps(learn: Learner, label: np.ndarray, fold: np.ndarray) -> np.ndarray:
+def in_steps(learn: Learner, label: np.ndarray, drawn: Draws) -> np.ndarray:
     """Kappa of each fold and draw at each size but the last, chosen by how near to one half they are."""
     found = []
-    for test, pool in draws(fold):
+    for test, pool in drawn:
         taught, row = pool[: SIZES[0]], []
         while len(row) < len(SIZES) - 1:
             probability, cut = learn(label, taught, pool)
@@ -144,18 +146,21 @@ def coders(talk: Talk, known: dict[str, np.ndarray]) -> dict[str, Learner]:
     }
 
 
-def lines(talk: Talk, known: dict[str, np.ndarray]) -> list[dict[str, object]]:
+def lines(
+    talk: Talk, known: dict[str, np.ndarray], *, only: list[str], number: int, seed: int
+) -> list[dict[str, object]]:
     """One line a code, coder and way of choosing; 400 chosen less 1,600 at random, draw by draw."""
-    learners, fold = coders(talk, known), talk.lesson.fold
+    dealt = draws(talk.lesson.fold, number=number, seed=seed)
+    learners = {name: learn for name, learn in coders(talk, known).items() if not only or name in only}
     codes = [code for task in talk.tasks for code in task.codes]
     made = []
     for code in [code for code in CODES if code in codes]:
         label = talk.labels[:, codes.index(code)]
         for coder, learn in learners.items():
-            drawn = at_random(learn, label, fold)
+            drawn = at_random(learn, label, dealt)
             made.append({"code": code, "coder": coder, "chosen": "at random", **shown(drawn)})
             if coder != "plain TF-IDF":
-                chosen = in_steps(learn, label, fold)
+                chosen = in_steps(learn, label, dealt)
                 less = chosen[:, -1] - drawn[:, -1]
                 error = less.std(ddof=1) / np.sqrt(len(less))
                 made.append({"code": code, "coder": coder, "chosen": "least sure", **shown(chosen)})
@@ -176,9 +181,13 @@ def main() -> None:
     parser.add_argument("annomi", type=Path)
     parser.add_argument("--vectors", type=Path, required=True)
     parser.add_argument("--out", type=Path, help="CSV file for the table")
+    parser.add_argument("--draws", type=int, default=5, help="of segments, in each fold")
+    parser.add_argument("--seed", type=int, default=SEED, help="of the draws")
+    parser.add_argument("--only", nargs="*", default=[], help="these coders")
     arguments = parser.parse_args()
     known = vectors(arguments.vectors)
-    rows = [row for talk in annomi(arguments.annomi) for row in lines(talk, known)]
+    how = {"only": arguments.only, "number": arguments.draws, "seed": arguments.seed}
+    rows = [row for talk in annomi(arguments.annomi) for row in lines(talk, known, **how)]
     columns = ("code", "coder", "chosen", *map(str, SIZES), "400 less 1600")
     report([{name: row[name] for name in columns} for row in rows], arguments.out)
 
