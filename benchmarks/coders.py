@@ -66,7 +66,8 @@ class Talk:
         """Everything is taught, parts of the same family in one of five folds."""
         nobody = pd.Series("", index=self.segments.index)
         fold = folds.folds(self.family, nobody, number=FOLDS, seed=self.deal)
-        return Lesson(np.ones(len(fold), dtype=bool), self.labels, fold, fold)
+        everything = np.ones(len(fold), dtype=bool)
+        return Lesson(everything, everything, self.labels, fold, fold)
 
 
 def matched(book: str, codes: Iterable[str], segments: pd.DataFrame) -> pd.DataFrame:
@@ -162,7 +163,7 @@ def blended(talk: Talk, parts: list[np.ndarray]) -> np.ndarray:
 
 def judged(score: np.ndarray, lesson: Lesson) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Probabilities, decisions and thresholds, people left out."""
-    tuned = tuning.tune(score, lesson.labels, lesson.fold)
+    tuned = tuning.tune(score, lesson.labels, lesson.fold, lesson.fair)
     own = score[lesson.fold, np.arange(len(lesson.fold))]
     return *tuned.judge(own, lesson.fold), tuned.thresholds[lesson.fold]
 

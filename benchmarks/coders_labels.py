@@ -2,11 +2,11 @@
 
 Kappa on conversations never seen, mean of five folds and five draws, after learning from N segments of the
 others: drawn at random, or 50 at random and then in steps of 25 where the coder is least sure. The standard
-error of their difference is that of folds and draws, the same for both. Curves, weights of the blend and
-threshold come from the N segments, each left out, and from the talk not coded; FILE is an npz of texts and
-vectors (`coders_vectors.py`). Beside them stands what is usually done: scikit-learn's TF-IDF of words and
-runs of letters with a linear support vector machine, and a linear head: its logistic regression, as it comes,
-on each segment's own vector.
+error of their difference is that of folds and draws, the same for both. As in a study, curves and weights of
+the blend come from the N segments, videos left out in five parts, and thresholds from those of them that were
+drawn at random; FILE is an npz of texts and vectors (`coders_vectors.py`). Beside them stands what is usually
+done: scikit-learn's TF-IDF of words and runs of letters with a linear support vector machine, and a linear
+head: its logistic regression, as it comes, on each segment's own vector.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
-from peerstudy.coders import mixing, thresholds, views
+from peerstudy.coders import folds, mixing, thresholds, views
 from peerstudy.coders.calibration import bent, platt
 from peerstudy.coders.vectors import Centred
 
@@ -30,34 +30,37 @@ STEP = 25
 SIZES = [50, 100, 200, 400, 1600]
 CODES = ["question", "reflection", "therapist_input", "change"]
 
-# Labels, taught segments and the talk that may be looked at -> probabilities of all segments, threshold.
-Learner = Callable[[np.ndarray, np.ndarray, np.ndarray], tuple[np.ndarray, float]]
+# Labels, taught segments and how many of them, the first, were drawn -> probabilities of all, threshold.
+Learner = Callable[[np.ndarray, np.ndarray, int], tuple[np.ndarray, float]]
 # Of each fold and draw: which segments are judged, and the others in random order.
 Draws = list[tuple[np.ndarray, np.ndarray]]
 
 
-def ridge(*alike: np.ndarray, person: np.ndarray) -> Learner:
+def ridge(*alike: np.ndarray, person: pd.Series, family: pd.Series) -> Learner:
     """The package's way: least squares, curves, the blend if there are several views, the threshold.
 
     Each view is given by the products of all segments' features, segments x segments.
     """
 
-    def learn(label: np.ndarray, taught: np.ndarray, pool: np.ndarray) -> tuple[np.ndarray, float]:
+    def learn(label: np.ndarray, taught: np.ndarray, fair: int) -> tuple[np.ndarray, float]:
         truth = label[taught]
         if truth.min() == truth.max():
             return np.full(len(label), truth[0]), 1.5
         seen, unseen = [], []
+        fold = folds.folds(person.iloc[taught], family.iloc[taught], number=FOLDS, seed=SEED)
         for view in alike:
             inverse = np.linalg.inv(view[np.ix_(taught, taught)] + PENALTY * np.eye(len(taught)))
             weight = inverse @ truth
-            left_out = truth - weight / np.diag(inverse)
+            left_out = truth.copy()
+            for part in (np.flatnonzero(fold == number) for number in range(FOLDS)):
+                left_out[part] -= np.linalg.solve(inverse[np.ix_(part, part)], weight[part])
             curve = platt(left_out, truth)
             seen.append(curve.odds(view[taught].T @ weight))
             unseen.append(curve.odds(left_out))
-        share = mixing.best(np.column_stack(unseen), truth, person[taught])
+        share = mixing.best(np.column_stack(unseen), truth, pd.factorize(person.iloc[taught])[0])
         curve = bent(np.column_stack(unseen) @ share, truth)
-        probability = curve(np.column_stack(seen) @ share)
-        return probability, thresholds.expected(probability[pool])
+        drawn = curve(np.column_stack(unseen)[:fair] @ share)
+        return curve(np.column_stack(seen) @ share), thresholds.expected(drawn)
 
     return learn
 
@@ -68,7 +71,7 @@ def plain(texts: pd.Series) -> Learner:
     letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True)
     features = csr_array(hstack([words, letters.fit_transform(texts)], format="csr"))
 
-    def learn(label: np.ndarray, taught: np.ndarray, pool: np.ndarray) -> tuple[np.ndarray, float]:
+    def learn(label: np.ndarray, taught: np.ndarray, fair: int) -> tuple[np.ndarray, float]:
         if label[taught].min() == label[taught].max():
             return label[taught][0] * np.ones(len(label)), 1.5
         machine = LinearSVC(class_weight="balanced").fit(features[taught], label[taught])
@@ -80,7 +83,7 @@ def plain(texts: pd.Series) -> Learner:
 def linear(known: np.ndarray) -> Learner:
     """A linear head on the segments' own vectors: logistic regression of balanced classes."""
 
-    def learn(label: np.ndarray, taught: np.ndarray, pool: np.ndarray) -> tuple[np.ndarray, float]:
+    def learn(label: np.ndarray, taught: np.ndarray, fair: int) -> tuple[np.ndarray, float]:
         if label[taught].min() == label[taught].max():
             return label[taught][0] * np.ones(len(label)), 1.5
         machine = LogisticRegression(class_weight="balanced", max_iter=1000)
@@ -109,7 +112,7 @@ def at_random(learn: Learner, label: np.ndarray, drawn: Draws) -> np.ndarray:
     """Kappa of each fold and draw at each size, segments drawn at random."""
     found = []
     for test, pool in drawn:
-        made = [learn(label, pool[:size], pool) for size in SIZES]
+        made = [learn(label, pool[:size], size) for size in SIZES]
         found.append([kappa(scores[test], cut, label[test]) for scores, cut in made])
     return np.array(found)
 
@@ -120,7 +123,7 @@ def in_steps(learn: Learner, label: np.ndarray, drawn: Draws) -> np.ndarray:
     for test, pool in drawn:
         taught, row = pool[: SIZES[0]], []
         while len(row) < len(SIZES) - 1:
-            probability, cut = learn(label, taught, pool)
+            probability, cut = learn(label, taught, SIZES[0])
             if len(taught) in SIZES:
                 row.append(kappa(probability[test], cut, label[test]))
             ranked = pool[np.argsort(np.abs(probability[pool] - 0.5), kind="stable")]
@@ -131,7 +134,7 @@ def in_steps(learn: Learner, label: np.ndarray, drawn: Draws) -> np.ndarray:
 
 def coders(talk: Talk, known: dict[str, np.ndarray]) -> dict[str, Learner]:
     """What is usually done, and the package's coders that learn."""
-    lesson, person = talk.lesson, pd.factorize(talk.segments["participant"])[0]
+    lesson, people = talk.lesson, {"person": talk.segments["participant"], "family": talk.family}
     words = views.words(talk.segments, talk.turns, lesson.taught, talk.patterns, **WORDS)
     given = (talk.segments, talk.turns, known, lesson.taught, talk.patterns)
     sentences = views.sentences(*given, how=SENTENCES, seed=SEED)
@@ -140,9 +143,9 @@ def coders(talk: Talk, known: dict[str, np.ndarray]) -> dict[str, Learner]:
     return {
         "plain TF-IDF": plain(talk.segments["text"]),
         "linear head": linear(Centred(talk.segments["text"], known)(np.arange(len(lesson.fold)))),
-        "classifier": ridge(alike[0], person=person),
-        "embeddings": ridge(alike[1], person=person),
-        "blend": ridge(*alike, person=person),
+        "classifier": ridge(alike[0], **people),
+        "embeddings": ridge(alike[1], **people),
+        "blend": ridge(*alike, **people),
     }
 
 

@@ -10,6 +10,7 @@ from talk import codebook, study, unmatched
 from peerstudy.coders import teaching
 from peerstudy.coders.classifier import classifier
 from peerstudy.coders.machine import Coded
+from peerstudy.coders.thresholds import kappa
 from peerstudy.tables import TableError
 
 CHOICES: dict[str, Any] = {
@@ -152,6 +153,24 @@ def test_only_segments_that_were_read_are_learned(tables: dict[str, pd.DataFrame
         coder="A",
     )
     assert segments[read].groupby("interview").size().to_dict() == {"I00": 40, "I01": 1, "I03": 1}
+
+
+def test_suggested_segments_do_not_say_how_well_a_theme_is_learned(tables: dict[str, pd.DataFrame]) -> None:
+    """With absurd labels in suggested segments, kappa is that of segments read whole, and of no others."""
+    segments, whole = tables["segments"], tables["coverage"][:12]
+    fair = segments["interview"].isin(whole["interview"])
+    odd = segments.loc[~fair, ["segment"]].assign(coder="A")
+    hand = pd.concat([tables["hand"], odd.assign(theme="coping")], ignore_index=True).drop_duplicates()
+    lessons = {**CHOICES["lessons"], "least": {"segments": 1, "people": 1, "kappa": -1.0}}
+    made = run({**tables, "coverage": whole, "suggested": odd, "hand": hand}, lessons=lessons)
+    told = {
+        name: teaching.marks(segments.loc[fair, "segment"], codes, ["coping"])[:, 0]
+        for name, codes in (("hand", tables["hand"]), ("machine", made.codes.query("coded")))
+    }
+    both, coded, true = (told["hand"] * told["machine"]).sum(), told["machine"].sum(), told["hand"].sum()
+    found = made.themes.set_index("theme").loc["coping", "kappa"]
+    assert found == pytest.approx(float(kappa(both, coded, true, int(fair.sum()))))
+    assert made.themes.set_index("theme").loc["coping", "segments"] > true
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def test_the_weights_of_a_fold_never_see_its_labels() -> None:
         return (
             made.curves[0],
             made.weights[0].tolist(),
-            tuning.tune(mixed, known, fold).thresholds[0].tolist(),
+            tuning.tune(mixed, known, fold, np.ones(len(fold), dtype=bool)).thresholds[0].tolist(),
         )
 
     assert told(labels) == told(turned)

@@ -80,6 +80,7 @@ def blend(
     if missing := [name for name in beside if name not in untaught]:
         raise TableError(f"blend: {', '.join(missing)} did not run. Hint: name it in `coders` too")
     taught = teaching.read(segments, coverage, sample, suggested, coder=lessons["coder"])
+    fair = teaching.read(segments, coverage, sample, suggested[:0], coder=lessons["coder"])
     teaching.refuse_nothing(taught, hand, coder=lessons["coder"])
     themes, penalty = list(codebook["theme"]), lessons["penalty"]
     words = views.words(
@@ -92,5 +93,5 @@ def blend(
         **{name: pooled.as_given(untaught[name], themes) for name in beside},
     }
     pool = pooled.Pool(parts)
-    coded = trained(segments, codebook, hand, taught, roster, pool, lessons=lessons, floor=floor)
+    coded = trained(segments, codebook, hand, taught, fair, roster, pool, lessons=lessons, floor=floor)
     return Blend(coded, pool.weights(themes))

@@ -57,6 +57,7 @@ def classifier(
     if codebook.empty:
         raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
     taught = teaching.read(segments, coverage, sample, suggested, coder=lessons["coder"])
+    fair = teaching.read(segments, coverage, sample, suggested[:0], coder=lessons["coder"])
     teaching.refuse_nothing(taught, hand, coder=lessons["coder"])
     seen = views.words(
         segments, turns, taught, patterns, language=language, most=most, weight=weight, runs=runs
@@ -64,4 +65,4 @@ def classifier(
     learn = by_ridge(seen, penalty=lessons["penalty"])
     if not vectors.installed():
         _LOG.info("not used: %s", vectors.MISSING)
-    return trained(segments, codebook, hand, taught, roster, learn, lessons=lessons, floor=floor)
+    return trained(segments, codebook, hand, taught, fair, roster, learn, lessons=lessons, floor=floor)

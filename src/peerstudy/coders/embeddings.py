@@ -54,6 +54,7 @@ def embeddings(
     if codebook.empty:
         raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
     taught = teaching.read(segments, coverage, sample, suggested, coder=lessons["coder"])
+    fair = teaching.read(segments, coverage, sample, suggested[:0], coder=lessons["coder"])
     seen = views.sentences(segments, turns, known, taught, patterns, how=sentences, seed=lessons["seed"])
     learn = by_ridge(seen, penalty=lessons["penalty"])
-    return trained(segments, codebook, hand, taught, roster, learn, lessons=lessons, floor=floor)
+    return trained(segments, codebook, hand, taught, fair, roster, learn, lessons=lessons, floor=floor)

@@ -126,15 +126,15 @@ def supported(
     Parameters
     ----------
     learned, scores, lesson
-        What was tuned, on which scores, from which codes.
+        What was tuned, on which scores, from which codes. Kappa is that of fair segments alone.
     participants
         Of each taught segment.
     themes, least
         Names; what a theme needs.
     """
     _, coded = learned.judge(scores[lesson.fold, np.arange(len(lesson.fold))], lesson.fold)
-    both, n = (coded * lesson.labels).sum(axis=0), len(lesson.fold)
-    kappas = thresholds.kappa(both, coded.sum(axis=0), lesson.labels.sum(axis=0), n)
+    coded, true = coded[lesson.fair], lesson.labels[lesson.fair]
+    kappas = thresholds.kappa((coded * true).sum(axis=0), coded.sum(axis=0), true.sum(axis=0), len(true))
     kappas = np.where(learned.known, kappas, np.nan)
     spoken, people = support.reached(lesson.labels, participants)
     reasons = [

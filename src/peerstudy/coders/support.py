@@ -43,7 +43,10 @@ def reason(segments: int, people: int, kappa: float, *, least: Least) -> str:
         wanted = f"about {_about(max(more, others))} more coded segments"
         return NOT + wanted + (f" of {others} more people" if others else "")
     if math.isnan(kappa):
-        return f"{NOT}kappa with people not seen is undefined; segments with it and without it are missing"
+        return (
+            f"{NOT}kappa with people not seen is undefined;"
+            " segments with it and without it, read whole or drawn, are missing"
+        )
     if kappa < least["kappa"]:
         return (
             f"{NOT}kappa {kappa:.2f} with people not seen is under {least['kappa']:.2f};"

@@ -20,12 +20,14 @@ class Lesson(NamedTuple):
     Attributes
     ----------
     taught : which of the segments the hand coder read.
+    fair : which of the taught were read whole or drawn: they stand for the talk, suggested ones do not.
     labels : taught segments x themes, 0 or 1.
     fold : of each taught segment.
     model : for every segment, the model that never saw its participant; the last one for people not taught.
     """
 
     taught: Bools
+    fair: Bools
     labels: Floats
     fold: Fold
     model: Fold
@@ -59,6 +61,7 @@ def lesson(
     hand: pd.DataFrame,
     roster: pd.DataFrame,
     taught: Bools,
+    fair: Bools,
     *,
     coder: str,
     themes: list[str],
@@ -73,6 +76,8 @@ def lesson(
         The tables of those names.
     taught
         Which segments the coder read; those of nobody in particular are left aside.
+    fair
+        Which segments the coder read not only because they were suggested.
     coder, themes
         Whose codes, and of what.
     number, seed
@@ -96,7 +101,7 @@ def lesson(
     of_family = dict(zip(family[taught], fold.tolist(), strict=True))
     of_family.pop("", None)
     model = segments["participant"].map(of_person).fillna(family.map(of_family)).fillna(number)
-    return Lesson(taught, labels, fold, model.to_numpy(dtype=np.int64))
+    return Lesson(taught, fair[taught], labels, fold, model.to_numpy(dtype=np.int64))
 
 
 def refuse_nothing(taught: Bools, hand: pd.DataFrame, *, coder: str) -> None:

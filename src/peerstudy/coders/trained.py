@@ -64,6 +64,7 @@ def trained(
     codebook: pd.DataFrame,
     hand: pd.DataFrame,
     taught: teaching.Bools,
+    fair: teaching.Bools,
     roster: pd.DataFrame,
     learn: Learn,
     *,
@@ -78,6 +79,8 @@ def trained(
         The tables of those names, segments interview by interview.
     taught
         Which segments the coder read (`teaching.read`).
+    fair
+        The same without those that were only suggested: they set thresholds and say how well it went.
     learn
         What makes scores of labels, such as `by_ridge`.
     lessons
@@ -101,13 +104,14 @@ def trained(
         hand,
         roster,
         taught,
+        fair,
         coder=lessons["coder"],
         themes=themes,
         number=lessons["folds"],
         seed=lessons["seed"],
     )
     scores, score = learn(segments, lesson)
-    learned = tuning.tune(scores, lesson.labels, lesson.fold)
+    learned = tuning.tune(scores, lesson.labels, lesson.fold, lesson.fair)
     people = segments.loc[lesson.taught, "participant"].to_numpy()
     learned, table = machine.supported(learned, scores, lesson, people, themes, least=lessons["least"])
     parts = []

@@ -56,7 +56,7 @@ class Tuning(NamedTuple):
         return probability, probability >= self.thresholds[model]
 
 
-def tune(scores: Floats, labels: Floats, fold: Fold) -> Tuning:
+def tune(scores: Floats, labels: Floats, fold: Fold, fair: Bools) -> Tuning:
     """Curves and thresholds for the model of each fold, from the other folds, and for the whole model.
 
     Parameters
@@ -67,6 +67,9 @@ def tune(scores: Floats, labels: Floats, fold: Fold) -> Tuning:
         Segments x themes, 0 or 1.
     fold
         Of each segment.
+    fair
+        Segments that stand for the talk. Thresholds are theirs: segments that were read because the coder
+        was unsure have far more probabilities near one half than the talk has. Curves are those of all.
 
     Returns
     -------
@@ -75,15 +78,21 @@ def tune(scores: Floats, labels: Floats, fold: Fold) -> Tuning:
     """
     number, _, themes = scores.shape
     own = scores[fold, np.arange(len(fold))]
-    sets = [(scores[f][fold != f], labels[fold != f]) for f in range(number)] + [(own, labels)]
-    learnable = [all(0 < known[:, theme].sum() < len(known) for _, known in sets) for theme in range(themes)]
+    sets = [(scores[f][fold != f], labels[fold != f], _like(fair[fold != f])) for f in range(number)]
+    sets.append((own, labels, _like(fair)))
+    learnable = [all(0 < known[:, t].sum() < len(known) for _, known, _ in sets) for t in range(themes)]
     curves: list[list[Curve | None]] = []
     cuts = np.full((number + 1, themes), np.nan)
-    for row, (seen, known) in enumerate(sets):
+    for row, (seen, known, like) in enumerate(sets):
         curves.append([])
         for theme in range(themes):
             curve = bent(seen[:, theme], known[:, theme]) if learnable[theme] else None
             curves[row].append(curve)
             if curve is not None:
-                cuts[row, theme] = thresholds.expected(curve(seen[:, theme]))
+                cuts[row, theme] = thresholds.expected(curve(seen[like, theme]))
     return Tuning(curves, cuts)
+
+
+def _like(fair: Bools) -> Bools:
+    """What stands for the talk; all, where nothing does."""
+    return fair if fair.any() else ~fair
