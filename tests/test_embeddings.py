@@ -11,6 +11,7 @@ from talk import THEMES, codebook, study, unmatched
 from peerstudy.coders import vectors, views
 from peerstudy.coders.embeddings import embeddings
 from peerstudy.coders.kernels import Kernel
+from peerstudy.tables import TableError
 
 LESSONS: Any = {
     "coder": "A",
@@ -41,6 +42,16 @@ def test_learns_from_vectors_what_people_left_out_say() -> None:
     people = set(made["hand"].query("theme == 'coping'")["segment"])
     assert len(machine & people) / len(machine | people) > 0.9
     assert (coded.themes["reason"] == "").all()
+
+
+def test_where_nobody_read_anything_that_is_said() -> None:
+    """No coverage ends in the message of every coder that learns, before any vector is looked at."""
+    made = study(6, 10, seed=3)
+    rest = [made[name] for name in ("hand", "coverage", "sample", "suggested", "roster")]
+    rest[1] = rest[1][:0]
+    given = [made["segments"], made["turns"], {}, codebook(), unmatched(), *rest]
+    with pytest.raises(TableError, match="coder 'A' has read no segment"):
+        embeddings(*given, sentences=SENTENCES, lessons=LESSONS, floor=0.05)
 
 
 def test_only_new_words_are_encoded() -> None:

@@ -75,13 +75,11 @@ def blend(
         If the codebook is empty, the coder read nothing, too few people to leave any out, or a coder of
         `beside` did not run.
     """
-    if codebook.empty:
-        raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
     if missing := [name for name in beside if name not in untaught]:
         raise TableError(f"blend: {', '.join(missing)} did not run. Hint: name it in `coders` too")
-    taught = teaching.read(segments, coverage, sample, suggested, coder=lessons["coder"])
-    fair = teaching.read(segments, coverage, sample, suggested[:0], coder=lessons["coder"])
-    teaching.refuse_nothing(taught, hand, coder=lessons["coder"])
+    taught, fair = teaching.to_learn_from(
+        segments, codebook, hand, coverage, sample, suggested, coder=lessons["coder"]
+    )
     themes, penalty = list(codebook["theme"]), lessons["penalty"]
     words = views.words(
         segments, turns, taught, patterns, language=language, most=most, weight=weight, runs=runs

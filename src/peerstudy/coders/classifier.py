@@ -8,7 +8,6 @@ from peerstudy.coders import teaching, vectors, views
 from peerstudy.coders.machine import Coded
 from peerstudy.coders.space import Most, Weight
 from peerstudy.coders.trained import Lessons, by_ridge, trained
-from peerstudy.tables import TableError
 
 _LOG = logging.getLogger(__name__)
 
@@ -54,11 +53,9 @@ def classifier(
     TableError
         If the codebook is empty, the coder read nothing, or too few people to leave any out.
     """
-    if codebook.empty:
-        raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
-    taught = teaching.read(segments, coverage, sample, suggested, coder=lessons["coder"])
-    fair = teaching.read(segments, coverage, sample, suggested[:0], coder=lessons["coder"])
-    teaching.refuse_nothing(taught, hand, coder=lessons["coder"])
+    taught, fair = teaching.to_learn_from(
+        segments, codebook, hand, coverage, sample, suggested, coder=lessons["coder"]
+    )
     seen = views.words(
         segments, turns, taught, patterns, language=language, most=most, weight=weight, runs=runs
     )

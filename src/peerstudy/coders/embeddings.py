@@ -7,7 +7,6 @@ from peerstudy.coders.machine import Coded
 from peerstudy.coders.trained import Lessons, by_ridge, trained
 from peerstudy.coders.vectors import Vectors
 from peerstudy.coders.views import Sentences
-from peerstudy.tables import TableError
 
 
 def embeddings(
@@ -51,10 +50,9 @@ def embeddings(
     TableError
         If the codebook is empty, the coder read nothing, or too few people to leave any out.
     """
-    if codebook.empty:
-        raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
-    taught = teaching.read(segments, coverage, sample, suggested, coder=lessons["coder"])
-    fair = teaching.read(segments, coverage, sample, suggested[:0], coder=lessons["coder"])
+    taught, fair = teaching.to_learn_from(
+        segments, codebook, hand, coverage, sample, suggested, coder=lessons["coder"]
+    )
     seen = views.sentences(segments, turns, known, taught, patterns, how=sentences, seed=lessons["seed"])
     learn = by_ridge(seen, penalty=lessons["penalty"])
     return trained(segments, codebook, hand, taught, fair, roster, learn, lessons=lessons, floor=floor)

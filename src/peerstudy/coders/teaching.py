@@ -56,6 +56,37 @@ def read(
     return np.asarray(whole | (part & drawn) | next_to_code, dtype=bool)
 
 
+def to_learn_from(
+    segments: pd.DataFrame,
+    codebook: pd.DataFrame,
+    hand: pd.DataFrame,
+    coverage: pd.DataFrame,
+    sample: pd.DataFrame,
+    suggested: pd.DataFrame,
+    *,
+    coder: str,
+) -> tuple[Bools, Bools]:
+    """Which segments a coder may learn from, and the same without those that were only suggested.
+
+    Parameters
+    ----------
+    segments, codebook, hand, coverage, sample, suggested
+        The tables of those names; sample and suggested may be empty.
+    coder
+        Whose codes.
+
+    Raises
+    ------
+    TableError
+        If the codebook is empty or the coder read nothing.
+    """
+    if codebook.empty:
+        raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
+    taught = read(segments, coverage, sample, suggested, coder=coder)
+    refuse_nothing(taught, hand, coder=coder)
+    return taught, read(segments, coverage, sample, suggested[:0], coder=coder)
+
+
 def lesson(
     segments: pd.DataFrame,
     hand: pd.DataFrame,
