@@ -72,10 +72,29 @@ def test_without_codes_heard_twice():
 
 
 def test_nothing_rare_and_nothing_heard():
-    """No code heard once: all heard, no upper limit is claimed. Nothing heard, or one person: undefined."""
+    """No code heard once: as many as were heard. Nothing heard, or one person: undefined."""
     assert richness.chao2([5, 6, 7], 12, level=0.95)[:2] == (3, 3)
-    assert np.isnan(richness.chao2([5, 6, 7], 12, level=0.95).high)
     assert richness.coverage([5, 6, 7], 12) == 1
     assert np.isnan(richness.chao2([], 12, level=0.95)).all()
     assert np.isnan(richness.coverage([0, 0], 12))
     assert np.isnan(richness.coverage([1, 1], 1))
+
+
+@pytest.mark.parametrize("frequencies", [[5, 6, 7], [2] * 30, [1, 5, 6], [1]])
+def test_where_nothing_is_estimated_to_be_missing_there_is_an_upper_end(frequencies):
+    """Codes heard seldom leave room for others; codes that everybody speaks of leave none."""
+    found = richness.chao2([*frequencies, 0], 12, level=0.95)
+
+    assert found.estimate == found.low == len(frequencies) < found.high < np.inf
+    assert found.error > 0
+    assert richness.chao2([12] * 5, 12, level=0.95).high == pytest.approx(5, abs=0.02)
+
+
+def test_the_upper_end_holds_where_no_code_was_heard_once():
+    """Of 25 codes 12 people leave some unheard in most such studies; the interval ends above 25 in most."""
+    rng = np.random.default_rng(3)
+    studies = (rng.binomial(12, rng.uniform(0.1, 0.6, 25)) for _ in range(20_000))
+    silent = [said for said in studies if not np.any(said == 1)]
+
+    assert np.mean([np.sum(said > 0) == 25 for said in silent]) < 0.4
+    assert np.mean([richness.chao2(said, 12, level=0.95).high >= 25 for said in silent]) > 0.8

@@ -8,6 +8,7 @@ from small_cohort import codebook, presence, roster
 from peerstudy import tables
 from peerstudy.compare import contrasts, cooccurrences, saturation, stopping, vocabulary
 from peerstudy.corpus import talk
+from peerstudy.pages.sections import speaking, told
 
 CURVE = {"origins": ["deductive", "inductive"], "orders": 99, "level": 0.95, "seed": 1}
 RULE = {"origins": ["deductive", "inductive"], "base": 4, "run": 2, "threshold": 0.05, "level": 0.95}
@@ -55,6 +56,17 @@ def test_a_small_group_is_not_assessable():
     assert frame.loc["left", ["stopped", "estimate", "coverage"]].isna().all()
     assert frame.loc["stayed", "stopped"] == 4
     assert frame.loc["stayed", "coverage"] == 1
+
+
+def test_a_number_of_themes_is_told_with_its_upper_end_where_that_is_another():
+    """Themes that two people each speak of leave room for others; one that all speak of leaves none."""
+    rare = {f"theme {i}": [person in (i, (i + 1) % 10) for person in range(10)] for i in range(10)}
+    common = {"tea": [1] * 10, "cake": [1] * 10}
+    for coded, said in ((rare, "at least 10 themes, perhaps 14 (est"), (common, "at least 2 themes (est")):
+        frame = stopping.stopping(*heard(0, 10, coded), **RULE)
+        assert frame["high"].notna().all()
+        sentences = speaking.stopping(told.placed({"stopping": frame})["stopping"])
+        assert all(said in sentence.text for sentence in sentences)
 
 
 def spoken(people, texts):

@@ -48,6 +48,9 @@ def coverage(frequencies: ArrayLike, participants: int) -> float:
 def chao2(frequencies: ArrayLike, participants: int, *, level: float) -> Richness:
     """Lower bound of the number of codes that such participants would speak of, with a log-normal interval.
 
+    Where no code was heard once, or a single one and none twice, nothing is estimated to be missing; how many
+    may be all the same follows from how rarely the codes were heard that were.
+
     Parameters
     ----------
     frequencies
@@ -64,7 +67,8 @@ def chao2(frequencies: ArrayLike, participants: int, *, level: float) -> Richnes
 
     References
     ----------
-    Chao 1984 (Scand J Stat 11:265); Chao 1987 (Biometrics 43:783).
+    Chao 1984 (Scand J Stat 11:265); Chao 1987 (Biometrics 43:783). Nothing missing: Chao, Ma, Hsieh & Chiu
+    2015 (SpadeR), by Poisson counts.
 
     Examples
     --------
@@ -73,6 +77,12 @@ def chao2(frequencies: ArrayLike, participants: int, *, level: float) -> Richnes
     >>> found = chao2([1] * 12 + [2] * 4 + [3] * 9 + [121], 168, level=0.95)
     >>> round(found.estimate, 3), round(found.error, 3)
     (43.893, 14.306)
+
+    Ten codes, each heard twice: as many were heard as are estimated, but with such counts some go unheard.
+
+    >>> found = chao2([2] * 10, 12, level=0.95)
+    >>> found.estimate, found.low, round(found.high, 1)
+    (10.0, 10.0, 13.6)
     """
     z = normal_quantile(level)
     q = np.asarray(frequencies)
@@ -89,10 +99,20 @@ def chao2(frequencies: ArrayLike, participants: int, *, level: float) -> Richnes
         variance = a * once * (once - 1) / 2 + a**2 * once * (2 * once - 1) ** 2 / 4
         variance -= a**2 * once**4 / (4 * (seen + unseen))
     if unseen <= 0:
-        return Richness(float(seen), float(seen), np.nan, np.nan)
+        return _nothing_missing(q[q > 0].astype(float), z)
     spread = np.exp(z * np.sqrt(np.log1p(variance / unseen**2)))
     low, high = seen + unseen / spread, seen + unseen * spread
     return Richness(seen + unseen, float(low), float(high), float(np.sqrt(variance)))
+
+
+def _nothing_missing(q: Floats, z: float) -> Richness:
+    """As many codes as were heard, and at most as many as leave so few unheard by Poisson counts."""
+    seen, unheard = len(q), np.exp(-q)
+    # SpadeR divides by participants; of several mentions each, the variance could then be negative.
+    variance = np.sum(unheard - unheard**2) - np.sum(q * unheard) ** 2 / q.sum()
+    error = float(np.sqrt(variance))
+    high = (seen + z * error) / (1 - unheard.mean())
+    return Richness(float(seen), float(seen), float(high), error)
 
 
 def coverage_of(once: ArrayLike, twice: ArrayLike, mentions: ArrayLike, participants: ArrayLike) -> Floats:

@@ -24,8 +24,9 @@ def stopping(table: pd.DataFrame) -> list[Told]:
         if pd.notna(row.coverage):
             said.append(f"the themes heard hold {percent(row.coverage)} of all mentions (estimate)")
         if pd.notna(row.estimate):
-            up = f", perhaps {row.high:.0f}" if pd.notna(row.high) else ""
-            said.append(f"such people would speak of at least {row.estimate:.0f} themes{up} (estimate)")
+            least, most = f"{row.estimate:.0f}", f"{row.high:.0f}"
+            up = f", perhaps {most}" if most not in (least, "nan") else ""
+            said.append(f"such people would speak of at least {least} themes{up} (estimate)")
         sentences.append(
             told(
                 f"{row.group}: {row.themes} themes from {row.people} people; {'; '.join(said)}.",
