@@ -19,10 +19,11 @@ def cohort():
     grid = presence(people, coded)
     said = grid[grid["present"]]
     segments = pd.DataFrame({"segment": [f"{p}-1" for p in people["participant"]]})
-    segments["participant"] = people["participant"]
+    segments["participant"] = segments["interview"] = people["participant"]
     tone = said["participant"].str[0].map({"L": "negative", "S": "positive"})
     codings = pd.DataFrame({"segment": said["participant"] + "-1", "theme": said["theme"], "valence": tone})
-    return codings.assign(coder="A", source="hand", probability=1.0), segments, grid, book
+    coverage = pd.DataFrame({"interview": people["participant"], "coder": "A", "scope": "whole"})
+    return codings.assign(coder="A", source="hand", probability=1.0), segments, grid, book, coverage
 
 
 def test_people_count_once_in_each_tone():
@@ -35,6 +36,22 @@ def test_people_count_once_in_each_tone():
     assert frame.loc[("tea", "negative", "stayed"), "n"] == 0
     assert frame.loc[("cake", "any", "left"), "only_here"]
     assert frame.loc[("cake", "any", "stayed"), "word"] == "none"
+
+
+def test_only_interviews_read_whole_count():
+    """What a sample of S5's second interview shows does not count, nor does S4, whom another coder read."""
+    codings, segments, grid, book, coverage = cohort()
+    more = pd.DataFrame({"segment": ["S5-2"], "participant": "S5", "interview": "S5 again"})
+    segments = pd.concat([segments, more], ignore_index=True)
+    seen = pd.DataFrame({"segment": ["S5-2"], "theme": "tea", "valence": "positive", "coder": "A"})
+    codings = pd.concat([codings, seen], ignore_index=True)
+    sample = pd.DataFrame({"interview": ["S5 again"], "coder": "A", "scope": "sample"})
+    coverage = pd.concat([coverage, sample], ignore_index=True)
+    coverage.loc[coverage["interview"] == "S4", "coder"] = "B"
+    frame = ways.ways(codings, segments, grid, book, coverage, coder="A", **WORDS)
+    rows = frame[(frame["theme"] == "tea") & (frame["group"] == "stayed")].set_index("valence")
+    assert rows.loc["any", ["n", "people"]].tolist() == [2, 4]
+    assert rows.loc["positive", "n"] == 2
 
 
 def test_reasons_count_those_to_whom_they_apply():

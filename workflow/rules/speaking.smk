@@ -1,6 +1,6 @@
 """Ways of speaking: in which tone each group speaks of a theme, why people leave, and in which words.
 
-Needs   presence, roster, codebook, segments, codings, contrasts
+Needs   coverage.csv; presence, roster, codebook, segments, codings, contrasts
 Makes   ways, reasons, vocabulary, cooccurrences, group_cooccurrences
 """
 
@@ -12,6 +12,7 @@ rule ways:
         segments="<restricted>/segments.csv",
         presence="<restricted>/presence.csv",
         codebook="<tables>/codebook.csv",
+        coverage="<study>/coverage.csv",
         code=source("compare.ways"),
     output:
         ways="<tables>/ways.csv",

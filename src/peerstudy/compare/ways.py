@@ -14,6 +14,7 @@ def ways(
     segments: pd.DataFrame,
     presence: pd.DataFrame,
     codebook: pd.DataFrame,
+    coverage: pd.DataFrame,
     *,
     coder: str,
     words: dict[str, float],
@@ -24,10 +25,10 @@ def ways(
 
     Parameters
     ----------
-    codings, segments, presence, codebook
+    codings, segments, presence, codebook, coverage
         The tables of those names.
     coder
-        Hand coder whose tones count.
+        Hand coder whose tones count, in interviews that the coder read whole.
     words, single, nobody
         Words for counts: smallest share for each, for one person, for none.
 
@@ -38,7 +39,11 @@ def ways(
     """
     counted = presence[presence["applies"] & presence["asked"] & presence["read"]]
     counted = counted[(counted["estimator"] == "hand") & (counted["group"] != "")]
-    said = codings[codings["coder"] == coder].merge(segments[["segment", "participant"]], on="segment")
+    whole = set(coverage[(coverage["coder"] == coder) & (coverage["scope"] == "whole")]["interview"])
+    # What a sample happened to show of some would stand beside all that others said.
+    own = segments[segments["interview"].isin(whole)]
+    counted = counted[counted["participant"].isin(own["participant"])]
+    said = codings[codings["coder"] == coder].merge(own[["segment", "participant"]], on="segment")
     said = said[["participant", "theme", "valence"]].drop_duplicates()
     said = pd.concat([said[said["valence"] != ""], said.assign(valence=ANY)]).drop_duplicates()
     said = said.merge(counted[["participant", "theme", "group"]], on=["participant", "theme"])
