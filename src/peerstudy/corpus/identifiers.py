@@ -1,6 +1,5 @@
 """What may still identify somebody in the talk and in the files themselves."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -8,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from peerstudy import tables
+from peerstudy.corpus.authored import Written
 from peerstudy.corpus.identifier_patterns import Found, apart, formed
-from peerstudy.corpus.names import content, names
+from peerstudy.corpus.names import NAMES, content, names
 from peerstudy.corpus.readers.transcript import INVISIBLE
 
 # Redactions and sounds, as transcribers write them: [name], [HOSPITAL], [laughs].
@@ -23,7 +23,8 @@ GENERIC = re.compile(
 )
 # What parts the words of a file's name: low lines, hyphens between letters, the suffix's dot.
 PARTS = re.compile(r"_|(?<=[^\W\d])-(?=[^\W\d])|\.(?=[^.]*$)")
-CODE = re.compile(r"[^\W\d_]{1,3}\d+")  # ids such as I01, which a model may take for a name in a file's name
+# Ids such as I01 and FG1-P03, which a model may take for a name where it stands alone.
+CODE = re.compile(r"[^\W\d_]{1,3}\d+(?:-[^\W\d_]{0,3}\d+)*")
 LABEL, PROPERTY = "label", "property"
 IMPERSONAL = frozenset(["microsoft office user", "python-docx", "openpyxl", "unknown", "author"])
 
@@ -32,18 +33,20 @@ def identifiers(
     turns: pd.DataFrame,
     dropped: pd.DataFrame,
     ingest: pd.DataFrame,
-    codebook: pd.DataFrame,
+    authored: Sequence[Written],
     reviewed: pd.DataFrame,
     known: pd.DataFrame,
     *,
     model: str,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Find what may identify somebody, in every turn, in what files hold beside them, and in the codebook.
+    """Find what may identify somebody: in every turn, in what files hold beside them, in what authors wrote.
 
     Parameters
     ----------
-    turns, dropped, ingest, codebook
+    turns, dropped, ingest
         The tables of those names.
+    authored
+        What the study's authors wrote beside the talk.
     reviewed
         Findings that a person has allowed: kind and text count, wherever they stand again.
     known
@@ -59,8 +62,7 @@ def identifiers(
     words = dropped[dropped["kind"] == "words"]
     spoken = {text: plainly(text) for text in pd.concat([turns["text"], words["text"]]).unique()}
     spoken |= {file: _file_name(file) for file in ingest["file"]}
-    written = list(_written(codebook))
-    spoken |= {text: plainly(text) for _, text in written}
+    spoken |= {written.text: plainly(written.text) for written in authored}
     kept = names((plain for plain, _ in spoken.values()), known, model=model)
     named = {
         str(key): [Found(*row) for row in group[["start", "end", "kind"]].itertuples(index=False)]
@@ -76,7 +78,12 @@ def identifiers(
             for hit in found[i.file]
             if not CODE.fullmatch(i.file[hit.start : hit.end])
         ),
-        *(_row("", 0, place, *hit, text) for place, text in written for hit in found[text]),
+        *(
+            _row("", 0, w.place, *hit, w.text)
+            for w in authored
+            for hit in found[w.text]
+            if not _category(w, hit)
+        ),
         *_properties(dropped),
         *_labels(turns),
     ]
@@ -105,19 +112,15 @@ def plainly(text: str) -> tuple[str, Sequence[int]]:
     return "".join(" " if text[place].isspace() else text[place] for place in places), places
 
 
-def _written(codebook: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    """Texts of the codebook, which is shared: examples are often what somebody said."""
-    for row in tables.rows(codebook):
-        for column in ("definition", "include", "exclude"):
-            yield f"codebook, theme {row.theme}, {column}", getattr(row, column)
-        for column in ("examples", "near_misses"):
-            for number, text in enumerate(json.loads(getattr(row, column)), 1):
-                yield f"codebook, theme {row.theme}, {column}, item {number}", text
-
-
 def _file_name(file: str) -> tuple[str, Sequence[int]]:
     """A file's name as words: `Interview_Jo-Brown.docx` hides no name."""
     return PARTS.sub(" ", file), range(len(file))
+
+
+def _category(written: Written, hit: Found) -> bool:
+    """Ids, and single words that several people share: a group named Hazel, a faith, a kind of work."""
+    word = written.text[hit.start : hit.end]
+    return hit.kind in NAMES and bool(CODE.fullmatch(word) or (written.common and " " not in word))
 
 
 def _in_text(text: str, plain: str, places: Sequence[int], named: dict[str, list[Found]]) -> list[Found]:

