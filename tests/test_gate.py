@@ -86,7 +86,7 @@ def test_a_name_in_the_codebook_does_not_pass():
     lists = {"examples": '["Ask Terry Brown.", "so"]', "near_misses": "[]"}
     texts = {"definition": "Asks.", "include": "", "exclude": "ring 07700 900123"}
     themes = pd.DataFrame([{"theme": "asks", **texts, **lists}])
-    found, _ = find(turns("so"), written=authored.authored(themes, NONE("participants"), None))
+    found, _ = find(turns("so"), written=authored.authored(themes, NONE("participants"), None, {}))
 
     assert list(zip(found["place"], found["text"], strict=True)) == [
         ("codebook, theme asks, exclude", "07700 900123"),

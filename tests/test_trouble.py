@@ -20,15 +20,19 @@ def test_names_that_authors_wrote_stop_the_run(fresh):
     """All places are told at once, and no file that is made holds a name but the list of findings."""
     study = fresh()
     study.edit("participants.csv", ",back", ",back with Dr Brown")
+    study.edit("codings/A.csv", ",positive,", ",positive,as Dr Green said")
     (study.study / "statements.yaml").write_text("coreq:\n  1: held by Dr Grey\n")
 
     told = study.run(expect=1)
 
-    assert "identifiers: 2 finding(s) that nobody has allowed; nothing goes on" in told
+    assert "identifiers: 3 finding(s) that nobody has allowed; nothing goes on" in told
     assert "title 'Dr Brown': participants.csv, row 2, column status" in told
+    assert "title 'Dr Green': codings/A.csv, row 2, memo" in told
     assert "title 'Dr Grey': statements.yaml, coreq, item 1" in told
     made = [path for path in study.results.rglob("*") if path.is_file() and path.parent.name != "logs"]
-    held = [path.name for path in made if any(f"Dr {n}" in path.read_text() for n in ("Brown", "Grey"))]
+    held = [
+        path.name for path in made if any(f"Dr {n}" in path.read_text() for n in ("Brown", "Green", "Grey"))
+    ]
     assert held == ["identifiers.csv"]
     assert not (study.results / "restricted" / "segments.csv").exists()
 

@@ -117,15 +117,20 @@ def test_editing_a_transcript_reruns_what_depends_on_it(finished):
     assert "rule codebook" not in told
 
 
-def test_what_authors_write_later_passes_the_gate_first(finished):
-    """A name in a new statement stops the run before any file takes it up."""
-    (finished.study / "statements.yaml").write_text("coreq:\n  1: held by Dr Grey\n")
+@pytest.mark.parametrize("file", ["codings/A.csv", "statements.yaml"])
+def test_what_authors_write_later_passes_the_gate_first(finished, file):
+    """A name in a new note or statement stops the run before any file takes it up."""
+    if file == "statements.yaml":
+        (finished.study / file).write_text("coreq:\n  1: held by Dr Grey\n")
+    else:
+        finished.edit(file, ",positive,", ",positive,as Dr Grey said")
 
     told = finished.run(expect=1)
 
     assert "identifiers: 1 finding(s) that nobody has allowed" in told
     assert "do not use or share:\n" in told
-    assert "Grey" not in (finished.results / "tables" / "checklist.csv").read_text()
+    checklist = (finished.results / "tables" / "checklist.csv").read_text()
+    assert "Grey" not in checklist + (finished.results / "restricted" / "spans.csv").read_text()
 
 
 def test_one_config_key_reruns_its_rule_and_what_follows(finished):

@@ -1,6 +1,6 @@
 """Gate: nothing goes on while anything that may identify somebody has not been looked at.
 
-Needs   turns, dropped, ingest, codebook; participants.csv, statements.yaml and identifiers.csv (optional)
+Needs   turns, dropped, ingest, codebook; participants.csv, codings/, statements.yaml and identifiers.csv (optional)
 Makes   identifiers, names, gate, rarities
 """
 
@@ -14,6 +14,7 @@ rule identifiers:
         codebook="<tables>/codebook.csv",
         participants="<study>/participants.csv",
         statements=optional("statements.yaml"),
+        codings=codings(),
         reviewed=optional("identifiers.csv"),
         code=source("corpus.identifiers", "schema"),
     output:

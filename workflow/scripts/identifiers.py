@@ -7,7 +7,8 @@ log.to(snakemake.log[0])
 turns, dropped, ingest = (tables.read(snakemake.input[name]) for name in ("turns", "dropped", "ingest"))
 codebook, participants = (tables.read(snakemake.input[name]) for name in ("codebook", "participants"))
 said = [schema.load(Path(path)) for path in snakemake.input.statements]
-written = authored.authored(codebook, participants, said[0] if said else None)
+files = {path.rpartition("/codings/")[2]: Path(path).read_bytes() for path in snakemake.input.codings}
+written = authored.authored(codebook, participants, said[0] if said else None, files)
 reviewed = tables.read_or_empty(snakemake.input.reviewed, "reviewed")
 known = tables.read_or_empty([p for p in [snakemake.output.names] if Path(p).exists()], "names")
 found, names = identifiers.identifiers(turns, dropped, ingest, written, reviewed, known, **snakemake.params)

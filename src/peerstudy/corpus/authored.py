@@ -1,12 +1,14 @@
 """What a study's authors wrote beside the talk, and what others may come to read: each text by its place."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from peerstudy import tables
+from peerstudy.coding import qda
+from peerstudy.coding.qda.project import UnreadableError
 
 
 class Written(NamedTuple):
@@ -17,8 +19,10 @@ class Written(NamedTuple):
     common: bool = False
 
 
-def authored(codebook: pd.DataFrame, participants: pd.DataFrame, statements: Any) -> list[Written]:
-    """Texts of the codebook, values of participants, and statements on reporting items.
+def authored(
+    codebook: pd.DataFrame, participants: pd.DataFrame, statements: Any, codings: Mapping[str, bytes]
+) -> list[Written]:
+    """Texts of the codebook, values of participants, statements on reporting items, and coders' notes.
 
     Parameters
     ----------
@@ -26,8 +30,11 @@ def authored(codebook: pd.DataFrame, participants: pd.DataFrame, statements: Any
         The tables of those names.
     statements
         What statements.yaml holds; None where a study has none.
+    codings
+        Bytes of each file of codings, by its path below the folder of codings. One that cannot be read is
+        passed over: the run stops where passages are taken from it.
     """
-    found = (*_themes(codebook), *_people(participants), *_said(statements))
+    found = (*_themes(codebook), *_people(participants), *_said(statements), *_notes(codings))
     plain = (one._replace(text=" ".join(one.text.split())) for one in found)
     return [one for one in plain if one.text]
 
@@ -56,3 +63,17 @@ def _said(statements: Any) -> Iterator[Written]:
     for guideline, items in statements.items() if isinstance(statements, dict) else ():
         for item, text in items.items() if isinstance(items, dict) else ():
             yield Written(f"statements.yaml, {guideline}, item {item}", str(text))
+
+
+def _notes(codings: Mapping[str, bytes]) -> Iterator[Written]:
+    """Notes on passages; those of passages that a tool gives the same name, as one text."""
+    for file, data in sorted(codings.items()):
+        notes: dict[str, dict[str, None]] = {}
+        try:
+            marked = qda.read(file, data).selections
+        except UnreadableError:
+            continue
+        for one in marked:
+            notes.setdefault(one.id, {})[one.memo] = None
+        for name, texts in notes.items():
+            yield Written(f"codings/{file}, {name}, memo", "\n".join(texts))

@@ -140,7 +140,7 @@ def _gate(seen: Inspection) -> pd.DataFrame:
     options = {**seen.found["settings"]["identifiers"], "model": names.NONE}
     turns, dropped, ingest = (seen.found[name] for name in ("turns", "dropped", "ingest"))
     themes, people = (seen.found.get(name, tables.empty(name)) for name in ("codebook", "participants"))
-    written = authored.authored(themes, people, seen.found.get("statements"))
+    written = authored.authored(themes, people, seen.found.get("statements"), _codings(seen))
     known = tables.empty("names")
     found, _ = identifiers.identifiers(turns, dropped, ingest, written, reviewed, known, **options)
     return gate.gate(found[~found["kind"].isin(names.NAMES)], [])
@@ -152,12 +152,16 @@ def _roster(seen: Inspection) -> pd.DataFrame:
     return roster.roster(*read, **seen.found["settings"]["roster"])
 
 
-def _spans(seen: Inspection) -> pd.DataFrame:
+def _codings(seen: Inspection) -> dict[str, bytes]:
+    """Files of hand codings by their path; of a QualCoder project its database."""
     paths = sorted((seen.study / "codings").glob("[!.~]*"))
     whole = [path / "data.qda" if path.is_dir() else path for path in paths]
-    files = {path.relative_to(seen.study / "codings").as_posix(): path.read_bytes() for path in whole}
+    return {path.relative_to(seen.study / "codings").as_posix(): path.read_bytes() for path in whole}
+
+
+def _spans(seen: Inspection) -> pd.DataFrame:
     read = [seen.found[name] for name in ("turns", "segments", "interviews", "codebook", "coverage")]
-    return spans.spans(files, *read, **seen.found["settings"]["spans"])[0]
+    return spans.spans(_codings(seen), *read, **seen.found["settings"]["spans"])[0]
 
 
 def _statements(seen: Inspection) -> pd.DataFrame:
