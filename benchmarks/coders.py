@@ -157,7 +157,7 @@ def scores(talk: Talk, *known: dict[str, Vectors]) -> dict[str, np.ndarray]:
 def blended(talk: Talk, parts: list[np.ndarray]) -> np.ndarray:
     """The weighted mean of coders."""
     lesson, person = talk.lesson, pd.factorize(talk.segments["participant"])[0]
-    mixture = mixing.mix(parts, lesson.labels, lesson.fold, person)
+    mixture = mixing.mix(parts, lesson.labels, lesson.fold, person, lesson.fair)
     return np.stack([mixture.mixed([each[f] for each in parts], f) for f in range(FOLDS)])
 
 

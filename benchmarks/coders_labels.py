@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
 from peerstudy.coders import folds, mixing, thresholds, views
-from peerstudy.coders.calibration import bent, platt
+from peerstudy.coders.calibration import balanced, bent, platt
 from peerstudy.coders.vectors import Centred
 
 STEP = 25
@@ -47,6 +47,7 @@ def ridge(*alike: np.ndarray, person: pd.Series, family: pd.Series) -> Learner:
         if truth.min() == truth.max():
             return np.full(len(label), truth[0]), 1.5
         seen, unseen = [], []
+        heavy = balanced(np.arange(len(taught)) < fair)
         fold = folds.folds(person.iloc[taught], family.iloc[taught], number=FOLDS, seed=SEED)
         for view in alike:
             inverse = np.linalg.inv(view[np.ix_(taught, taught)] + PENALTY * np.eye(len(taught)))
@@ -54,11 +55,11 @@ def ridge(*alike: np.ndarray, person: pd.Series, family: pd.Series) -> Learner:
             left_out = truth.copy()
             for part in (np.flatnonzero(fold == number) for number in range(FOLDS)):
                 left_out[part] -= np.linalg.solve(inverse[np.ix_(part, part)], weight[part])
-            curve = platt(left_out, truth)
+            curve = platt(left_out, truth, heavy)
             seen.append(curve.odds(view[taught].T @ weight))
             unseen.append(curve.odds(left_out))
-        share = mixing.best(np.column_stack(unseen), truth, pd.factorize(person.iloc[taught])[0])
-        curve = bent(np.column_stack(unseen) @ share, truth)
+        share = mixing.best(np.column_stack(unseen), truth, pd.factorize(person.iloc[taught])[0], heavy)
+        curve = bent(np.column_stack(unseen) @ share, truth, heavy)
         drawn = curve(np.column_stack(unseen)[:fair] @ share)
         return curve(np.column_stack(seen) @ share), thresholds.expected(drawn)
 

@@ -172,6 +172,18 @@ def test_a_bent_curve_is_platts_where_that_is_right_or_labels_are_few() -> None:
     assert bent(-scores, labels).slope == 0
 
 
+def test_a_curve_takes_a_segment_that_weighs_double_for_two() -> None:
+    """Weights of whole numbers are repetition, in both curves, but for how far the targets are drawn in."""
+    rng = np.random.default_rng(14)
+    scores = rng.normal(size=600)
+    labels = (rng.random(600) < 1 / (1 + np.exp(-(2 * scores - 1)))).astype(float)
+    heavy = rng.integers(1, 4, size=600)
+    for make in (platt, bent):
+        weighed = make(scores, labels, heavy.astype(float))
+        repeated = make(np.repeat(scores, heavy), np.repeat(labels, heavy))
+        np.testing.assert_allclose(weighed(scores), repeated(scores), atol=1e-8)
+
+
 def test_calibration_error_tells_overconfidence() -> None:
     """Certain and half wrong is an error of one half; the right share is none."""
     labels = np.array([1.0, 0, 1, 0])

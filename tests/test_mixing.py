@@ -42,7 +42,7 @@ def situation(first: float, second: float, *, seed: int) -> tuple[Any, ...]:
     person = np.repeat(np.arange(40), 25)
     truth = (rng.random(1000) < 0.3).astype(float)
     both = [scores(first, truth, rng, 5), scores(second, truth, rng, 5)]
-    made = mixing.mix(both, truth[:, None], person % 5, person)
+    made = mixing.mix(both, truth[:, None], person % 5, person, np.ones(len(person), dtype=bool))
     return made, both, truth, person % 5
 
 
@@ -70,7 +70,7 @@ def test_the_same_coder_twice_is_no_gain() -> None:
     truth = (rng.random(400) < 0.3).astype(float)
     one = scores(1.0, truth, rng, 5)
     person = np.arange(400) // 10
-    made = mixing.mix([one, one], truth[:, None], person % 5, person)
+    made = mixing.mix([one, one], truth[:, None], person % 5, person, np.ones(len(person), dtype=bool))
     assert made.weights[:, 0].max(axis=1).tolist() == [1.0] * 6
 
 
@@ -79,7 +79,7 @@ def test_a_theme_that_cannot_be_learned_has_no_curve() -> None:
     rng = np.random.default_rng(6)
     truth = np.zeros(100)
     person = np.arange(100) // 5
-    made = mixing.mix([scores(1.0, truth, rng, 5)] * 2, truth[:, None], person % 5, person)
+    made = mixing.mix([scores(1.0, truth, rng, 5)] * 2, truth[:, None], person % 5, person, np.ones(len(person), dtype=bool))
     assert made.curves[-1] == [None] and made.weights.sum() == 0
 
 
@@ -96,7 +96,7 @@ def test_the_weights_of_a_fold_never_see_its_labels() -> None:
         both = [
             ridge.left_out(features[:, part], known, fold, penalty=1.0)[0] for part in (slice(3), slice(6))
         ]
-        made = mixing.mix(both, known, fold, person)
+        made = mixing.mix(both, known, fold, person, np.ones(len(fold), dtype=bool))
         mixed = np.stack([made.mixed([each[f] for each in both], f) for f in range(4)])
         return (
             made.curves[0],

@@ -33,3 +33,22 @@ def test_where_nothing_stands_for_the_talk_all_segments_set_the_threshold() -> N
     given = (scores, labels, np.arange(200) % 5)
     none = tuning.tune(*given, np.zeros(200, dtype=bool)).thresholds
     np.testing.assert_array_equal(none, tuning.tune(*given, np.ones(200, dtype=bool)).thresholds)
+
+
+def test_a_curve_is_right_for_the_talk_though_most_of_it_was_chosen_for_being_hard() -> None:
+    """Chosen segments whose score misleads: the talk gets its own share of the theme, not theirs."""
+    rng = np.random.default_rng(9)
+    scores, hidden = rng.normal(-2, 1.5, size=20_000), rng.normal(0, 2, size=20_000)
+    labels = (rng.random(len(scores)) < expit(scores + hidden)).astype(float)
+    # A better model than the one that scores chose what to read: where it was unsure, the theme is likelier.
+    unsure = 500 + np.argsort(np.abs(scores[500:] + hidden[500:]), kind="stable")[:2_000]
+    rows = np.concatenate([np.arange(500), unsure])
+    given = (np.broadcast_to(scores[rows][:, None], (5, len(rows), 1)), labels[rows][:, None])
+    fair = np.arange(len(rows)) < 500
+
+    def error(fair: np.ndarray) -> float:
+        curve = tuning.tune(*given, np.arange(len(rows)) % 5, fair).curves[-1][0]
+        assert curve is not None
+        return abs(float(curve(scores).mean() - labels.mean()))
+
+    assert error(fair) < 0.6 * error(np.ones(len(rows), dtype=bool))

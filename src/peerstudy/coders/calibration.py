@@ -7,6 +7,7 @@ import numpy.typing as npt
 from scipy.special import expit
 
 Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
 
 _STEPS = 100
 _CLOSE = 1e-10
@@ -36,13 +37,42 @@ class Curve(NamedTuple):
         return np.asarray(expit(self.odds(scores)))
 
 
-def platt(scores: Floats, labels: Floats) -> Curve:
+def balanced(fair: Bools) -> Floats:
+    """What each segment weighs in a curve: those that stand for the talk at least half of all.
+
+    Segments that were read because a coder was unsure are the hardest of the talk: a curve that went by them
+    alone would find a rare theme too often where the rest is judged. With them aside it would hang on few.
+
+    Parameters
+    ----------
+    fair
+        Which segments stand for the talk.
+
+    Returns
+    -------
+    weights
+        1 in the mean; all 1 where at least half is fair, or nothing is.
+
+    Examples
+    --------
+    >>> balanced(np.array([True, False, False, False])).round(2).tolist()
+    [2.0, 0.67, 0.67, 0.67]
+    """
+    share = fair.mean() if len(fair) else 1.0
+    if not 0 < share < 1 / 2:
+        return np.ones(len(fair))
+    return np.where(fair, 0.5 / share, 0.5 / (1 - share))
+
+
+def platt(scores: Floats, labels: Floats, weights: Floats | None = None) -> Curve:
     """Platt's curve through scores of segments that the scoring model had not seen.
 
     Parameters
     ----------
     scores, labels
         Of each segment; labels 0 or 1. Both labels must occur.
+    weights
+        What each segment weighs, 1 in the mean; 1 where None.
 
     Returns
     -------
@@ -59,24 +89,26 @@ def platt(scores: Floats, labels: Floats) -> Curve:
     ----------
     Platt 1999; the smoothed targets and the Newton steps of Lin, Lin & Weng 2007 (Machine Learning 68:267).
     """
-    target = _targets(labels)
-    prevalence = np.log(target.mean() / (1 - target.mean()))
+    weights = np.ones_like(scores) if weights is None else weights
+    target = _targets(labels, weights)
+    share = np.average(target, weights=weights)
+    prevalence = np.log(share / (1 - share))
     centre, spread = scores.mean(), scores.std()
     if spread < _CLOSE:
         return Curve(0.0, float(prevalence))
     design = np.column_stack([(scores - centre) / spread, np.ones_like(scores)])
-    slope, intercept = _newton(design, target, np.array([0.0, prevalence]), np.zeros(2))
+    slope, intercept = _newton(design, target, weights, np.array([0.0, prevalence]), np.zeros(2))
     if slope < 0:
         return Curve(0.0, float(prevalence))
     return Curve(float(slope / spread), float(intercept - slope * centre / spread))
 
 
-def bent(scores: Floats, labels: Floats) -> Curve:
+def bent(scores: Floats, labels: Floats, weights: Floats | None = None) -> Curve:
     """Platt's curve, each of its ends bent as the labels ask: for scores that crowd there.
 
     Parameters
     ----------
-    scores, labels
+    scores, labels, weights
         As in `platt`.
 
     Returns
@@ -94,21 +126,22 @@ def bent(scores: Floats, labels: Floats) -> Curve:
     ----------
     Beta calibration: Kull, Silva Filho & Flach 2017 (Electron J Statist 11:5052).
     """
-    straight = platt(scores, labels)
+    weights = np.ones_like(scores) if weights is None else weights
+    straight = platt(scores, labels, weights)
     if not straight.slope:
         return straight
     ends = _ends(straight.slope * scores + straight.intercept)
     design = np.column_stack([ends, np.ones_like(scores)])
     start, precision = np.array([1.0, 1.0, 0.0]), np.array([1.0, 1.0, 0.0])
-    target = _targets(labels)
-    weights = _newton(design, target, start, precision)
-    if weights[:2].min() < 0:  # an end that would fall is level
-        rest = np.arange(3) != weights[:2].argmin()
-        weights = np.zeros(3)
-        weights[rest] = _newton(design[:, rest], target, start[rest], precision[rest])
-    if weights[:2].min() < 0:
+    target = _targets(labels, weights)
+    found = _newton(design, target, weights, start, precision)
+    if found[:2].min() < 0:  # an end that would fall is level
+        rest = np.arange(3) != found[:2].argmin()
+        found = np.zeros(3)
+        found[rest] = _newton(design[:, rest], target, weights, start[rest], precision[rest])
+    if found[:2].min() < 0:
         return straight
-    up, down, offset = weights.tolist()
+    up, down, offset = found.tolist()
     return straight._replace(up=up, down=down, offset=offset)
 
 
@@ -117,29 +150,30 @@ def _ends(odds: Floats) -> Floats:
     return np.stack([-np.logaddexp(0, -odds), np.logaddexp(0, odds)], axis=-1)
 
 
-def _targets(labels: Floats) -> Floats:
+def _targets(labels: Floats, weights: Floats) -> Floats:
     """Labels drawn in a little, the less there are of a kind the more."""
-    positive, negative = labels.sum(), (1 - labels).sum()
+    positive, negative = weights @ labels, weights @ (1 - labels)
     if not positive or not negative:
         raise ValueError("calibration: segments with the theme and segments without it are needed")
     return np.asarray(np.where(labels > 0, (positive + 1) / (positive + 2), 1 / (negative + 2)))
 
 
-def _newton(design: Floats, target: Floats, start: Floats, precision: Floats) -> Floats:
-    """Maximum likelihood weights with a normal prior around the start; half steps until the loss falls."""
+def _newton(design: Floats, target: Floats, weights: Floats, start: Floats, precision: Floats) -> Floats:
+    """Maximum likelihood with a normal prior around the start; half steps until the loss falls."""
 
     def loss(at: Floats) -> float:
         odds = design @ at
         return float(
-            (np.logaddexp(0, odds) - target * odds).sum() + (precision * (at - start) ** 2).sum() / 2
+            weights @ (np.logaddexp(0, odds) - target * odds) + (precision * (at - start) ** 2).sum() / 2
         )
 
     at, now = start, loss(start)
     for _ in range(_STEPS):
         probability = expit(design @ at)
-        weight = probability * (1 - probability)
-        hessian = (design * weight[:, None]).T @ design + np.diag(precision + 1e-12)
-        step = np.linalg.solve(hessian, design.T @ (target - probability) - precision * (at - start))
+        curvature = weights * probability * (1 - probability)
+        hessian = (design * curvature[:, None]).T @ design + np.diag(precision + 1e-12)
+        slope = design.T @ (weights * (target - probability)) - precision * (at - start)
+        step = np.linalg.solve(hessian, slope)
         while (new := loss(at + step)) > now and np.abs(step).max() > _CLOSE:
             step /= 2
         at, now = at + step, new

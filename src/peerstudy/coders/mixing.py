@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from peerstudy.coders.calibration import Curve, platt
+from peerstudy.coders.calibration import Bools, Curve, balanced, platt
 from peerstudy.coders.folds import Fold
 
 STEPS = 10  # weights are tenths
@@ -44,7 +44,7 @@ class Mixture(NamedTuple):
         return found
 
 
-def mix(scores: list[Floats], labels: Floats, fold: Fold, person: Fold) -> Mixture:
+def mix(scores: list[Floats], labels: Floats, fold: Fold, person: Fold, fair: Bools) -> Mixture:
     """Weights for the model of each fold, from the other folds, and for the whole model.
 
     Parameters
@@ -56,6 +56,8 @@ def mix(scores: list[Floats], labels: Floats, fold: Fold, person: Fold) -> Mixtu
         Segments x themes, 0 or 1.
     fold, person
         Of each segment, as numbers.
+    fair
+        Segments that stand for the talk; the others weigh less (`calibration.balanced`).
     """
     number, _, themes = scores[0].shape
     rows = np.arange(len(fold))
@@ -66,16 +68,17 @@ def mix(scores: list[Floats], labels: Floats, fold: Fold, person: Fold) -> Mixtu
     weights = np.zeros((number + 1, themes, len(scores)))
     for model, (seen, kept) in enumerate(sets):
         curves.append([])
+        heavy = balanced(fair[kept])
         for theme in range(themes):
             own, label = [each[:, theme] for each in seen], labels[kept, theme]
-            curve = [platt(each, label) for each in own] if learnable[theme] else None
+            curve = [platt(each, label, heavy) for each in own] if learnable[theme] else None
             curves[model].append(curve)
             if curve is not None:
-                weights[model, theme] = best(_odds(curve, own), label, person[kept])
+                weights[model, theme] = best(_odds(curve, own), label, person[kept], heavy)
     return Mixture(curves, weights)
 
 
-def best(odds: Floats, labels: Floats, person: Fold) -> Floats:
+def best(odds: Floats, labels: Floats, person: Fold, heavy: Floats) -> Floats:
     """Weights of the mean of log odds that loses least, or of one coder alone where that is as good.
 
     Parameters
@@ -84,6 +87,8 @@ def best(odds: Floats, labels: Floats, person: Fold) -> Floats:
         Segments x coders, calibrated on people left out.
     labels, person
         Of each segment: 0 or 1, and who spoke it, as a number.
+    heavy
+        What each segment weighs.
 
     Returns
     -------
@@ -95,7 +100,7 @@ def best(odds: Floats, labels: Floats, person: Fold) -> Floats:
     --------
     >>> truth, who = np.array([1.0, 0, 1, 0]), np.arange(4)
     >>> good, noise = np.array([2.0, -2, 2, -2]), np.array([-1.0, 1, 1, -1])
-    >>> best(np.column_stack([good, noise]), truth, who).tolist()
+    >>> best(np.column_stack([good, noise]), truth, who, np.ones(4)).tolist()
     [1.0, 0.0]
 
     References
@@ -106,7 +111,7 @@ def best(odds: Floats, labels: Floats, person: Fold) -> Floats:
         [parts for parts in product(range(STEPS + 1), repeat=odds.shape[1]) if sum(parts) == STEPS]
     )
     tried = grid / STEPS
-    lost = np.logaddexp(0, odds @ tried.T) - labels[:, None] * (odds @ tried.T)
+    lost = heavy[:, None] * (np.logaddexp(0, odds @ tried.T) - labels[:, None] * (odds @ tried.T))
     total = lost.sum(axis=0)
     alone = np.flatnonzero((tried == 1).any(axis=1))
     single, winner = alone[total[alone].argmin()], total.argmin()

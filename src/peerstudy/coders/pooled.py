@@ -32,7 +32,7 @@ class Pool:
         """Scores of the taught segments, and how to score others."""
         scores, score = zip(*(learn(segments, lesson) for learn in self.parts.values()), strict=True)
         person, _ = pd.factorize(segments.loc[lesson.taught, "participant"])
-        self.mixture = mixing.mix(list(scores), lesson.labels, lesson.fold, person)
+        self.mixture = mixing.mix(list(scores), lesson.labels, lesson.fold, person, lesson.fair)
         folds = range(len(scores[0]))
         mixed = np.stack([self.mixture.mixed([each[f] for each in scores], f) for f in folds])
         return mixed, self._scoring(score)

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from peerstudy.coders import thresholds
-from peerstudy.coders.calibration import Curve, bent
+from peerstudy.coders.calibration import Curve, balanced, bent
 from peerstudy.coders.folds import Fold
 
 Floats = npt.NDArray[np.float64]
@@ -69,7 +69,8 @@ def tune(scores: Floats, labels: Floats, fold: Fold, fair: Bools) -> Tuning:
         Of each segment.
     fair
         Segments that stand for the talk. Thresholds are theirs: segments that were read because the coder
-        was unsure have far more probabilities near one half than the talk has. Curves are those of all.
+        was unsure have far more probabilities near one half than the talk has. Curves are those of all,
+        weighed as `calibration.balanced` says.
 
     Returns
     -------
@@ -78,15 +79,16 @@ def tune(scores: Floats, labels: Floats, fold: Fold, fair: Bools) -> Tuning:
     """
     number, _, themes = scores.shape
     own = scores[fold, np.arange(len(fold))]
-    sets = [(scores[f][fold != f], labels[fold != f], _like(fair[fold != f])) for f in range(number)]
-    sets.append((own, labels, _like(fair)))
+    sets = [(scores[f][fold != f], labels[fold != f], fair[fold != f]) for f in range(number)]
+    sets.append((own, labels, fair))
     learnable = [all(0 < known[:, t].sum() < len(known) for _, known, _ in sets) for t in range(themes)]
     curves: list[list[Curve | None]] = []
     cuts = np.full((number + 1, themes), np.nan)
-    for row, (seen, known, like) in enumerate(sets):
+    for row, (seen, known, stands) in enumerate(sets):
         curves.append([])
+        weights, like = balanced(stands), _like(stands)
         for theme in range(themes):
-            curve = bent(seen[:, theme], known[:, theme]) if learnable[theme] else None
+            curve = bent(seen[:, theme], known[:, theme], weights) if learnable[theme] else None
             curves[row].append(curve)
             if curve is not None:
                 cuts[row, theme] = thresholds.expected(curve(seen[like, theme]))
