@@ -79,7 +79,9 @@ def test_a_theme_that_cannot_be_learned_has_no_curve() -> None:
     rng = np.random.default_rng(6)
     truth = np.zeros(100)
     person = np.arange(100) // 5
-    made = mixing.mix([scores(1.0, truth, rng, 5)] * 2, truth[:, None], person % 5, person, np.ones(len(person), dtype=bool))
+    made = mixing.mix(
+        [scores(1.0, truth, rng, 5)] * 2, truth[:, None], person % 5, person, np.ones(len(person), dtype=bool)
+    )
     assert made.curves[-1] == [None] and made.weights.sum() == 0
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+import pytest
 from talk import THEMES, codebook, study, unmatched
 from test_classifier import CHOICES, NAMES
 
@@ -39,6 +40,33 @@ def test_a_part_of_the_study_has_the_columns_of_the_whole() -> None:
 def test_where_nothing_matches_nothing_is_added() -> None:
     """An empty table of patterns gives no column."""
     assert Told(unmatched())(segments("s0", "s1")).shape == (2, 0)
+
+
+def test_a_matched_word_speaks_for_every_theme_that_learned_to_believe_it() -> None:
+    """Words of a pattern share its worth, capitals aside; some speak against a theme."""
+    told = Told(FOUND.replace("bus", "Bus"))
+    worth = told.worth(segments("s0", "s1", "s2"), np.array([[0.9, 0.0], [-0.5, 0.6]]))
+    share = 0.9 * np.log(4) / 3
+    assert worth(1, 0) == pytest.approx({"bus": -0.5 * np.log(2), "tips": share, "try": share, "heat": share})
+    assert worth(2, 1) == pytest.approx({"a bus": 0.6 * np.log(2)})
+    assert worth(0, 0) == {}
+
+
+def test_a_coder_that_learns_names_the_matched_words_that_led_it() -> None:
+    """Words seen in no taught segment stand in the evidence of what they were coded for."""
+    made = study(6, 12, seed=5)
+    found = patterns(made["segments"], codebook(), language="en", **SCOPES)
+    rest = [made[name] for name in NAMES]
+    least = {"segments": 1, "people": 1, "kappa": -1.0}
+    few = {**CHOICES, "lessons": {**CHOICES["lessons"], "folds": 3, "least": least}}
+    codes = classifier(made["segments"], made["turns"], codebook(), found, *rest, **few).codes
+    both = codes[codes["coded"]].merge(found, on=["segment", "theme"], suffixes=("", "_matched"))
+    matched = both["evidence_matched"].str.lower().str.split("; ")
+    named = [
+        bool(set(words) & set(said.split("; ")))
+        for words, said in zip(matched, both["evidence"], strict=True)
+    ]
+    assert len(both) > 10 and np.mean(named) > 0.95
 
 
 def test_with_few_hand_codes_the_codebook_helps() -> None:

@@ -43,7 +43,8 @@ def embeddings(
     Returns
     -------
     Coded
-        Codes, sums by person, and what was learned of each theme. Vectors name no words: no evidence.
+        Codes, sums by person, and what was learned of each theme. Vectors name no words:
+        evidence are those that the codebook's patterns match, where they speak for the theme.
 
     Raises
     ------

@@ -12,11 +12,11 @@ from peerstudy.coders import features
 from peerstudy.coders.features import Features, Said
 from peerstudy.coders.surroundings import surroundings
 from peerstudy.coders.tokens import tokenize
+from peerstudy.coders.told import Worth, telling
 
 Floats = npt.NDArray[np.float64]
 Positions = npt.NDArray[np.int64]
 
-SHOWN = 3  # words that a coder names as its evidence
 NEAR = 2.0  # turns over which nearness to the start or the end of an interview falls to a third
 
 
@@ -83,8 +83,10 @@ class Space:
             csr_array(np.ones((n, 1))),
         )
 
-    def evidence(self, rows: csr_array, weights: Floats, segment: Positions, theme: Positions) -> list[str]:
-        """The words that speak most for a theme in a segment, at most `SHOWN`, parted by `; `.
+    def evidence(
+        self, rows: csr_array, weights: Floats, matched: Worth, segment: Positions, theme: Positions
+    ) -> list[str]:
+        """The words that speak most for a theme in a segment (`told.telling`).
 
         Parameters
         ----------
@@ -92,6 +94,8 @@ class Space:
             What `rows` gave.
         weights
             Features x themes.
+        matched
+            What the words that patterns match speak beside (`told.Told.worth`).
         segment, theme
             Numbers of the pairs to explain.
         """
@@ -100,10 +104,14 @@ class Space:
         for row, column in zip(segment.tolist(), theme.tolist(), strict=True):
             span = slice(words.indptr[row], words.indptr[row + 1])
             at = words.indices[span]
-            worth = words.data[span] * weights[at, column]
-            order = at[np.argsort(-worth, kind="stable")][: int((worth > 0).sum())].tolist()
-            telling = [name for n in order if (name := self.words.names[n]).replace(" ", "").isalnum()]
-            found.append("; ".join(telling[:SHOWN]))
+            worth = matched(row, column)
+            for number, spoken in zip(
+                at.tolist(), (words.data[span] * weights[at, column]).tolist(), strict=True
+            ):
+                name = self.words.names[number]
+                if spoken > 0 and name.replace(" ", "").isalnum():
+                    worth[name] = worth.get(name, 0.0) + spoken
+            found.append(telling(worth))
         return found
 
 

@@ -1,10 +1,17 @@
 """What the codebook's patterns say of a segment, as something to learn from."""
 
+from collections.abc import Callable
+from heapq import nsmallest
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+SHOWN = 3  # words that a coder names as its evidence
+
 Floats = npt.NDArray[np.float64]
+Positions = npt.NDArray[np.int64]
+Worth = Callable[[int, int], dict[str, float]]  # row and theme number -> what each word speaks for it
 
 
 class Told:
@@ -29,12 +36,55 @@ class Told:
         self.themes = sorted(set(patterns["theme"]))
         self._segment = pd.Index(patterns["segment"])
         self._theme = pd.Index(self.themes).get_indexer(pd.Index(patterns["theme"]))
+        self._words = patterns["evidence"].str.lower().str.split("; ").to_numpy(object)
         self._said = np.log(2 + patterns["evidence"].str.count("; ").to_numpy(float))
 
     def __call__(self, segments: pd.DataFrame) -> Floats:
         """Segments x themes: the logarithm of 1 + the different words matched."""
-        row = pd.Index(segments["segment"]).get_indexer(self._segment)
-        here = row >= 0
+        row, here = self._place(segments)
         found = np.zeros((len(segments), len(self.themes)))
-        found[row[here], self._theme[here]] = self._said[here]
+        found[row, self._theme[here]] = self._said[here]
         return found
+
+    def worth(self, segments: pd.DataFrame, weights: Floats) -> Worth:
+        """What the matched words of a segment speak for a theme, which need not be the one they stand under.
+
+        Parameters
+        ----------
+        segments
+            As for the features.
+        weights
+            What was learned of these features: themes that have patterns x themes.
+        """
+        row, here = self._place(segments)
+        matched: dict[int, list[int]] = {}
+        for number, at in zip(row.tolist(), here.tolist(), strict=True):
+            matched.setdefault(number, []).append(at)
+
+        def speaks(row: int, theme: int) -> dict[str, float]:
+            found: dict[str, float] = {}
+            for at in matched.get(row, []):
+                each = float(self._said[at] * weights[self._theme[at], theme]) / len(self._words[at])
+                for word in self._words[at]:
+                    found[word] = found.get(word, 0.0) + each
+            return found
+
+        return speaks
+
+    def _place(self, segments: pd.DataFrame) -> tuple[Positions, Positions]:
+        """Rows of these segments that something matches, and where in the matches."""
+        row = pd.Index(segments["segment"]).get_indexer(self._segment)
+        here = np.flatnonzero(row >= 0)
+        return row[here], here
+
+
+def telling(worth: dict[str, float]) -> str:
+    """The words that speak most for a theme, at most `SHOWN`, parted by `; `.
+
+    Examples
+    --------
+    >>> telling({"bus": 0.2, "tea": -0.1, "stop": 0.7})
+    'stop; bus'
+    """
+    speaking = (word for word in worth if worth[word] > 0)
+    return "; ".join(nsmallest(SHOWN, speaking, key=lambda word: (-worth[word], word)))

@@ -23,7 +23,7 @@ BLOCK = 5_000  # segments whose features are in memory at a time
 
 Floats = npt.NDArray[np.float64]
 Rows = Callable[[pd.DataFrame], Features]  # segments of whole interviews -> segments x features
-Explain = Callable[[Features, Floats, Positions, Positions], list[str]]
+Explain = Callable[[pd.DataFrame, Features, Floats, Positions, Positions], list[str]]
 
 
 class View(NamedTuple):
@@ -32,7 +32,7 @@ class View(NamedTuple):
     Attributes
     ----------
     rows : of the segments of whole interviews, segments x features.
-    explain : words for pairs of segment and theme, given features and weights.
+    explain : words for pairs of segment and theme, given segments, their features and weights.
     """
 
     rows: Rows
@@ -144,7 +144,7 @@ def by_ridge(view: View, *, penalty: float) -> Learn:
             scored = np.empty((len(part), weights.shape[2]))
             for number in np.unique(model):
                 scored[model == number] = here[np.flatnonzero(model == number)] @ weights[number]
-            return scored, partial(view.explain, here, weights[-1])
+            return scored, partial(view.explain, part, here, weights[-1])
 
         return scores, score
 

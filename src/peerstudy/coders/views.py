@@ -13,7 +13,7 @@ from peerstudy.coders.ridge import Features
 from peerstudy.coders.space import Most, Weight
 from peerstudy.coders.surroundings import surroundings
 from peerstudy.coders.teaching import Bools
-from peerstudy.coders.told import Told
+from peerstudy.coders.told import Told, telling
 from peerstudy.coders.trained import View
 from peerstudy.coders.vectors import Vectors
 
@@ -49,7 +49,13 @@ def words(
     def rows(some: pd.DataFrame) -> csr_array:
         return known.rows(some, turns[turns["interview"].isin(set(some["interview"]))], told(some))
 
-    return View(rows, known.evidence)
+    def explain(
+        some: pd.DataFrame, rows: csr_array, weights: Floats, segment: Positions, theme: Positions
+    ) -> list[str]:
+        matched = told.worth(some, weights[-len(told.themes) - 1 : -1])
+        return known.evidence(rows, weights, matched, segment, theme)
+
+    return View(rows, explain)
 
 
 class Sentences(TypedDict):
@@ -78,7 +84,7 @@ def sentences(
     how: Sentences,
     seed: int,
 ) -> View:
-    """Sentence vectors, own and neighbours', and what patterns match. They name no words: no evidence.
+    """Sentence vectors, own and neighbours', and what patterns match: the only words that they can name.
 
     Parameters
     ----------
@@ -115,7 +121,10 @@ def sentences(
             ]
         )
 
-    def silent(rows: Features, weights: Floats, segment: Positions, theme: Positions) -> list[str]:
-        return [""] * len(segment)
+    def explain(
+        some: pd.DataFrame, rows: Features, weights: Floats, segment: Positions, theme: Positions
+    ) -> list[str]:
+        matched = told.worth(some, weights[-len(told.themes) - 1 : -1])
+        return [telling(matched(*pair)) for pair in zip(segment.tolist(), theme.tolist(), strict=True)]
 
-    return View(rows, silent)
+    return View(rows, explain)
