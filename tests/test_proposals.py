@@ -84,6 +84,15 @@ def test_groups_of_uncoded_talk_are_found_with_their_words() -> None:
     assert found.groupby("cluster").size().max() == 2
 
 
+def test_a_half_that_says_too_little_to_group_says_nothing_of_stability() -> None:
+    """Nearly all is said by one person: the halves without that person are not counted against a group."""
+    made = talk(1)
+    segments = made["segments"].assign(participant=["p01"] * 357 + ["p02", "p03", "p04"])
+    found = discoveries(segments, pd.DataFrame({"segment": [], "coder": []}), **GROUPS | {"repeats": 10})
+    told = found[found["words"].str.contains("dog|knitting")]
+    assert len(told) and (told["stability"] > 0.75).all()
+
+
 def test_coded_and_short_segments_are_left_out() -> None:
     """What a theme already covers is no discovery; too little talk gives an empty table."""
     made = talk(2)

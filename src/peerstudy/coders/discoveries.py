@@ -107,10 +107,13 @@ def _grouped(points: Floats, clusters: int, seed: int) -> tuple[Labels, Floats]:
 def _stability(
     points: Floats, label: Labels, participant: "pd.Series[str]", clusters: int, repeats: int, seed: int
 ) -> Floats:
-    """Mean Jaccard overlap of each group with the likest one among half of the people."""
+    """Mean Jaccard overlap of each group with the likest one among half of the people.
+
+    A half that says less than there are groups cannot be grouped: it is not counted. 0 where none can.
+    """
     rng = np.random.default_rng(seed)
     people = np.array(sorted(set(participant)), dtype=object)
-    overlap = np.zeros((repeats, clusters))
+    overlap: list[Floats] = []
     for repeat in progress(range(repeats), "grouping again among half of the people"):
         half = rng.permutation(people)[: (len(people) + 1) // 2]
         rows = np.flatnonzero(participant.isin(list(half)))
@@ -120,9 +123,8 @@ def _stability(
         both = np.zeros((clusters, clusters))
         np.add.at(both, (label[rows], again), 1)
         either = both.sum(axis=1, keepdims=True) + both.sum(axis=0, keepdims=True) - both
-        overlap[repeat] = (both / np.maximum(either, 1)).max(axis=1)
-    stability: Floats = overlap.mean(axis=0)
-    return stability
+        overlap.append((both / np.maximum(either, 1)).max(axis=1))
+    return np.mean(overlap, axis=0) if overlap else np.zeros(clusters)
 
 
 def _telling(weights: csr_array, inside: npt.NDArray[np.bool_], names: list[str], words: int) -> list[str]:
