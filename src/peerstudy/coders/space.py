@@ -100,17 +100,16 @@ class Space:
             Numbers of the pairs to explain.
         """
         words = csr_array(rows[:, : len(self.words.names)])
+        whole = np.array([name.replace(" ", "").isalnum() for name in self.words.names], dtype=bool)
         found = []
         for row, column in zip(segment.tolist(), theme.tolist(), strict=True):
             span = slice(words.indptr[row], words.indptr[row + 1])
-            at = words.indices[span]
-            worth = matched(row, column)
-            for number, spoken in zip(
-                at.tolist(), (words.data[span] * weights[at, column]).tolist(), strict=True
-            ):
+            at, worth = words.indices[span], matched(row, column)
+            spoken = words.data[span] * weights[at, column]
+            speaking = np.flatnonzero((spoken > 0) & whole[at])
+            for number, much in zip(at[speaking].tolist(), spoken[speaking].tolist(), strict=True):
                 name = self.words.names[number]
-                if spoken > 0 and name.replace(" ", "").isalnum():
-                    worth[name] = worth.get(name, 0.0) + spoken
+                worth[name] = worth.get(name, 0.0) + much
             found.append(telling(worth))
         return found
 

@@ -34,14 +34,19 @@ class Told:
 
     def __init__(self, patterns: pd.DataFrame):
         self.themes = sorted(set(patterns["theme"]))
-        self._segment = pd.Index(patterns["segment"])
+        patterns = patterns.sort_values("segment", kind="stable")
+        self._segments = pd.Index(patterns["segment"].unique())
+        self._first = np.append(patterns["segment"].searchsorted(self._segments), len(patterns))
         self._theme = pd.Index(self.themes).get_indexer(pd.Index(patterns["theme"]))
         self._words = patterns["evidence"].str.lower().str.split("; ").to_numpy(object)
         self._said = np.log(2 + patterns["evidence"].str.count("; ").to_numpy(float))
 
     def __call__(self, segments: pd.DataFrame) -> Floats:
         """Segments x themes: the logarithm of 1 + the different words matched."""
-        row, here = self._place(segments)
+        first, last = self._matches(segments)
+        many = last - first
+        row = np.repeat(np.arange(len(segments)), many)
+        here = np.arange(len(row)) + np.repeat(last - np.cumsum(many), many)
         found = np.zeros((len(segments), len(self.themes)))
         found[row, self._theme[here]] = self._said[here]
         return found
@@ -56,14 +61,11 @@ class Told:
         weights
             What was learned of these features: themes that have patterns x themes.
         """
-        row, here = self._place(segments)
-        matched: dict[int, list[int]] = {}
-        for number, at in zip(row.tolist(), here.tolist(), strict=True):
-            matched.setdefault(number, []).append(at)
+        first, last = self._matches(segments)
 
         def speaks(row: int, theme: int) -> dict[str, float]:
             found: dict[str, float] = {}
-            for at in matched.get(row, []):
+            for at in range(first[row], last[row]):
                 each = float(self._said[at] * weights[self._theme[at], theme]) / len(self._words[at])
                 for word in self._words[at]:
                     found[word] = found.get(word, 0.0) + each
@@ -71,11 +73,10 @@ class Told:
 
         return speaks
 
-    def _place(self, segments: pd.DataFrame) -> tuple[Positions, Positions]:
-        """Rows of these segments that something matches, and where in the matches."""
-        row = pd.Index(segments["segment"]).get_indexer(self._segment)
-        here = np.flatnonzero(row >= 0)
-        return row[here], here
+    def _matches(self, segments: pd.DataFrame) -> tuple[Positions, Positions]:
+        """Where the matches of each segment begin and where they end; none where nothing matches."""
+        number = self._segments.get_indexer(pd.Index(segments["segment"]))
+        return self._first[number], np.where(number < 0, self._first[number], self._first[number + 1])
 
 
 def telling(worth: dict[str, float]) -> str:
