@@ -42,3 +42,13 @@ def test_the_attribute_that_made_the_groups_is_told_where_a_group_gathers_severa
     sites = ["north"] * 2 + ["west"] * 2 + ["south"] * 4
 
     assert _counts(sites, smallest=2, grouping="site")["west", "reds"] == 2
+
+
+def test_a_person_alone_in_a_group_is_not_described_by_what_nobody_there_has():
+    """The other value is withheld too: a row of zeros beside it would tell which one is true."""
+    roster = small_study.roster().assign(site=["north"] * 4 + ["south"] * 4)
+    roster["group"] = ["reds"] + ["blues"] * 7
+    frame = characteristics.characteristics(roster, "status", smallest_cell=2)
+    n = frame[frame["attribute"] == "site"].set_index(["value", "group"])["n"]
+
+    assert pd.isna(n["north", "reds"]) and pd.isna(n["south", "reds"])

@@ -25,7 +25,7 @@ def characteristics(roster: pd.DataFrame, grouping: str, *, smallest_cell: int) 
     -------
     frame
         The table `characteristics`. Where only one cell of a value, or of an attribute in a group, would be
-        withheld, the next smallest is withheld with it: it could be told from the sums.
+        withheld, the next smallest is withheld with it, nobody at last: it could be told from the sums.
     """
     people = roster[(roster["outcome"] == "analysed") & (roster["group"] != "")]
     attributes = sorted(set(map(str, roster)) - set(contracts.contracts()["roster"].columns))
@@ -40,12 +40,12 @@ def characteristics(roster: pd.DataFrame, grouping: str, *, smallest_cell: int) 
 
 
 def _of_attribute(people: pd.DataFrame, attribute: str, smallest: int) -> list[tuple[object, ...]]:
-    """One row a value and group in which somebody has it."""
+    """One row a value and group in which somebody has it, or may have."""
     counts = pd.crosstab(people[attribute], people["group"])
     shown, sizes = suppressed(counts, smallest=smallest), people["group"].value_counts()
     return [
         (attribute, str(value), str(group), shown.loc[value, group], sizes[group])
         for value in counts.index
         for group in counts.columns
-        if counts.loc[value, group]
+        if counts.loc[value, group] or pd.isna(shown.loc[value, group])
     ]

@@ -8,8 +8,9 @@ def suppressed(counts: pd.DataFrame, *, smallest: int) -> pd.DataFrame:
     """A table of counts with small cells emptied, and enough others that sums do not give them back.
 
     Cells from 1 to `smallest` - 1 are emptied; where a row or column then holds a single empty cell, its
-    smallest other cell above zero is emptied too, until none can be recomputed from the margins
-    (complementary suppression; Hundepool et al. 2012, Statistical Disclosure Control, chapter 4).
+    smallest other cell above zero is emptied too, or a zero where it has nothing else, until none can be
+    recomputed from the margins (complementary suppression; Hundepool et al. 2012, Statistical Disclosure
+    Control, chapter 4). A line of one cell is its margin: that stays empty alone.
 
     Parameters
     ----------
@@ -41,7 +42,9 @@ def _alone(values: np.ndarray, hidden: np.ndarray) -> tuple[int, int] | None:
     for axis in (0, 1):
         for line in np.flatnonzero(hidden.sum(axis=1 - axis) == 1):
             row = np.take(values, line, axis=axis).astype(float)
-            row[np.take(hidden, line, axis=axis) | (row == 0)] = np.inf
+            # A zero goes last: with nothing else beside it, the empty cell would equal the margin.
+            row[row == 0] = values.max() + 1
+            row[np.take(hidden, line, axis=axis)] = np.inf
             other = int(row.argmin())
             if np.isfinite(row[other]):
                 return (int(line), other) if axis == 0 else (other, int(line))
