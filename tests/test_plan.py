@@ -3,7 +3,7 @@
 import small_study
 import yaml
 
-from peerstudy.pages import methods
+from peerstudy.pages import methods, narrative
 from peerstudy.record import plan, provenance
 
 CODEBOOK = b"version: 1\nchanges: [{version: 1, what: first}]\n"
@@ -26,6 +26,22 @@ def test_a_changed_setting_is_a_deviation():
     done = {**small_study.SETTINGS, "contrasts": {**small_study.SETTINGS["contrasts"], "level": 0.9}}
 
     assert _run(small_study.SETTINGS, done) == ["contrasts.level: planned 0.95, done 0.9."]
+
+
+def test_a_theme_declared_after_the_plan_was_kept_is_not_said_to_be_declared_in_advance():
+    """Neither in the plan nor in the methods; the limits tell it too."""
+    before = {**small_study.SETTINGS, "contrasts": {**small_study.SETTINGS["contrasts"], "primary": []}}
+    files = {"data/s/codebook.yaml": CODEBOOK, "data/s/frozen.yaml": plan.freeze(before, CODEBOOK).encode()}
+    study = small_study.study()
+    run = provenance.provenance(files, {"peerstudy": "1"}, settings=small_study.SETTINGS)
+    said = " ".join(methods.plan(run, study["codebook"]))
+
+    assert "Declared in advance: no theme. Declared only after the plan was kept: " in said
+    assert "in advance and adjusted" not in " ".join(methods.paragraph(run, study["codebook"]))
+    assert "Declared only after the plan was kept, and adjusted together by step-down maxT: " in " ".join(
+        methods.paragraph(run, study["codebook"])
+    )
+    assert any("declared after the plan was kept" in s for s in narrative.standing(run, study["agreement"]))
 
 
 def test_a_changed_codebook_is_a_deviation():

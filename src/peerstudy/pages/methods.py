@@ -5,7 +5,7 @@ import pandas as pd
 from peerstudy.pages import page
 from peerstudy.pages.sections.coders import COEFFICIENTS, UNITS
 from peerstudy.record.plan import CODEBOOK, HASH
-from peerstudy.settings import setting
+from peerstudy.settings import PRIMARY, declared_late, setting
 from peerstudy.wording import listed, percent
 
 COMPARISONS = "contrasts.comparisons."
@@ -54,7 +54,7 @@ def paragraph(provenance: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
     """
     software = provenance[provenance["kind"] == "software"].set_index("name")["value"]
     labels = dict(zip(codebook["theme"], codebook["label"], strict=True))
-    primary = [labels.get(theme, theme) for theme in setting(provenance, "contrasts.primary")]
+    primary, late = _declared(provenance, labels)
     text = page.plain(
         "methods.j2",
         **{name: setting(provenance, path) for name, path in TOLD.items()},
@@ -64,6 +64,7 @@ def paragraph(provenance: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
         themes=len(codebook),
         advance=int((codebook["origin"] == "deductive").sum()),
         primary=listed(primary) if primary else "",
+        late=listed(late) if late else "",
         version=software.get("peerstudy", ""),
     )
     return [part.strip() for part in text.split("\n\n") if part.strip()]
@@ -86,15 +87,24 @@ def plan(provenance: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
     settings = provenance.loc[provenance["kind"] == "setting", "name"]
     named = [name for name in settings if name.startswith(COMPARISONS)]
     pairs = [(name.removeprefix(COMPARISONS), setting(provenance, name)) for name in named]
-    primary = [labels.get(theme, theme) for theme in setting(provenance, "contrasts.primary")]
+    primary, late = _declared(provenance, labels)
+    after = f"Declared only after the plan was kept: {listed(late)}. " if late else ""
     kept = (provenance["kind"] == "frozen").any()
     return [
         *(f"Comparison “{name}”: {first} with {second} as the reference." for name, (first, second) in pairs),
-        f"Declared in advance: {listed(primary) if primary else 'no theme'}. All others are exploratory.",
+        f"Declared in advance: {listed(primary) if primary else 'no theme'}. {after}"
+        "All others are exploratory.",
         "The plan was kept before the run."
         if kept
         else "Nothing shows that the plan came before the coding.",
     ]
+
+
+def _declared(provenance: pd.DataFrame, labels: dict[str, str]) -> tuple[list[str], list[str]]:
+    """Names of the themes declared in advance, and of those that the kept plan does not name."""
+    late = declared_late(provenance)
+    early = [theme for theme in setting(provenance, PRIMARY) if theme not in late]
+    return [labels.get(theme, theme) for theme in early], [labels.get(theme, theme) for theme in late]
 
 
 def deviations(provenance: pd.DataFrame) -> list[str]:

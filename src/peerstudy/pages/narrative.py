@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from peerstudy import tables
-from peerstudy.settings import setting
+from peerstudy.settings import declared_late, setting
 from peerstudy.wording import listed, percent, points, probability
 
 BANNER = "SYNTHETIC DATA: invented interviews, not findings"
@@ -140,6 +140,10 @@ def standing(provenance: pd.DataFrame, agreement: pd.DataFrame) -> list[str]:
     told = []
     if not (provenance["kind"] == "frozen").any():
         told.append("No plan was kept, so that “declared in advance” rests on the researchers’ word.")
+    if declared_late(provenance):
+        told.append(
+            "Themes were declared after the plan was kept: their tests are as exploratory as the others’."
+        )
     if setting(provenance, "approach") != "reflexive" and not (agreement["units"] > 0).any():
         told.append("Every code is one person’s reading: nothing was read by two coders.")
     return told

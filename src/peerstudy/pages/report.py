@@ -19,7 +19,7 @@ from peerstudy.pages.sections import (
     told,
     variants,
 )
-from peerstudy.settings import setting
+from peerstudy.settings import PRIMARY, declared_late, setting
 from peerstudy.tables import empty, rows
 
 # A reflexive study measures no agreement; these tables are then not made.
@@ -86,7 +86,8 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
     several, untested = overview.several_groups(tables["omnibus"], tables["ways"], labels, groups)
     return {
         "lead": leading(present)["estimator"].iloc[0],
-        "primary": setting(run, "contrasts.primary"),
+        "primary": setting(run, PRIMARY),
+        "late": declared_late(run),
         "strata": setting(run, "contrasts.strata").replace("_", " "),
         "glance": overview.at_a_glance(
             tables["contrasts"], tables["robustness"], tables["exceptions"], labels

@@ -52,7 +52,7 @@ def contrasts(contrasts: pd.DataFrame, codebook: pd.DataFrame, *, synthetic: boo
         drawn[0].plot(
             [], [], color=source[1], marker=source[2], linestyle=source[3], markersize=4, label=label
         )
-    told = "Bold: declared before coding. n/N by hand codes. What is missing is withheld: the table says why."
+    told = "Bold: declared by the study. n/N by hand codes. What is missing is withheld: the table says why."
     figure.legend(
         loc="outside lower center", frameon=False, fontsize=7.5, title=told, title_fontsize=7.5, ncols=1
     )
