@@ -89,6 +89,17 @@ def test_a_theme_that_does_not_apply_is_no_absence(grid, people):
     assert (row["people"], row["never_asked"], row["counted"]) == (26, 1, 25)
 
 
+@pytest.mark.parametrize("present", [True, False])
+def test_who_speaks_of_a_theme_unasked_is_told_and_not_counted(grid, people, present):
+    """Counting them would count those of the unasked alone who speak of it, and none who would not."""
+    unasked = (grid["theme"] == "tea") & (grid["participant"] == "S26")
+    grid.loc[unasked, ["asked", "present"]] = [False, present]
+    frame = compared(grid, people, codebook("tea", "bus"))
+    told = denominators.denominators(grid, people, frame.reset_index(), families="")
+    row = told[(told["theme"] == "tea") & (told["group"] == "stayed")].iloc[0]
+    assert (row["never_asked"], row["unasked_speaking"], row["counted"]) == (1, int(present), 25)
+
+
 def test_machine_codes_get_no_p_value(people, grid):
     """Uncorrected machine codes show their difference and a reason instead of a p-value."""
     frame = compared(grid.assign(estimator="machine"), people, codebook("tea", "bus"))

@@ -127,7 +127,7 @@ PLANTED = {
     "a refused group": ("theme-cost", "Not compared: fewer than 3 people: blues (0)."),
     "a theme never asked, and an unread interview": (
         "theme-cost",
-        "of 2 blues, 1 never asked about it and 1 whose talk was not read",
+        "1 never asked about it (1 of them speaking of it all the same) and 1 whose talk was not read",
     ),
     "a theme of one group": ("overview", "Care & company : reds, 3 of 4"),
     "a refused omnibus test": ("several", "not tested (too few people): Cost."),

@@ -53,7 +53,7 @@ rule quotes:
         spans="<restricted>/spans.csv",
         segments="<restricted>/segments.csv",
         turns="<restricted>/turns.csv",
-        roster="<restricted>/roster.csv",
+        presence="<restricted>/presence.csv",
         code=source("compare.quotes"),
     output:
         quotes="<restricted>/quotes.csv",

@@ -34,6 +34,7 @@ def denominators(
             left = people["participant"].isin(crossed)
             applies = ~left & people["applies"]
             asked = applies & people["asked"]
+            unasked = people[applies & ~people["asked"]]
             rows.append(
                 {
                     "contrast": row.contrast,
@@ -43,7 +44,8 @@ def denominators(
                     "people": len(people),
                     "family_in_both": int(left.sum()),
                     "does_not_apply": int((~left & ~people["applies"]).sum()),
-                    "never_asked": int((applies & ~people["asked"]).sum()),
+                    "never_asked": len(unasked),
+                    "unasked_speaking": int(unasked["present"].sum()),
                     "unread": int((asked & ~people["read"]).sum()),
                     "counted": int((asked & people["read"]).sum()),
                 }

@@ -12,7 +12,7 @@ def quotes(
     spans: pd.DataFrame,
     segments: pd.DataFrame,
     turns: pd.DataFrame,
-    roster: pd.DataFrame,
+    presence: pd.DataFrame,
     *,
     coder: str,
     per_group: int,
@@ -21,9 +21,12 @@ def quotes(
 ) -> pd.DataFrame:
     """Choose excerpts of each theme and group: one a person, the least quoted people first.
 
+    People to whom a theme does not apply, or who were never asked, are in none of its counts: no words of
+    theirs stand beside them.
+
     Parameters
     ----------
-    spans, segments, turns, roster
+    spans, segments, turns, presence
         The tables of those names.
     coder
         Hand coder whose spans are quoted.
@@ -45,8 +48,8 @@ def quotes(
     said = turns[["interview", "turn", "participant", "text"]]
     own = spans[spans["coder"] == coder].merge(said, on=["interview", "turn"])
     _verify(own)
-    own["group"] = own["participant"].map(roster.set_index("participant")["group"])
-    own = own[own["group"].fillna("") != ""]
+    counted = presence[presence["applies"] & presence["asked"] & (presence["group"] != "")]
+    own = own.merge(counted[["participant", "theme", "group"]].drop_duplicates(), on=["participant", "theme"])
     words = own["quote"].map(count_words)
     own["off"] = (shortest - words).clip(lower=0) + (words - longest).clip(lower=0)
     own = own.sort_values(["off", "interview", "turn", "start"], kind="stable")

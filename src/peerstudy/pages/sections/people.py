@@ -94,7 +94,9 @@ def left_out(row: Any) -> str:
     row
         A row of the table `denominators`.
     """
-    why = [f"{getattr(row, name)} {words}" for name, words in LEFT_OUT.items() if getattr(row, name)]
+    said = f" ({row.unasked_speaking} of them speaking of it all the same)" if row.unasked_speaking else ""
+    words = {**LEFT_OUT, "never_asked": LEFT_OUT["never_asked"] + said}
+    why = [f"{getattr(row, name)} {words[name]}" for name in LEFT_OUT if getattr(row, name)]
     return f"of {row.people} {row.group}, {listed(why)}" if why else ""
 
 
