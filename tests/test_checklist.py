@@ -51,6 +51,58 @@ def test_a_statement_about_nothing_is_refused():
         checklist.checklist({"coreq": {"33": "x"}}, {}, approach="codebook")
 
 
+@pytest.mark.parametrize("statements", [None, {"coreq": None}, {"coreq": {1: None, "13": "", "2": " \n"}}])
+def test_what_is_left_empty_is_not_stated(statements):
+    """A file, a guideline or an item without an answer, with quotes or without, answers nothing."""
+    frame = checklist.checklist(statements, {}, approach="codebook")
+
+    assert frame.equals(checklist.checklist({}, {}, approach="codebook"))
+
+
+@pytest.mark.parametrize(
+    ("statements", "told"),
+    [
+        (
+            "We did.",
+            "top level: 'We did.' is not allowed. Allowed: the guidelines coreq, srqr",
+        ),
+        ([], "top level: [] is not allowed"),
+        (False, "top level: False is not allowed"),
+        (
+            {"coreq": "We did."},
+            "coreq: 'We did.' is not allowed. Allowed: items 1 to 32",
+        ),
+        ({"coreq": []}, "coreq: [] is not allowed"),
+        ({5: {}}, "no guideline 5. Known: coreq, srqr"),
+        ({None: {}}, "no guideline None"),
+        ({"srqr": {None: "x"}}, "srqr: no item None. Items: 1 to 21"),
+        ({"coreq": {"1": 2}}, "coreq: item '1': 2 is not allowed. Allowed: text in quotes, or nothing"),
+        ({"coreq": {1: True}}, "coreq: item 1: True is not allowed"),
+        ({"coreq": {"1": ["We"]}}, "coreq: item '1': ['We'] is not allowed"),
+        ({"coreq": {"1": {"Held by": "us"}}}, "coreq: item '1': {'Held by': 'us'} is not allowed"),
+        ({"coreq": {"1": "We.", 1: "Us."}}, "coreq: item 1 is answered twice"),
+    ],
+)
+def test_what_is_no_answer_is_told_with_its_place(statements, told):
+    """Nothing but text is shown as the researcher's word."""
+    with pytest.raises(tables.TableError) as error:
+        checklist.answers(statements)
+
+    assert str(error.value).startswith("statements.yaml: 1 problem(s)\n  " + told)
+
+
+def test_all_problems_of_the_statements_are_told_at_once():
+    """One reading of the message is enough to mend the file."""
+    with pytest.raises(tables.TableError, match=r"statements.yaml: 4 problem\(s\)") as error:
+        checklist.answers({"coreg": [], "coreq": {"33": "x", "1": 2}, "srqr": "x"})
+
+    told = str(error.value)
+    assert told.count("\n  ") == 5
+    assert str(error.value).endswith(
+        'Hint: write an answer in quotes beside its item, such as "1": "Two of us."'
+    )
+
+
 def test_an_empty_table_is_no_evidence():
     """Where nobody's attributes were given, the run does not show who the participants are."""
     evidence = {"characteristics": tables.empty("characteristics")}

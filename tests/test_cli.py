@@ -112,6 +112,32 @@ def test_names_that_authors_wrote_are_told_before_the_run(study, capsys):
     assert capsys.readouterr().out.count("statements.yaml: not readable") == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("coreq:\n  1: 2\n", "coreq: item 1: 2 is not allowed"),
+        ("coreq:\n  1:\n    held: by us\n", "coreq: item 1: {'held': 'by us'} is not allowed"),
+        ("- coreq\n", "top level: ['coreq'] is not allowed"),
+        ("coreg:\n", "no guideline 'coreg' (did you mean 'coreq'?)"),
+    ],
+)
+def test_answers_that_are_none_are_told_whatever_else_is_broken(study, capsys, text, told):
+    """A broken plan hides nothing that is wrong with the statements."""
+    _edit(study, "study.yaml", "least_share", "leastshare")
+    (study / "statements.yaml").write_text(text)
+
+    assert cli.main(["check", str(study)]) == 1
+    assert f"statements.yaml: 1 problem(s)\n  {told}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("text", ["", "coreq:\n", "coreq:\n  1:\n"])
+def test_statements_that_nobody_has_made_yet_are_no_problem(study, capsys, text):
+    """A guideline or an item may wait for its answer."""
+    (study / "statements.yaml").write_text(text)
+
+    assert cli.main(["check", str(study)]) == 0, capsys.readouterr().out
+
+
 def test_a_missing_table_is_named(study, capsys):
     """With what to do."""
     (study / "coverage.csv").unlink()

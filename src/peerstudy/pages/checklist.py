@@ -1,6 +1,7 @@
 """Reporting guidelines, item by item: shown by the run, said by the researcher, or missing. Never a score."""
 
-from collections.abc import Mapping
+import reprlib
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,6 +13,7 @@ from peerstudy import tables
 
 EVIDENCED, STATED, MISSING, NONE = "evidenced", "stated by the researcher", "missing", "not applicable"
 DECLINED = "n/a"
+HINT = 'Hint: write an answer in quotes beside its item, such as "1": "Two of us."'
 
 
 @cache
@@ -20,15 +22,13 @@ def guidelines() -> dict[str, list[dict[str, Any]]]:
     return dict(yaml.safe_load(files("peerstudy").joinpath("checklists.yaml").read_text(encoding="utf-8")))
 
 
-def checklist(
-    statements: dict[str, dict[str, str]], evidence: Mapping[str, pd.DataFrame], *, approach: str
-) -> pd.DataFrame:
+def checklist(statements: Any, evidence: Mapping[str, pd.DataFrame], *, approach: str) -> pd.DataFrame:
     """Say of each item where the run shows it, or what the researcher states, or that it is missing.
 
     Parameters
     ----------
     statements
-        What the researcher wrote: by guideline and item a sentence, or "n/a: " and the reason.
+        What statements.yaml holds: by guideline and item a sentence, or "n/a: " and the reason.
     evidence
         Tables by the names that items ask for; one without rows is no evidence.
     approach
@@ -43,21 +43,44 @@ def checklist(
     Raises
     ------
     TableError
-        If a statement is made about a guideline or item that does not exist.
+        If a statement is no text, or is made about a guideline or item that does not exist.
     """
-    _known(statements)
+    said = answers(statements)
     empty = {name for name, table in evidence.items() if table.empty}
     rows = [
         {
             "guideline": name,
             "order": order,
-            **_item(item, str(said.get(item["item"], "")).strip(), approach, empty),
+            **_item(item, said.get(name, {}).get(item["item"], ""), approach, empty),
         }
         for name, items in guidelines().items()
-        for said in [{str(key): value for key, value in statements.get(name, {}).items()}]
         for order, item in enumerate(items, 1)
     ]
     return pd.DataFrame(rows)
+
+
+def answers(statements: Any) -> dict[str, dict[str, str]]:
+    """What the researcher answered, by guideline and item; what was left empty is no answer.
+
+    Parameters
+    ----------
+    statements
+        What statements.yaml holds.
+
+    Raises
+    ------
+    TableError
+        With every guideline or item that does not exist, and everything that is no text: a number would be
+        told otherwise than it was written, such as 1.10 or yes.
+    """
+    problems = [] if statements is None else list(_problems(statements))
+    if problems:
+        told = "\n  ".join([*problems, HINT])
+        raise tables.TableError(f"statements.yaml: {len(problems)} problem(s)\n  {told}")
+    return {
+        name: {str(key): answer.strip() for key, answer in (items or {}).items() if answer}
+        for name, items in (statements or {}).items()
+    }
 
 
 def _item(item: dict[str, Any], said: str, approach: str, empty: set[str]) -> dict[str, object]:
@@ -71,18 +94,34 @@ def _item(item: dict[str, Any], said: str, approach: str, empty: set[str]) -> di
     return {**row, "state": STATED if said else MISSING}
 
 
-def _known(statements: dict[str, dict[str, str]]) -> None:
-    problems = [
-        f"no guideline {name!r}{tables.nearest(name, guidelines())}. Known: {', '.join(guidelines())}"
-        for name in statements
-        if name not in guidelines()
-    ]
-    for name, items in guidelines().items():
-        known = [item["item"] for item in items]
-        problems += [
-            f"{name}: no item {key!r}. Items: {known[0]} to {known[-1]}"
-            for key in statements.get(name, {})
-            if str(key) not in known
-        ]
-    if problems:
-        raise tables.TableError(f"statements.yaml: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
+def _problems(statements: Any) -> Iterator[str]:
+    """What is no answer to an item, with what is allowed in its place."""
+    known = ", ".join(guidelines())
+    if not isinstance(statements, dict):
+        found = reprlib.repr(statements)
+        yield f"top level: {found} is not allowed. Allowed: the guidelines {known}, each with items"
+        return
+    for name, items in statements.items():
+        if name not in guidelines():
+            yield f"no guideline {name!r}{tables.nearest(str(name), guidelines())}. Known: {known}"
+        else:
+            yield from _of_guideline(name, items)
+
+
+def _of_guideline(name: str, items: Any) -> Iterator[str]:
+    known = [item["item"] for item in guidelines()[name]]
+    span = f"{known[0]} to {known[-1]}"
+    if not isinstance(items, dict | None):
+        yield f"{name}: {reprlib.repr(items)} is not allowed. Allowed: items {span}, each with an answer"
+        return
+    # YAML takes 1 and "1" for two keys.
+    answered: set[str] = set()
+    for key, answer in (items or {}).items():
+        if str(key) not in known:
+            yield f"{name}: no item {key!r}. Items: {span}"
+        elif str(key) in answered:
+            yield f"{name}: item {key!r} is answered twice"
+        elif not isinstance(answer, str | None):
+            found = reprlib.repr(answer)
+            yield f"{name}: item {key!r}: {found} is not allowed. Allowed: text in quotes, or nothing"
+        answered.add(str(key))

@@ -80,8 +80,7 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str]]:
     if len(found.get("participants", ())):  # a new folder lacks people before it lacks groups
         seen.attempt("roster", ["settings", "participants", "interviews", "speakers"], lambda: _roster(seen))
     seen.attempt("spans", ["segments", "codebook", "coverage"], lambda: _spans(seen))
-    if "statements" in found:
-        seen.attempt("checklist", ["settings"], lambda: _statements(seen))
+    seen.attempt("checklist", ["statements"], lambda: checklist.answers(found["statements"]))
     if any(path.exists() for path in _written(seen)):
         seen.attempt("framework", ["roster", "codebook"], lambda: _framework(seen))
     return seen.problems, seen.waiting
@@ -162,11 +161,6 @@ def _codings(seen: Inspection) -> dict[str, bytes]:
 def _spans(seen: Inspection) -> pd.DataFrame:
     read = [seen.found[name] for name in ("turns", "segments", "interviews", "codebook", "coverage")]
     return spans.spans(_codings(seen), *read, **seen.found["settings"]["spans"])[0]
-
-
-def _statements(seen: Inspection) -> pd.DataFrame:
-    said = seen.found["statements"] or {}
-    return checklist.checklist(said, {}, approach=seen.found["settings"]["approach"])
 
 
 def _written(seen: Inspection) -> list[Path]:
