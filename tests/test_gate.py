@@ -204,6 +204,25 @@ def test_the_gate_names_findings_and_what_is_stale():
     assert "turns.csv" not in message.split("Hint")[0]
 
 
+def test_what_people_open_and_share_is_named_first_among_what_is_stale():
+    """However much an earlier run made, and wherever the rest of it stands."""
+    found, _ = find(turns("ask Terry"))
+    tables_, figures = ([f"{name}/{n:02}.csv" for n in range(30)] for name in ("tables", "figures"))
+    opened = ["report.html", "exchange/a.qdpx", "notebooks/coding.html", "ro-crate-metadata.json"]
+    opened += ["restricted/reader.html"]
+    standing = ["restricted/codings.csv", *tables_, *figures, *reversed(opened)]
+
+    with pytest.raises(tables.TableError) as error:
+        gate.gate(found, standing)
+
+    told = str(error.value).split("do not use or share:\n")[1].split("\n")
+    assert told[: gate.SHOWN + 1] == [
+        *(f"  {file}" for file in opened),
+        *(f"  figures/{n:02}.csv" for n in range(gate.SHOWN - len(opened))),
+        "  and 46 more in figures/, restricted/, tables/",
+    ]
+
+
 def test_an_open_gate_counts_by_kind():
     """The table that is shared holds no words."""
     found, _ = find(turns("ask Terry", "Terry"), reviewed=[("person", "Terry")])

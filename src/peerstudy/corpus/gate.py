@@ -17,6 +17,16 @@ BEFORE = (
     "tables/ingest.csv",
     "logs/",
 )
+# What people open or pass on stands before what only the workflow reads.
+OPENED = (
+    "report.html",
+    "exchange/",
+    "notebooks/",
+    "ro-crate-metadata.json",
+    "restricted/reader.html",
+    "figures/",
+    "tables/",
+)
 LIMITS = (
     "The gate finds most identifiers and not all: names in lower case, nicknames, rare events and "
     "descriptions that only acquaintances understand can pass it, so a person has to read what is shared."
@@ -74,13 +84,19 @@ def _findings(left: pd.DataFrame) -> list[str]:
 
 
 def _stale(standing: Sequence[str]) -> list[str]:
-    stale = sorted(file for file in standing if not file.startswith(BEFORE))
+    """What an earlier run made, as far as it is shown, and the folders of the rest."""
+    stale = sorted((file for file in standing if not file.startswith(BEFORE)), key=_first_opened)
     if not stale:
         return []
-    named = [f"  {file}" for file in stale[:SHOWN]]
-    more = [f"  and {len(stale) - SHOWN} more"] if len(stale) > SHOWN else []
+    named, rest = stale[:SHOWN], stale[SHOWN:]
+    folders = sorted({f"{file.split('/')[0]}/" for file in rest})
     return [
         "Stale, made by an earlier run from other files; do not use or share:",
-        *named,
-        *more,
+        *(f"  {file}" for file in named),
+        *([f"  and {len(rest)} more in {', '.join(folders)}"] if rest else []),
     ]
+
+
+def _first_opened(file: str) -> tuple[int, str]:
+    places = (place for place, start in enumerate(OPENED) if file.startswith(start))
+    return next(places, len(OPENED)), file
