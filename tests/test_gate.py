@@ -85,8 +85,9 @@ def test_a_name_in_the_codebook_does_not_pass():
     """Examples are often what somebody said, and the codebook is shared."""
     lists = {"examples": '["Ask Terry Brown.", "so"]', "near_misses": "[]"}
     texts = {"definition": "Asks.", "include": "", "exclude": "ring 07700 900123"}
-    themes = pd.DataFrame([{"theme": "asks", **texts, **lists}])
-    found, _ = find(turns("so"), written=authored.authored(themes, NONE("participants"), None, {}))
+    themes = pd.DataFrame([{"theme": "asks", "label": "Asks", "patterns": "[]", **texts, **lists}])
+    rest = [NONE(name) for name in ("participants", "interviews", "coverage")]
+    found, _ = find(turns("so"), written=authored.authored(themes, *rest, {}, {}, {}))
 
     assert list(zip(found["place"], found["text"], strict=True)) == [
         ("codebook, theme asks, exclude", "07700 900123"),

@@ -22,17 +22,18 @@ def test_names_that_authors_wrote_stop_the_run(fresh):
     study.edit("participants.csv", ",back", ",back with Dr Brown")
     study.edit("codings/A.csv", ",positive,", ",positive,as Dr Green said")
     (study.study / "statements.yaml").write_text("coreq:\n  1: held by Dr Grey\n")
+    study.configure(title="Those whom Dr White sent")
 
     told = study.run(expect=1)
 
-    assert "identifiers: 3 finding(s) that nobody has allowed; nothing goes on" in told
+    assert "identifiers: 4 finding(s) that nobody has allowed; nothing goes on" in told
     assert "title 'Dr Brown': participants.csv, row 2, column status" in told
     assert "title 'Dr Green': codings/A.csv, row 2, memo" in told
     assert "title 'Dr Grey': statements.yaml, coreq, item 1" in told
+    assert "title 'Dr White': study.yaml, title" in told
     made = [path for path in study.results.rglob("*") if path.is_file() and path.parent.name != "logs"]
-    held = [
-        path.name for path in made if any(f"Dr {n}" in path.read_text() for n in ("Brown", "Green", "Grey"))
-    ]
+    names = [f"Dr {name}" for name in ("Brown", "Green", "Grey", "White")]
+    held = [path.name for path in made if any(name in path.read_text() for name in names)]
     assert held == ["identifiers.csv"]
     assert not (study.results / "restricted" / "segments.csv").exists()
 

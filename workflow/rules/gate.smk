@@ -1,8 +1,11 @@
 """Gate: nothing goes on while anything that may identify somebody has not been looked at.
 
-Needs   turns, dropped, ingest, codebook; participants.csv, codings/, statements.yaml and identifiers.csv (optional)
+Needs   turns, dropped, ingest, codebook; participants.csv, interviews.csv, coverage.csv, codebook.yaml, codings/;
+        statements.yaml, frozen.yaml and identifiers.csv (optional)
 Makes   identifiers, names, gate, rarities
 """
+
+from peerstudy import settings
 
 
 rule identifiers:
@@ -11,9 +14,15 @@ rule identifiers:
         turns="<restricted>/turns.csv",
         dropped="<restricted>/dropped.csv",
         ingest="<tables>/ingest.csv",
-        codebook="<tables>/codebook.csv",
-        participants="<study>/participants.csv",
-        statements=optional("statements.yaml"),
+        own=[
+            "<tables>/codebook.csv",
+            "<study>/participants.csv",
+            "<study>/interviews.csv",
+            "<study>/coverage.csv",
+        ],
+        documents=["<study>/codebook.yaml"]
+        + optional("statements.yaml")
+        + optional("frozen.yaml"),
         codings=codings(),
         reviewed=optional("identifiers.csv"),
         code=source("corpus.identifiers", "schema"),
@@ -24,6 +33,7 @@ rule identifiers:
         "<logs>/identifiers.log",
     params:
         **config["identifiers"],
+        wording=settings.wording(config),
     script:
         "../scripts/identifiers.py"
 

@@ -1,6 +1,6 @@
 """Record: what a run was made from, and what it made. Included last: the manifest sees every rule.
 
-Needs   the files that people wrote; every output
+Needs   the files that people wrote, once the gate is passed; every output
 Makes   checklist, provenance, manifest, ro-crate-metadata.json
 """
 
@@ -47,6 +47,7 @@ rule provenance:
     """Write down settings, hashes of the study's files, and versions of the software."""
     input:
         files=written(),
+        gate="<tables>/gate.csv",
         code=source("record.provenance"),
     output:
         provenance="<tables>/provenance.csv",

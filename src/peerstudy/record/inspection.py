@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from peerstudy import schema, tables
+from peerstudy import schema, settings, tables
 from peerstudy.coding import codebook, spans
 from peerstudy.corpus import authored, gate, identifiers, names, roster, segments, transcripts
 from peerstudy.pages import checklist, framework
@@ -15,6 +15,7 @@ from peerstudy.record import references
 from peerstudy.tables import TableError
 
 INPUTS = {"participants": True, "interviews": True, "coverage": True, "speakers": False, "asked": False}
+OPTIONAL = ("statements", "frozen")  # documents that a study may lack
 PARTS = {
     "turns": "transcripts/",
     "gate": "words that may identify somebody",
@@ -71,8 +72,9 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str]]:
     seen.attempt("codebook", ["participants"], lambda: _codebook(seen))
     seen.attempt("references", [], lambda: _references(seen))
     seen.attempt("turns", ["settings", "interviews", "speakers"], lambda: _turns(seen))
-    if (study / "statements.yaml").exists():
-        seen.attempt("statements", [], lambda: schema.load(study / "statements.yaml"))
+    for name in OPTIONAL:
+        if (study / f"{name}.yaml").exists():
+            seen.attempt(name, [], partial(schema.load, study / f"{name}.yaml"))
     seen.attempt("gate", ["turns"], lambda: _gate(seen))
     seen.attempt(
         "segments", ["turns"], lambda: segments.segments(found["turns"], **found["settings"]["segments"])
@@ -138,8 +140,14 @@ def _gate(seen: Inspection) -> pd.DataFrame:
         reviewed = tables.read(seen.study / "identifiers.csv", name="reviewed")
     options = {**seen.found["settings"]["identifiers"], "model": names.NONE}
     turns, dropped, ingest = (seen.found[name] for name in ("turns", "dropped", "ingest"))
-    themes, people = (seen.found.get(name, tables.empty(name)) for name in ("codebook", "participants"))
-    written = authored.authored(themes, people, seen.found.get("statements"), _codings(seen))
+    themes, people, held, read = (
+        seen.found.get(name, tables.empty(name))
+        for name in ("codebook", "participants", "interviews", "coverage")
+    )
+    documents = {f"{name}.yaml": seen.found.get(name) for name in OPTIONAL}
+    documents["codebook.yaml"] = seen.raw.get("codebook")
+    wording = settings.wording(seen.found["settings"])
+    written = authored.authored(themes, people, held, read, wording, documents, _codings(seen))
     known = tables.empty("names")
     found, _ = identifiers.identifiers(turns, dropped, ingest, written, reviewed, known, **options)
     return gate.gate(found[~found["kind"].isin(names.NAMES)], [])
