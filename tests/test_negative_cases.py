@@ -54,6 +54,14 @@ def test_who_is_not_compared_runs_against_nothing(contrast, grid, people):
     assert cases(contrast, grid, people, "house") == {"S2": "speaks of it"}
 
 
+@pytest.mark.parametrize("why", ["applies", "asked", "read"])
+def test_who_could_not_be_heard_on_a_theme_is_no_exception(contrast, grid, people, why):
+    """To whom it does not apply, who was never asked or read: neither silence nor speech tells anything."""
+    out = grid["participant"].isin(["L1", "S1"])
+
+    assert cases(contrast, grid.assign(**{why: ~out}), people, "") == {"S2": "speaks of it"}
+
+
 def told(contrast: pd.DataFrame, grid: pd.DataFrame, people: pd.DataFrame) -> dict[str, str]:
     """Statement by group."""
     coded = tables.empty("codings").assign(coder=pd.Series(dtype="str"))
