@@ -29,11 +29,17 @@ def study(who, truth, guess, drawn, probability=0.5):
     return sample, segments, pd.concat(both, ignore_index=True), coverage
 
 
-def both(*made, book=None, verified=None, **changed):
-    """Corrected talk, and what is left to verify."""
+def both(*made, book=None, verified=None, asked=None, status=None, outcome="analysed", **changed):
+    """Corrected talk, and what is left to verify, of people who each have an interview and a status."""
     told = tables.empty("verified") if verified is None else verified
+    silent = tables.empty("asked") if asked is None else asked
     book = codebook("tea") if book is None else book
-    return corrected.corrected(*made, book, told, **{**CODERS, **changed})
+    people = sorted(set(made[1]["participant"]))
+    everybody = pd.DataFrame({"participant": people, "outcome": outcome, "group": ""})
+    everybody["status"] = [(status or {}).get(person, "") for person in people]
+    held = pd.DataFrame({"interview": people, "participant": people})
+    rest = (told, everybody, held, tables.empty("speakers"), silent)
+    return corrected.corrected(*made, book, *rest, **{**CODERS, **changed})
 
 
 def talk(*made, **changed):
@@ -107,6 +113,43 @@ def test_the_silent_are_audited():
     audited = set(left["item"]) - {items.item(s) for s in ("a-1", "a-3")}
     assert audited < {items.item(f"b-{i}") for i in (5, 6, 7)}
     assert len(audited) == 2
+
+
+@pytest.mark.parametrize(
+    "out",
+    [
+        {
+            "book": codebook("tea").assign(applies_to='{"status": ["member"]}'),
+            "status": dict.fromkeys("bc", "member"),
+        },
+        {"asked": pd.DataFrame({"interview": ["a"], "theme": "tea", "asked": "no"})},
+        {"outcome": ["withdrawn", "analysed", "analysed"]},
+    ],
+    ids=["to whom it does not apply", "who was never asked", "who is not analysed"],
+)
+def test_nothing_is_read_or_estimated_of_people_who_do_not_count(out):
+    """Others stand as they would without them: their talk, the worth of the machine, and who is audited."""
+    made = sampled_only()
+    sample, segments = (frame[~frame["segment"].str.startswith("a")] for frame in made[:2])
+    alone, left_alone = both(sample, segments, *made[2:], audit=2)
+
+    frame, left = both(*made, audit=2, **out)
+
+    assert left.equals(left_alone)
+    others = frame[frame["participant"] != "a"].reset_index(drop=True)
+    assert others.equals(alone)
+    estimates = ["labels_alone", "salience", "tuning", "effective_labels"]
+    assert frame[frame["participant"] == "a"][estimates].isna().all(axis=None)
+
+
+def test_a_theme_that_applies_to_nobody_has_its_rows():
+    """Without an estimate, and with nothing to read."""
+    book = codebook("tea").assign(applies_to='{"status": ["member"]}')
+    frame, left = both(*sampled_only(), book=book, audit=2)
+
+    assert list(frame["participant"]) == ["a", "b", "c"]
+    assert frame["salience"].isna().all()
+    assert left.empty
 
 
 def test_answers_confirm_presence_and_are_no_labels():

@@ -14,6 +14,10 @@ rule corrected:
         coverage="<study>/coverage.csv",
         codebook="<tables>/codebook.csv",
         verified=optional("verified.csv"),
+        roster="<restricted>/roster.csv",
+        interviews="<study>/interviews.csv",
+        speakers=optional("speakers.csv"),
+        asked=optional("asked.csv"),
         code=source("compare.corrected"),
     output:
         corrected="<restricted>/corrected.csv",

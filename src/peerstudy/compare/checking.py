@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from peerstudy import tables, tree
 from peerstudy.coding.items import item
-from peerstudy.compare.correction import Reading
+from peerstudy.compare.correction import Bools, Reading
 from peerstudy.statistics import verification
 
 Floats = NDArray[np.float64]
@@ -51,7 +51,14 @@ def told(verified: pd.DataFrame, read: Reading, codebook: pd.DataFrame) -> dict[
 
 
 def to_verify(
-    read: Reading, guess: Floats, code: Floats, answers: Floats, *, threshold: float, audit: int
+    read: Reading,
+    guess: Floats,
+    code: Floats,
+    answers: Floats,
+    counted: Bools,
+    *,
+    threshold: float,
+    audit: int,
 ) -> pd.DataFrame:
     """Segments of one theme that nobody has read: what the machine codes, and some of people still silent.
 
@@ -63,6 +70,8 @@ def to_verify(
         What the hand coder read.
     guess, code, answers
         Shape (segments,): the machine's probability, hand codes, and what readers answered.
+    counted
+        Shape (people,): who could have spoken of it and was asked; nothing is to be read of others.
     threshold
         Probability from which a machine code is to be read.
     audit
@@ -74,14 +83,15 @@ def to_verify(
         Item, text and an empty answer.
     """
     known = read.drawn | read.whole | ~np.isnan(answers)
-    pending = (guess >= threshold) & ~known
+    unread = ~known & counted[read.who]
+    pending = (guess >= threshold) & unread
     number = len(read.people)
     present = np.bincount(read.who, (known & (code == 1)) | (answers == 1), number) > 0
-    room = np.bincount(read.who, ~known & ~pending, number).astype(int)
+    room = np.bincount(read.who, unread & ~pending, number).astype(int)
     silent = ~present & (np.bincount(read.who, pending, number) == 0) & (room > 0)
     quota = verification.audit(verification.Verified(present, room, silent), segments=audit)
     names = read.segments["segment"].map(item)
-    free = pd.DataFrame({"item": names, "who": read.who})[~known & ~pending].sort_values("item")
+    free = pd.DataFrame({"item": names, "who": read.who})[unread & ~pending].sort_values("item")
     chosen = free[free.groupby("who").cumcount() < quota[free["who"].to_numpy()]].index
     listed = read.segments.index.isin(chosen) | pending
     frame = pd.DataFrame({"item": names, "text": read.segments["text"], "answer": ""})

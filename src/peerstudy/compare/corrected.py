@@ -1,9 +1,10 @@
 """Talk corrected by blind hand codes of a random sample, and presence that a reader confirmed."""
 
+import numpy as np
 import pandas as pd
 
 from peerstudy import tables, tree
-from peerstudy.compare import checking, correction
+from peerstudy.compare import audience, checking, correction
 
 
 def corrected(
@@ -13,6 +14,10 @@ def corrected(
     coverage: pd.DataFrame,
     codebook: pd.DataFrame,
     verified: pd.DataFrame,
+    roster: pd.DataFrame,
+    interviews: pd.DataFrame,
+    speakers: pd.DataFrame,
+    asked: pd.DataFrame,
     *,
     hand: str,
     machine: list[str],
@@ -23,8 +28,8 @@ def corrected(
 
     Parameters
     ----------
-    sample, segments, codings, coverage, codebook, verified
-        The tables of those names; verified may be empty.
+    sample, segments, codings, coverage, codebook, verified, roster, interviews, speakers, asked
+        The tables of those names; verified, speakers and asked may be empty.
     hand
         Coder of the drawn segments, blind to groups and to the machine.
     machine
@@ -40,7 +45,8 @@ def corrected(
     corrected, to_verify
         The tables of those names. As read count the drawn segments, machine positives in interviews that the
         hand coder read whole, and what `verified` answers; the rest of the positives, and the audit, are what
-        is left to verify.
+        is left to verify. People to whom a theme does not apply, or who were never asked, have no talk
+        estimated, count towards nobody's, and nothing of theirs is left to verify.
 
     Raises
     ------
@@ -55,16 +61,19 @@ def corrected(
     _known(codings, hand, machine)
     read = correction.reading(sample, segments, coverage, hand=hand)
     told, leaves = checking.told(verified, read, codebook), tree.leaves(codebook)
+    able = audience.counted(audience.audience(roster, codebook, interviews, speakers, asked))
     frames, left = [], [tables.empty("to_verify")]
     for theme in codebook["theme"]:
         of_theme = codings[codings["theme"] == theme]
         coder = correction.first_to_code(of_theme, machine)
         guess = correction.probabilities(read, of_theme, coder)
         code = (correction.probabilities(read, of_theme, hand) > 0).astype(float)
-        frame = correction.people(read, guess, code, told[theme], threshold=threshold)
+        counted = np.isin(read.people, list(able.get(theme, ())))
+        frame = correction.people(read, guess, code, told[theme], counted, threshold=threshold)
         frames.append(frame.assign(theme=theme, machine=coder))
         if theme in leaves:
-            rest = checking.to_verify(read, guess, code, told[theme], threshold=threshold, audit=audit)
+            unread = (read, guess, code, told[theme], counted)
+            rest = checking.to_verify(*unread, threshold=threshold, audit=audit)
             left.append(rest.assign(theme=theme))
     full = pd.concat(frames, ignore_index=True)
     full["words"] = full["participant"].map(read.segments.groupby("participant")["words"].sum())

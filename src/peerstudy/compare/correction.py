@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from peerstudy import tables
 from peerstudy.statistics import designbased, verification
 
+ESTIMATES = ["labels_alone", "salience", "tuning", "effective_labels"]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
@@ -83,7 +84,9 @@ def probabilities(read: Reading, codings: pd.DataFrame, coder: str) -> Floats:
     return read.segments["segment"].map(given).fillna(0.0).to_numpy(float)
 
 
-def people(read: Reading, guess: Floats, code: Floats, answers: Floats, *, threshold: float) -> pd.DataFrame:
+def people(
+    read: Reading, guess: Floats, code: Floats, answers: Floats, counted: Bools, *, threshold: float
+) -> pd.DataFrame:
     """One theme, a row a person: talk by the drawn segments with the machine's help, and who was confirmed.
 
     Parameters
@@ -95,6 +98,9 @@ def people(read: Reading, guess: Floats, code: Floats, answers: Floats, *, thres
     answers
         Shape (segments,): 1 or 0 where a reader checked the machine; NaN elsewhere. They confirm presence and
         are no labels, since who checks is not blind to the machine.
+    counted
+        Shape (people,): who could have spoken of it and was asked. The talk of nobody else is estimated, nor
+        does it say what the machine is worth.
     threshold
         Probability from which a machine code is a positive that a person reads.
 
@@ -102,24 +108,35 @@ def people(read: Reading, guess: Floats, code: Floats, answers: Floats, *, thres
     ----------
     Egami, Hinck, Stewart & Wei 2023 (arXiv 2306.04746).
     """
-    label, weight, number = np.where(read.drawn, code, np.nan), np.ones(len(read.who)), len(read.people)
+    number = len(read.people)
     told = ~np.isnan(answers) & ~read.drawn & ~read.whole
     seen = read.drawn | (read.whole & (guess >= threshold)) | told
     heard = np.where(told, answers, code)
-    found = designbased.tuned(read.who, guess, label, read.chance, weight)
     known = verification.verified_presence(read.who, np.where(seen, heard, np.nan))
-    return pd.DataFrame(
+    facts = pd.DataFrame(
         {
             "participant": read.people,
             "segments": np.bincount(read.who, minlength=number),
             "labels": np.bincount(read.who, read.drawn, number).astype(int),
             "positives": np.bincount(read.who, read.drawn & (code == 1), number).astype(int),
-            "labels_alone": designbased.labels_alone(read.who, label, read.chance, weight),
-            "salience": found.salience,
-            "tuning": found.tuning,
-            "effective_labels": found.effective_labels,
             "confirmed": np.bincount(read.who, seen & (heard == 1), number).astype(int),
             "unread": known.unread,
             "open": known.open,
         }
     )
+    return facts.join(_talk(read, guess, code, counted))
+
+
+def _talk(read: Reading, guess: Floats, code: Floats, counted: Bools) -> pd.DataFrame:
+    """Estimates by place of the person; nothing of people who do not count."""
+    own = counted[read.who]
+    if not own.any():
+        return pd.DataFrame(np.nan, index=range(len(counted)), columns=ESTIMATES)
+    who = (np.cumsum(counted) - 1)[read.who[own]]
+    label = np.where(read.drawn, code, np.nan)[own]
+    chance, weight = read.chance[own], np.ones(len(who))
+    alone = designbased.labels_alone(who, label, chance, weight)
+    found = designbased.tuned(who, guess[own], label, chance, weight)
+    columns = (alone, found.salience, found.tuning, np.full(len(alone), found.effective_labels))
+    made = pd.DataFrame(dict(zip(ESTIMATES, columns, strict=True)), index=np.flatnonzero(counted))
+    return made.reindex(range(len(counted)))

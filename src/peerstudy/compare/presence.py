@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from peerstudy import people, tables, tree
+from peerstudy import tables
+from peerstudy.compare import audience
 
 
 def presence(
@@ -46,11 +47,7 @@ def presence(
             f"presence: hand coder {hand!r} read no interview whole, and no blind sample was read"
             f"{tables.nearest(hand, known)}. Coders: {', '.join(known)}"
         )
-    analysed = roster[roster["outcome"] == "analysed"]
-    applies = tree.applies(codebook, analysed).rename_axis("participant").reset_index()
-    grid = applies.melt(id_vars="participant", var_name="theme", value_name="applies")
-    grid["group"] = grid["participant"].map(analysed.set_index("participant")["group"])
-    grid["asked"] = ~_never_asked(grid, people.held(interviews, speakers), asked)
+    grid = audience.audience(roster, codebook, interviews, speakers, asked)
     helper = corrected[["participant", "theme", "machine"]].rename(columns={"machine": "coder"})
     by_hand = grid.merge(totals[totals["coder"] == hand], on=["participant", "theme"], how="left")
     by_machine = grid.merge(helper, on=["participant", "theme"]).merge(
@@ -78,11 +75,3 @@ def _sampled(grid: pd.DataFrame, corrected: pd.DataFrame, least: int) -> pd.Data
     seen = both.assign(estimator="verified", share=float("nan"), read=both["unread"] < both["segments"])
     seen = seen.assign(coded=both["confirmed"].astype(float), present=both["confirmed"] >= least)
     return pd.concat([share, seen])
-
-
-def _never_asked(grid: pd.DataFrame, held: pd.DataFrame, asked: pd.DataFrame) -> "pd.Series[bool]":
-    """Whether none of the person's interviews raised the theme."""
-    silent = asked[asked["asked"] == "no"].merge(held, on="interview")
-    count = silent.groupby(["participant", "theme"]).size().rename("silent")
-    of_pair = grid.join(count, on=["participant", "theme"])["silent"].fillna(0)
-    return of_pair >= grid["participant"].map(held["participant"].value_counts()).fillna(1)

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from peerstudy import tables
-from peerstudy.compare import correction
+from peerstudy.compare import audience, correction
 from peerstudy.compare.correction import Reading
 
 MAIN = "main"
@@ -125,6 +125,7 @@ def machine(
     """Machine codes from other probabilities on: talk corrected with them, presence where all were read."""
     helper = corrected.drop_duplicates("theme")
     grid = presence[["participant", "theme", "group", "applies", "asked", "estimator"]]
+    able = audience.counted(grid)
     for threshold in thresholds:
         frames = []
         for theme, coder in zip(helper["theme"], helper["machine"], strict=True):
@@ -132,7 +133,8 @@ def machine(
             guess = (correction.probabilities(read, of_theme, coder) >= threshold).astype(float)
             code = (correction.probabilities(read, of_theme, hand) > 0).astype(float)
             unchecked = np.full(len(code), np.nan)
-            frame = correction.people(read, guess, code, unchecked, threshold=0.5)
+            counted = np.isin(read.people, list(able.get(theme, ())))
+            frame = correction.people(read, guess, code, unchecked, counted, threshold=0.5)
             frames.append(frame.assign(theme=theme))
         if not frames:
             return
