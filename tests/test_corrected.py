@@ -167,6 +167,17 @@ def test_answers_confirm_presence_and_are_no_labels():
     assert list(left["item"]) == [items.item("a-1")]
 
 
+def test_an_answer_counts_after_the_interview_was_read_whole_too():
+    """What the machine overlooked and a reader found stays found; where both read it, the hand code holds."""
+    made = study(["a", "a", "b", "b"], [0, 1, 0, 0], [0, 0, 0, 0.9], [True, False] * 2)
+    answers = pd.DataFrame({"theme": "tea", "item": [items.item(s) for s in ("a-1", "b-3")], "answer": "yes"})
+    before, after = talk(*made), talk(*made, verified=answers)
+
+    assert before["confirmed"].tolist() == [0, 0]
+    assert after["confirmed"].tolist() == [1, 0]
+    assert after["unread"].tolist() == [0, 0]
+
+
 def test_a_yes_to_a_child_is_a_yes_to_its_parent():
     """A child that is there counts for the parent; one that is not says nothing of it."""
     book = pd.concat([codebook("drink").assign(rolls_up=True), codebook("tea", parent="drink")])

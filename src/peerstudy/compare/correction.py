@@ -109,9 +109,10 @@ def people(
     Egami, Hinck, Stewart & Wei 2023 (arXiv 2306.04746).
     """
     number = len(read.people)
-    told = ~np.isnan(answers) & ~read.drawn & ~read.whole
+    told = ~np.isnan(answers)
     seen = read.drawn | (read.whole & (guess >= threshold)) | told
-    heard = np.where(told, answers, code)
+    # Where the hand coder read too, the hand code holds.
+    heard = np.where(told & ~read.drawn & ~read.whole, answers, code)
     known = verification.verified_presence(read.who, np.where(seen, heard, np.nan))
     facts = pd.DataFrame(
         {
