@@ -30,6 +30,7 @@ def test_names_that_authors_wrote_stop_the_run(fresh):
     assert "title 'Dr Brown': participants.csv, row 2, column status" in told
     assert "title 'Dr Green': codings/A.csv, row 2, memo" in told
     assert "title 'Dr Grey': statements.yaml, coreq, item 1" in told
+    assert "Stale" not in told  # there was no earlier run
     assert "title 'Dr White': study.yaml, title" in told
     made = [path for path in study.results.rglob("*") if path.is_file() and path.parent.name != "logs"]
     names = [f"Dr {name}" for name in ("Brown", "Green", "Grey", "White")]

@@ -15,6 +15,7 @@ BEFORE = (
     "restricted/names.csv",
     "restricted/rarities.csv",
     "tables/ingest.csv",
+    "tables/codebook.csv",
     "logs/",
 )
 # What people open or pass on stands before what only the workflow reads.
