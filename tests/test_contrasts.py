@@ -68,6 +68,15 @@ def test_raw_and_adjusted_and_number_stand_together(grid, people):
     assert set(tested["family"]) == {"primary"}
 
 
+def test_a_theme_that_is_tested_alone_has_nothing_to_be_adjusted_for(grid, people):
+    """One declared theme: the p-value of its own test, not that of another one by permutation."""
+    frame = compared(grid, people, codebook("tea", "bus", "cake"), primary=["tea"])
+    alone = frame.loc["tea"]
+    alone = alone[alone["p"].notna()]
+    assert len(alone) == 2
+    assert (alone["tested"] == 1).all() and (alone["p_adjusted"] == alone["p"]).all()
+
+
 def test_swapping_the_groups_negates_the_difference(grid, people):
     """What is more in one group is less in the other, with the same p."""
     there = compared(grid, people, codebook("tea", "bus"))

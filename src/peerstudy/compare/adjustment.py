@@ -34,13 +34,16 @@ def adjusted(frame: pd.DataFrame, seen: Floats, random: Floats) -> pd.DataFrame:
     -------
     frame
         With `p_adjusted` (step-down maxT, or Holm for verified codes, whose p-values take in people that no
-        reassignment shows; exploratory themes by Benjamini-Hochberg) and `tested`.
+        reassignment shows; exploratory themes by Benjamini-Hochberg; the p-value itself where a family is one
+        theme) and `tested`.
     """
     frame["p_adjusted"] = float("nan")
     frame["tested"] = pd.Series(pd.NA, index=frame.index, dtype="Int64")
     for (name, estimator), family in frame[frame["p"].notna()].groupby(["family", "estimator"]):
         p = family["p"].to_numpy()
-        if name == EXPLORATORY:
+        if len(p) == 1:
+            together = p  # step-down maxT would tell of another test, by permutation, and adjust for nothing
+        elif name == EXPLORATORY:
             together = multiplicity.false_discovery(p)
         elif estimator == "verified":
             together = multiplicity.holm(p)
