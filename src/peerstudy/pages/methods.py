@@ -4,6 +4,7 @@ import pandas as pd
 
 from peerstudy.pages import page
 from peerstudy.pages.sections.coders import COEFFICIENTS, UNITS
+from peerstudy.pages.sections.variants import ALL
 from peerstudy.record.plan import CODEBOOK, HASH
 from peerstudy.settings import PRIMARY, declared_late, setting
 from peerstudy.wording import listed, percent
@@ -34,7 +35,6 @@ SHARES = {
 ATTRIBUTES = {
     "strata": "contrasts.strata",
     "families": "contrasts.families",
-    "nested": "sensitivity.nested",
 }
 LISTS = {
     "coders": "coders",
@@ -43,13 +43,23 @@ LISTS = {
     "units": "agreement.units",
 }
 
+# What a kind of variant changes; any other kind is an attribute that people are nested in.
+OTHERWISE = {
+    "participant": "each person left out in turn",
+    "role": "people who also hold another role left out",
+    "coder": "the codes of another coder",
+    "threshold": "other thresholds",
+    "unit": "other units of talk",
+    "groups": "groups defined otherwise",
+}
 
-def paragraph(provenance: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
+
+def paragraph(provenance: pd.DataFrame, codebook: pd.DataFrame, robustness: pd.DataFrame) -> list[str]:
     """The methods of the run with its own parameters.
 
     Parameters
     ----------
-    provenance, codebook
+    provenance, codebook, robustness
         The tables of those names.
     """
     software = provenance[provenance["kind"] == "software"].set_index("name")["value"]
@@ -65,9 +75,24 @@ def paragraph(provenance: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
         advance=int((codebook["origin"] == "deductive").sum()),
         primary=listed(primary) if primary else "",
         late=listed(late) if late else "",
+        otherwise=_otherwise(robustness, len(codebook)),
         version=software.get("peerstudy", ""),
     )
     return [part.strip() for part in text.split("\n\n") if part.strip()]
+
+
+def _otherwise(robustness: pd.DataFrame, themes: int) -> str:
+    """What was changed in comparisons made again; kinds of change that none could be made with are left out."""
+    made = robustness[(robustness["variants"] > 0) & (robustness["kind"] != ALL)]
+    if made.empty:
+        return "No comparison was made again with another choice."
+    kinds = set(made["kind"])
+    told = [words for kind, words in OTHERWISE.items() if kind in kinds]
+    told += [f"each {kind.replace('_', ' ')} left out in turn" for kind in sorted(kinds - set(OTHERWISE))]
+    return (
+        f"Comparisons of {made['theme'].nunique()} of {themes} themes were made again with one choice changed "
+        f"at a time: {'; '.join(told)}."
+    )
 
 
 def _joined(names: list[str]) -> str:

@@ -1,0 +1,34 @@
+"""The methods section, which people copy, says what was done and nothing else."""
+
+import pandas as pd
+import small_study
+
+from peerstudy import tables
+from peerstudy.pages import methods
+
+
+def _told(**changed: pd.DataFrame) -> str:
+    study = small_study.study() | changed
+    return " ".join(methods.paragraph(study["provenance"], study["codebook"], study["robustness"]))
+
+
+def test_what_was_made_otherwise_is_told_from_the_table():
+    """Kinds of change that no comparison could be made with are not said to have been tried."""
+    row = ("reds against blues", "care", "presence")
+    tried = [("participant", 3, 2, 0), ("peer_group", 2, 2, 0), ("coder", 0, 0, 2)]
+    columns = list(tables.contracts()["robustness"].columns)
+    rows = [(*row, kind, made, holding, "", 1, 6, refused) for kind, made, holding, refused in tried]
+    told = _told(robustness=tables.check(pd.DataFrame(rows, columns=columns), "robustness"))
+
+    assert (
+        "Comparisons of 1 of 3 themes were made again with one choice changed at a time: "
+        "each person left out in turn; each peer group left out in turn." in told
+    )
+
+
+def test_nothing_made_otherwise_is_not_claimed():
+    """Where no comparison was made again, the methods say so."""
+    told = _told(robustness=tables.empty("robustness"))
+
+    assert "No comparison was made again with another choice." in told
+    assert "one choice changed at a time" not in told
