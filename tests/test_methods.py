@@ -9,7 +9,8 @@ from peerstudy.pages import methods
 
 def _told(**changed: pd.DataFrame) -> str:
     study = small_study.study() | changed
-    return " ".join(methods.paragraph(study["provenance"], study["codebook"], study["robustness"]))
+    names = ("provenance", "codebook", "validation", "robustness")
+    return " ".join(methods.paragraph(*(study[name] for name in names)))
 
 
 def test_what_was_made_otherwise_is_told_from_the_table():
@@ -32,3 +33,13 @@ def test_nothing_made_otherwise_is_not_claimed():
 
     assert "No comparison was made again with another choice." in told
     assert "one choice changed at a time" not in told
+
+
+def test_a_coder_that_abstained_is_not_said_to_have_coded():
+    """Of two themes one was not supported; with neither, the machine coded nothing."""
+    validation = small_study.study()["validation"]
+    none = validation.assign(abstained=validation["source"] == "machine")
+
+    some = "The hand codes supported patterns on 1 of 2 themes; it abstained from the others."
+    assert f"Machine coders: patterns. {some}" in _told()
+    assert "supported patterns on none of 2 themes; it coded nothing." in _told(validation=none)

@@ -14,6 +14,11 @@ def _run(frozen, done, codebook=CODEBOOK):
     return methods.deviations(provenance.provenance(files, {}, settings=done))
 
 
+def _methods(run):
+    study = small_study.study()
+    return methods.paragraph(run, *(study[name] for name in ("codebook", "validation", "robustness")))
+
+
 def test_a_run_by_plan_is_said_to_be_one():
     """Nothing changed, nothing listed."""
     assert _run(small_study.SETTINGS, small_study.SETTINGS) == [
@@ -37,9 +42,9 @@ def test_a_theme_declared_after_the_plan_was_kept_is_not_said_to_be_declared_in_
     said = " ".join(methods.plan(run, study["codebook"]))
 
     assert "Declared in advance: no theme. Declared only after the plan was kept: " in said
-    assert "in advance and adjusted" not in " ".join(methods.paragraph(run, study["codebook"]))
+    assert "in advance and adjusted" not in " ".join(_methods(run))
     assert "Declared only after the plan was kept, and adjusted together by step-down maxT: " in " ".join(
-        methods.paragraph(run, study["codebook"])
+        _methods(run)
     )
     assert any("declared after the plan was kept" in s for s in narrative.standing(run, study["agreement"]))
 

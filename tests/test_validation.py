@@ -119,6 +119,17 @@ def test_a_coder_that_abstains_is_not_measured() -> None:
     assert found["reason"] == "NOT SUPPORTED: about 40 more coded segments"
 
 
+def test_a_coder_that_abstains_from_every_theme_is_told_all_the_same() -> None:
+    """It ran and coded nothing: a row a theme says what is missing."""
+    made = given()
+    reasons = [(theme, "NOT SUPPORTED: about 6 more coded segments") for theme in codebook()["theme"]]
+    learned = pd.DataFrame(reasons, columns=["theme", "reason"])
+    found = run(made, {"machine": learned}, machine=made["machine"].iloc[:0])
+    abstained = found[(found["coder"] == "machine") & (found["group"] == "")]
+    assert set(abstained["theme"]) == set(codebook()["theme"])
+    assert abstained["abstained"].all() and set(abstained["reason"]) == {reasons[0][1]}
+
+
 def test_a_theme_that_nobody_codes_has_no_kappa() -> None:
     """Undefined is empty with a reason, neither 0 nor 1."""
     found = row(run(given(), hand=given()["hand"].query("theme != 'travel'")), theme="travel")

@@ -75,15 +75,18 @@ def validation(
     group = spoken["participant"].map(roster.set_index("participant")["group"]).to_numpy(str)
     true = teaching.marks(spoken["segment"], codings[codings["coder"] == reference], themes)
     rows = []
-    for (coder, source), own in codings[codings["coder"] != reference].groupby(["coder", "source"]):
+    # A machine that abstains from every theme has no code, and stands in the sums all the same.
+    ran = pd.concat([codings, totals[totals["source"] == "machine"]])[["coder", "source"]].drop_duplicates()
+    for coder, source in sorted(tables.rows(ran[ran["coder"] != reference])):
+        own = codings[(codings["coder"] == coder) & (codings["source"] == source)]
         coded = teaching.marks(spoken["segment"], own[own["coded"]], themes)
         probability = weighing.probabilities(own, totals[totals["coder"] == coder], spoken, themes)
         read = (
             np.ones(len(spoken))
             if source == "machine"
-            else weighing.stands_for(spoken, coverage, sample, str(coder))
+            else weighing.stands_for(spoken, coverage, sample, coder)
         )
-        reasons = learned[str(coder)].set_index("theme")["reason"].to_dict() if coder in learned else {}
+        reasons = learned[coder].set_index("theme")["reason"].to_dict() if coder in learned else {}
         for name in ["", *sorted(set(group) - {""})]:
             inside = (read > 0) & (weight > 0) & ((group == name) | (name == ""))
             for column, theme in enumerate(themes):

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from peerstudy.pages import page
+from peerstudy.pages.sections import quality
 from peerstudy.pages.sections.coders import COEFFICIENTS, UNITS
 from peerstudy.pages.sections.variants import ALL
 from peerstudy.record.plan import CODEBOOK, HASH
@@ -54,12 +55,14 @@ OTHERWISE = {
 }
 
 
-def paragraph(provenance: pd.DataFrame, codebook: pd.DataFrame, robustness: pd.DataFrame) -> list[str]:
+def paragraph(
+    provenance: pd.DataFrame, codebook: pd.DataFrame, validation: pd.DataFrame, robustness: pd.DataFrame
+) -> list[str]:
     """The methods of the run with its own parameters.
 
     Parameters
     ----------
-    provenance, codebook, robustness
+    provenance, codebook, validation, robustness
         The tables of those names.
     """
     software = provenance[provenance["kind"] == "software"].set_index("name")["value"]
@@ -75,6 +78,7 @@ def paragraph(provenance: pd.DataFrame, codebook: pd.DataFrame, robustness: pd.D
         advance=int((codebook["origin"] == "deductive").sum()),
         primary=listed(primary) if primary else "",
         late=listed(late) if late else "",
+        abstentions=quality.abstentions(validation),
         otherwise=_otherwise(robustness, len(codebook)),
         version=software.get("peerstudy", ""),
     )
@@ -82,7 +86,7 @@ def paragraph(provenance: pd.DataFrame, codebook: pd.DataFrame, robustness: pd.D
 
 
 def _otherwise(robustness: pd.DataFrame, themes: int) -> str:
-    """What was changed in comparisons made again; kinds of change that none could be made with are left out."""
+    """What was changed in comparisons made again, without kinds of change that none could be made with."""
     made = robustness[(robustness["variants"] > 0) & (robustness["kind"] != ALL)]
     if made.empty:
         return "No comparison was made again with another choice."
@@ -90,8 +94,8 @@ def _otherwise(robustness: pd.DataFrame, themes: int) -> str:
     told = [words for kind, words in OTHERWISE.items() if kind in kinds]
     told += [f"each {kind.replace('_', ' ')} left out in turn" for kind in sorted(kinds - set(OTHERWISE))]
     return (
-        f"Comparisons of {made['theme'].nunique()} of {themes} themes were made again with one choice changed "
-        f"at a time: {'; '.join(told)}."
+        f"Comparisons of {made['theme'].nunique()} of {themes} themes were made again with one choice "
+        f"changed at a time: {'; '.join(told)}."
     )
 
 

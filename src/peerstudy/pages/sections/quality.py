@@ -59,6 +59,26 @@ def machine(
     return grids
 
 
+def abstentions(validation: pd.DataFrame) -> list[str]:
+    """Which machine coders the hand codes did not support, and on how many themes, in a sentence each.
+
+    Parameters
+    ----------
+    validation
+        The table of that name.
+    """
+    everybody = validation[(validation["group"] == "") & (validation["source"] == "machine")]
+    said = []
+    for coder, own in everybody.groupby("coder"):
+        coded = int((~own["abstained"]).sum())
+        left = "it abstained from the others" if coded else "it coded nothing"
+        if coded < len(own):
+            said.append(
+                f"The hand codes supported {coder} on {coded or 'none'} of {len(own)} themes; {left}."
+            )
+    return said
+
+
 def _ordered(table: pd.DataFrame, labels: dict[str, str]) -> pd.DataFrame:
     return table.assign(order=table["theme"].map({t: i for i, t in enumerate(labels)})).sort_values("order")
 
