@@ -7,6 +7,7 @@ from peerstudy import tables
 from peerstudy.compare import reasons, ways
 
 WORDS = {"words": {"all": 1, "most": 0.6, "some": 0.25, "a few": 0}, "single": "one", "nobody": "none"}
+CHOICES = {"coder": "A", "smallest_group": 3, **WORDS}
 
 
 def cohort():
@@ -28,7 +29,7 @@ def cohort():
 
 def test_people_count_once_in_each_tone():
     """All four who left speak of tea, in a tone that nobody who stayed has."""
-    frame = ways.ways(*cohort(), coder="A", **WORDS).set_index(["theme", "valence", "group"])
+    frame = ways.ways(*cohort(), **CHOICES).set_index(["theme", "valence", "group"])
     row = frame.loc[("tea", "any", "left")]
     assert (row["n"], row["people"], row["word"], row["parts"]) == (4, 4, "all", "cake 2; talk 2")
     assert not row["only_here"]
@@ -36,6 +37,22 @@ def test_people_count_once_in_each_tone():
     assert frame.loc[("tea", "negative", "stayed"), "n"] == 0
     assert frame.loc[("cake", "any", "left"), "only_here"]
     assert frame.loc[("cake", "any", "stayed"), "word"] == "none"
+
+
+def test_nobody_speaks_alone_beside_too_few_or_where_another_does_too():
+    """Cake is told by one group only; not beside two people, nor where S5 does, of no group or unasked."""
+    codings, segments, grid, book, coverage = cohort()
+    beside = grid["participant"].isin(["S1", "S2"]) | (grid["group"] == "left")
+    few = grid.assign(group=grid["group"].where(beside, ""))
+    theirs = {"segment": ["S5-1"], "theme": "cake", "coder": "A", "source": "hand", "valence": ""}
+    too = pd.concat([codings, pd.DataFrame(theirs)], ignore_index=True)
+    outside = grid.assign(group=grid["group"].mask(grid["participant"] == "S5", ""))
+    unasked = grid.assign(asked=(grid["participant"] != "S5") | (grid["theme"] != "cake"))
+    for marks, people in ((codings, few), (too, outside), (too, unasked)):
+        frame = ways.ways(marks, segments, people, book, coverage, **CHOICES)
+        cake = frame[(frame["theme"] == "cake") & (frame["valence"] == "any")].set_index("group")
+        assert cake["n"].to_dict() == {"left": 2, "stayed": 0}
+        assert not cake["only_here"].any()
 
 
 def test_only_interviews_read_whole_count():
@@ -48,7 +65,7 @@ def test_only_interviews_read_whole_count():
     sample = pd.DataFrame({"interview": ["S5 again"], "coder": "A", "scope": "sample"})
     coverage = pd.concat([coverage, sample], ignore_index=True)
     coverage.loc[coverage["interview"] == "S4", "coder"] = "B"
-    frame = ways.ways(codings, segments, grid, book, coverage, coder="A", **WORDS)
+    frame = ways.ways(codings, segments, grid, book, coverage, **CHOICES)
     rows = frame[(frame["theme"] == "tea") & (frame["group"] == "stayed")].set_index("valence")
     assert rows.loc["any", ["n", "people"]].tolist() == [2, 4]
     assert rows.loc["positive", "n"] == 2

@@ -17,6 +17,7 @@ def ways(
     coverage: pd.DataFrame,
     *,
     coder: str,
+    smallest_group: int,
     words: dict[str, float],
     single: str,
     nobody: str,
@@ -29,6 +30,8 @@ def ways(
         The tables of those names.
     coder
         Hand coder whose tones count, in interviews that the coder read whole.
+    smallest_group
+        Fewest people of a group that can alone speak of something, and of another whose silence says so.
     words, single, nobody
         Words for counts: smallest share for each, for one person, for none.
 
@@ -46,6 +49,7 @@ def ways(
     said = codings[codings["coder"] == coder].merge(own[["segment", "participant"]], on="segment")
     said = said[["participant", "theme", "valence"]].drop_duplicates()
     said = pd.concat([said[said["valence"] != ""], said.assign(valence=ANY)]).drop_duplicates()
+    everybody = said.merge(presence[["participant", "group"]].drop_duplicates(), on="participant")
     said = said.merge(counted[["participant", "theme", "group"]], on=["participant", "theme"])
     n = said.groupby(["theme", "valence", "group"]).size()
     people = counted.groupby(["theme", "group"]).size().rename("people").reset_index()
@@ -57,15 +61,23 @@ def ways(
         wording.word(n, of, words=words, single=single, nobody=nobody)
         for n, of in zip(grid["n"], grid["people"], strict=True)
     ]
-    cells = grid.groupby(["theme", "valence"])
-    elsewhere = cells["n"].transform("sum") - grid["n"]
-    grid["only_here"] = (grid["n"] > 0) & (elsewhere == 0) & (cells["group"].transform("size") > 1)
+    grid["only_here"] = _alone(grid, everybody, smallest_group)
     of_cell = {key: int(x) for key, x in n.items()}
     children = {theme: list(rows["theme"]) for theme, rows in codebook.sort_values("order").groupby("parent")}
     grid["parts"] = [
         _parts(children.get(row.theme, []), row.valence, row.group, of_cell) for row in tables.rows(grid)
     ]
     return tables.check(grid, "ways")
+
+
+def _alone(grid: pd.DataFrame, everybody: pd.DataFrame, smallest: int) -> "pd.Series[bool]":
+    """Whether people of the group speak so and nobody else does, counted or not, in a group or in none."""
+    key = ["theme", "valence"]
+    groups = everybody.groupby(key)["group"].nunique().rename("groups")
+    alone = (grid["n"] > 0) & (grid.join(groups, on=key)["groups"] == 1)
+    large = grid["people"] >= smallest
+    others = large.groupby([grid[name] for name in key]).transform("sum") > 1
+    return alone & large & others
 
 
 def _parts(children: list[str], valence: str, group: str, counts: dict[Hashable, int]) -> str:
