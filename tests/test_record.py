@@ -1,5 +1,6 @@
 """What became of the files that came in is told in the report, and names nobody."""
 
+import pandas as pd
 import small_study
 
 from peerstudy import tables
@@ -12,8 +13,19 @@ def test_what_became_of_codings_is_counted():
     told = record.codings(small_study.study()["losses"])
 
     assert told == [
-        "A.qdpx: passages 5 carried over, 1 moved to the one place where their words now stand. "
+        "A.qdpx: 5 passages carried over, 1 moved from the place given to the one where the words stand. "
         "Left behind, and named in restricted/losses.csv: set: 2."
+    ]
+
+
+def test_one_passage_is_not_many():
+    """What was found by its words, as the template's own spreadsheet asks, has not moved."""
+    rows = [("A.csv", "passage", "found", 1, ""), ("B.csv", "passage", "found", 43, "")]
+    columns = list(tables.contracts()["losses"].columns)
+
+    assert record.codings(pd.DataFrame(rows, columns=columns)) == [
+        "A.csv: 1 passage found by words, since the file gives no place.",
+        "B.csv: 43 passages found by words, since the file gives no place.",
     ]
 
 

@@ -120,6 +120,14 @@ def test_edited_transcripts_move_passages_only_to_the_one_place_of_their_words()
     assert "a friend" in moved
 
 
+def test_a_passage_without_a_place_is_found_and_has_not_moved():
+    """A spreadsheet without turns is read by its words; nothing is said to have moved, and nothing named."""
+    csv = b"interview,turn,quote,theme,coder\nI01,,I ring two of them,friendship,Ann\n"
+    _, losses = _run({"a.csv": csv})
+    assert _fates(losses) == {"found": 1}
+    assert losses[losses["fate"] == "found"]["names"].item() == ""
+
+
 def test_passages_whose_words_are_gone_or_doubtful_stop_the_run_all_at_once():
     """No quote is dropped or guessed: one error lists all of them by id; a person may leave them out."""
     lines = [

@@ -8,11 +8,13 @@ import pandas as pd
 from peerstudy import tables
 from peerstudy.coding.qda.project import Project
 
-Fate = Literal["carried", "split", "moved", "lost", "remark"]
+Fate = Literal["carried", "split", "found", "moved", "lost", "remark"]
+
+WHOLE: tuple[Fate, ...] = ("carried", "found")
 
 
 class Account:
-    """Counts and names, by file, kind and fate; what was carried over whole is counted only."""
+    """Counts and names, by file, kind and fate; what came whole to its place is counted only."""
 
     def __init__(self) -> None:
         self._names: dict[tuple[str, str, str], list[str]] = defaultdict(list)
@@ -36,7 +38,7 @@ class Account:
                 "kind": kind,
                 "fate": fate,
                 "count": len(names),
-                "names": "; ".join(name for name in names if name) if fate != "carried" else "",
+                "names": "; ".join(name for name in names if name) if fate not in WHOLE else "",
             }
             for (file, kind, fate), names in self._names.items()
         ]

@@ -11,7 +11,7 @@ from peerstudy.coding.codemap import key
 from peerstudy.coding.qda.project import Document, Selection, Somewhere, Stretch, TurnStretch, Unit
 from peerstudy.folding import Folded, fold
 
-Fate = Literal["carried", "split", "moved"]
+Fate = Literal["carried", "split", "found", "moved"]
 ENOUGH = 0.5  # share of an interview's words that a document of another name must hold to be taken for it
 SHOWN = 100  # characters of a quote in a message
 
@@ -26,7 +26,7 @@ class AbsentError(UnplacedError):
 
 @dataclass(frozen=True)
 class Found:
-    """Where a passage lies: at its place, split over turns, or moved to where its words now stand."""
+    """Where a passage lies: at its place, split over turns, found by its words, or moved to them."""
 
     interview: str
     places: list[Place]
@@ -78,7 +78,7 @@ class Corpus:
         return interview
 
 
-def by_words(corpus: Corpus, interview: str, quote: str, *, told: str) -> Found:
+def by_words(corpus: Corpus, interview: str, quote: str, *, told: str, fate: Fate = "moved") -> Found:
     """The one place of an interview where the words stand; `told` opens the message if there is none.
 
     Raises
@@ -88,7 +88,7 @@ def by_words(corpus: Corpus, interview: str, quote: str, *, told: str) -> Found:
     """
     places = occurrences(quote, corpus.folded[interview])
     if len(places) == 1:
-        return Found(interview, places, "moved")
+        return Found(interview, places, fate)
     if not places:
         raise UnplacedError(f"{told} stands nowhere in {interview}")
     turns = ", ".join(str(place.turn) for place in places)
@@ -124,7 +124,8 @@ class Placer:
             case TurnStretch():
                 return self._turn(selection.place, quote)
             case Somewhere(name):
-                return by_words(self.corpus, self._interview(name), quote, told=f"quote {_shown(quote)}")
+                told = f"quote {_shown(quote)}"
+                return by_words(self.corpus, self._interview(name), quote, told=told, fate="found")
             case Unit(name):
                 return self._unit(name, quote)
 

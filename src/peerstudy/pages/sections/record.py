@@ -6,8 +6,9 @@ from peerstudy.tables import rows
 
 FATES = {
     "carried": "carried over",
+    "found": "found by words, since the file gives no place",
     "split": "split over turns",
-    "moved": "moved to the one place where their words now stand",
+    "moved": "moved from the place given to the one where the words stand",
 }
 
 
@@ -24,10 +25,12 @@ def codings(losses: pd.DataFrame) -> list[str]:
 
 def _file(file: str, held: pd.DataFrame) -> str:
     passages = held[held["kind"] == "passage"].set_index("fate")["count"]
-    kept = [f"{passages[fate]} {words}" for fate, words in FATES.items() if fate in passages.index]
+    kept = [(passages[fate], words) for fate, words in FATES.items() if fate in passages.index]
+    first = " passages" if kept and kept[0][0] != 1 else " passage"
+    came = ", ".join(f"{n}{'' if place else first} {words}" for place, (n, words) in enumerate(kept))
     left = held[held["fate"] == "lost"].sort_values("kind")
     lost = "; ".join(f"{row.kind}: {row.n}" for row in rows(left.rename(columns={"count": "n"})))
-    told = f"{file}: {'passages ' + ', '.join(kept) if kept else 'no passage carried over'}."
+    told = f"{file}: {came or 'no passage carried over'}."
     return told + (f" Left behind, and named in restricted/losses.csv: {lost}." if lost else "")
 
 
