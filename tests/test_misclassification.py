@@ -48,6 +48,7 @@ def test_bounds_between_coders_hold_either_coder():
     ("expected", "labelled", "reason"),
     [
         ((9.9, 50), (8, 8), "withheld: 9.9 positives expected in a group, fewer than 10"),
+        ((-0.4, 50), (8, 8), "withheld: 0 positives expected in a group, fewer than 10"),
         ((10, 50), (3, 2), "withheld: 2 hand-coded positives in a group, fewer than 3"),
         (
             (10, np.nan),

@@ -72,7 +72,8 @@ def withheld(
     Parameters
     ----------
     expected
-        Positive segments (for salience) or participants (for presence) expected in each group.
+        Positive segments (for salience) or participants (for presence) expected in each group; by chance a
+        corrected number falls under 0, which is told as 0.
     labelled
         Positive segments among the hand-coded ones, in each group.
     minimum
@@ -139,4 +140,4 @@ def unheard(seen: tuple[float, float], expected: tuple[float, float], *, least: 
 
 def _under(count: float) -> str:
     """A count that rounding does not lift to the one that it falls short of."""
-    return f"{floor(count * 10) / 10:g}"
+    return f"{max(0, floor(count * 10)) / 10:g}"
