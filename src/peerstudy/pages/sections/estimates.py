@@ -17,9 +17,10 @@ CODES = {
     "machine": "machine, uncorrected",
 }
 MEASURES = {"presence": "Speaks of it at all", "salience": "Share of talk"}
+UNDOES = "difference that undoes it"
 UNDONE = {
-    "sensitivity difference that undoes it": "finds what is there",
-    "false-positive difference that undoes it": "codes what is not there",
+    f"sensitivity {UNDOES}": "finds what is there",
+    f"false-positive {UNDOES}": "codes what is not there",
 }
 
 
@@ -146,15 +147,21 @@ def undone(effects: pd.DataFrame) -> list[Told]:
         The rows of that table for the contrast and theme, placed.
     """
     held = effects[effects["effect"].isin(UNDONE) & effects["estimate"].notna()]
-    return [
-        told(
-            "The machine’s difference in share of talk would come from error alone if how often it "
-            f"{UNDONE[e.effect]} differed by {100 * abs(e.estimate):.1f} points between the groups.",
-            "effects",
-            e,
-        )
-        for e in rows(held)
-    ]
+    return [told(_undone(e), "effects", e) for e in rows(held)]
+
+
+def _undone(row: Any) -> str:
+    """How far error would have to differ between the groups, or that it cannot differ so far."""
+    difference, how = "The machine’s difference in share of talk", f"how often it {UNDONE[row.effect]}"
+    if impossible(row):
+        return f"{difference} cannot come from error alone: no difference in {how} would be large enough."
+    far = f"{100 * abs(row.estimate):.1f} points between the groups"
+    return f"{difference} would come from error alone if {how} differed by {far}."
+
+
+def impossible(row: Any) -> bool:
+    """Whether a row of `effects` asks for a difference of error of more than everything."""
+    return str(row.effect).endswith(UNDOES) and abs(row.estimate) > 1
 
 
 def beside(effects: pd.DataFrame) -> Grid:
@@ -185,7 +192,9 @@ def beside(effects: pd.DataFrame) -> Grid:
 
 
 def value(row: Any) -> str:
-    """The value of one row of `effects` with its interval; a side without bound is said."""
+    """The value of one row of `effects` with its interval; what has no bound, or cannot be, is said."""
+    if impossible(row):
+        return "no such difference could"
     plain = row.effect in ("ratio", "odds ratio", "AUC")
     digits = 0 if row.measure == "presence" else 1
     if row.effect.startswith("at most"):

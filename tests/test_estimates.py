@@ -1,0 +1,32 @@
+"""What stands beside a comparison reads as what it means."""
+
+import pandas as pd
+import pytest
+
+from peerstudy import tables
+from peerstudy.pages.sections import estimates
+
+ROW = {"contrast": "a against b", "theme": "care", "measure": "salience", "estimator": "machine"}
+
+
+def _effects(**columns: object) -> pd.DataFrame:
+    blank = dict.fromkeys(["estimate", "low", "high", "p"]) | {"method": "exact"}
+    return tables.check(pd.DataFrame([{**ROW, **blank, **columns}]), "effects").assign(place=0)
+
+
+@pytest.mark.parametrize(
+    ("effect", "how"),
+    [("sensitivity", "finds what is there"), ("false-positive", "codes what is not there")],
+)
+def test_no_error_differs_by_more_than_everything(effect, how):
+    """What would take a difference of 167 points is said to be beyond error, in words and in the table."""
+    name = f"{effect} difference that undoes it"
+    (beyond,) = estimates.undone(_effects(effect=name, estimate=-1.667))
+    (within,) = estimates.undone(_effects(effect=name, estimate=-0.25))
+    of_hand = next(tables.rows(_effects(effect=f"hand {name}", estimate=-2.5)))
+
+    assert beyond.text.endswith(
+        f"cannot come from error alone: no difference in how often it {how} would be large enough."
+    )
+    assert within.text.endswith(f"if how often it {how} differed by 25.0 points between the groups.")
+    assert estimates.value(of_hand) == "no such difference could"
