@@ -30,3 +30,13 @@ def test_no_error_differs_by_more_than_everything(effect, how):
     )
     assert within.text.endswith(f"if how often it {how} differed by 25.0 points between the groups.")
     assert estimates.value(of_hand) == "no such difference could"
+
+
+def test_too_few_people_are_said_to_show_nothing():
+    """Not that likeness would be shown: no difference could be large enough."""
+    effects = _effects(effect="detectable difference", measure="presence", estimator="hand")
+    (said,) = estimates.could_show(effects, next(tables.rows(effects)), power=0.8, level=0.95)
+
+    assert said.text == (
+        "With so few people, no difference is so large that it would be shown with a chance of 80 %."
+    )

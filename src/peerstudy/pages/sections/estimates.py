@@ -132,9 +132,9 @@ def could_show(effects: pd.DataFrame, row: Any, *, power: float, level: float) -
     for e in rows(own[own["effect"] == "detectable difference"]):
         ways = [f"a fall of {100 * -e.low:.0f} points"] if pd.notna(e.low) else []
         ways += [f"a rise of {100 * e.high:.0f} points"] if pd.notna(e.high) else []
-        seen = " or ".join(ways) or "no difference"
-        said = f"With so many people, {seen} would be shown with a chance of {percent(power)}."
-        sentences.append(told(said, "effects", e))
+        seen = f"With so many people, {' or '.join(ways)}"
+        said = seen if ways else "With so few people, no difference is so large that it"
+        sentences.append(told(f"{said} would be shown with a chance of {percent(power)}.", "effects", e))
     return sentences
 
 
