@@ -58,8 +58,17 @@ def test_limits_read_an_absence_as_an_interval():
     told = " ".join(narrative.limits(contrasts, hand, level=0.95))
 
     assert "0 of 2 is compatible with up to 66 %" in told
-    assert "1 comparison was tested. In 1 of them" in told
-    assert "1 comparison was refused" in told
+    assert "1 comparison of who speaks of a theme was tested. In 1 of them" in told
+    assert "Tests of shares of talk come on top, and are adjusted as families of their own." in told
+    assert "1 comparison of who speaks of a theme was refused" in told
+
+
+def test_nothing_tested_is_told_as_such():
+    """Of no comparison, none is said to include no difference."""
+    told = narrative.uncertainty(small_study.contrasts().query("theme == 'cost'"))
+
+    assert told[0] == "No comparison of who speaks of a theme was tested."
+    assert "likeness" not in " ".join(told)
 
 
 def test_what_rests_on_trust_is_said():

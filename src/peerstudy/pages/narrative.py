@@ -189,15 +189,21 @@ def uncertainty(contrasts: pd.DataFrame) -> list[str]:
         Rows of that table of one estimator, of presence.
     """
     done, refused = contrasts[contrasts["p"].notna()], contrasts[contrasts["reason"] != ""]
-    wide = done[(done["low"] <= 0) & (done["high"] >= 0)]
-    told = [
-        f"{_comparisons(len(done))} tested. In {len(wide)} of them the interval includes no difference; "
-        "with groups of this size that is no evidence of likeness."
-    ]
+    told = [_tested(done)] if len(done) else ["No comparison of who speaks of a theme was tested."]
     if not refused.empty:
         told.append(f"{_comparisons(len(refused))} refused, mostly for want of people; each says why.")
     return told
 
 
+def _tested(done: pd.DataFrame) -> str:
+    wide = done[(done["low"] <= 0) & (done["high"] >= 0)]
+    return (
+        f"{_comparisons(len(done))} tested. In {len(wide)} of them the interval includes no difference; "
+        "with groups of this size that is no evidence of likeness. Tests of shares of talk come on top, and "
+        "are adjusted as families of their own."
+    )
+
+
 def _comparisons(n: int) -> str:
-    return "1 comparison was" if n == 1 else f"{n} comparisons were"
+    many = "comparison" if n == 1 else "comparisons"
+    return f"{n} {many} of who speaks of a theme {'was' if n == 1 else 'were'}"
