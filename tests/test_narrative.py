@@ -47,8 +47,14 @@ def test_a_refusal_gives_its_reason():
 
 
 def test_a_p_value_stands_with_the_adjusted_one_and_the_number_of_tests(row):
-    """No p stands alone."""
-    assert narrative.p_values(row) == "p = .040 alone; p = .080 adjusted for 2 tests of the family “primary”."
+    """No p stands alone, and one by another test is said to be."""
+    alone, family = "p = .040 alone, by the exact test", "p = .080 adjusted for 2 tests of the family"
+
+    assert narrative.p_values(row) == f"{alone}; {family} “primary” (step-down maxT, people reassigned)."
+    explored = row._replace(family="exploratory")
+    assert narrative.p_values(explored) == f"{alone}; {family} “exploratory” (Benjamini-Hochberg)."
+    single = row._replace(tested=1, p_adjusted=row.p)
+    assert narrative.p_values(single) == f"{alone}: the only test of the family “primary”."
 
 
 def test_limits_read_an_absence_as_an_interval():

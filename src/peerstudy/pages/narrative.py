@@ -5,9 +5,11 @@ from typing import Any
 import pandas as pd
 
 from peerstudy import tables
+from peerstudy.compare import adjustment
 from peerstudy.settings import declared_late, setting
 from peerstudy.wording import listed, percent, points, probability
 
+ALONE = {"presence": "by the exact test", "salience": "people reassigned"}
 BANNER = "SYNTHETIC DATA: invented interviews, not findings"
 
 
@@ -95,12 +97,17 @@ def difference(row: Any, *, level: float) -> str:
 
 
 def p_values(row: Any) -> str:
-    """The p-values of one row of `contrasts` in words, with the number of tests they were among."""
+    """The p-values of one row of `contrasts` in words: by which test, and among how many."""
     if pd.isna(row.p):
         return ""
-    tests = f"{row.tested} tests" if row.tested != 1 else "1 test"
-    adjusted = probability(row.p_adjusted)
-    return f"{probability(row.p)} alone; {adjusted} adjusted for {tests} of the family “{row.family}”."
+    alone = ALONE[row.measure] + (" or families reassigned" if "families" in row.method else "")
+    if row.tested == 1:
+        return f"{probability(row.p)} alone, {alone}: the only test of the family “{row.family}”."
+    how = adjustment.method(row.family, row.estimator)
+    # The exact test knows no other theme; to take them together, people are reassigned.
+    by = f"{how}, people reassigned" if how == adjustment.MAX_T else how
+    together = f"adjusted for {row.tested} tests of the family “{row.family}” ({by})"
+    return f"{probability(row.p)} alone, {alone}; {probability(row.p_adjusted)} {together}."
 
 
 def gate(gate: pd.DataFrame) -> list[str]:
