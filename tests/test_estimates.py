@@ -40,3 +40,10 @@ def test_too_few_people_are_said_to_show_nothing():
     assert said.text == (
         "With so few people, no difference is so large that it would be shown with a chance of 80 %."
     )
+
+
+def test_verified_codes_are_not_said_to_be_machine_finds_alone():
+    """Drawn segments count too, and may show more people than the machine found."""
+    grid = estimates.beside(_effects(effect="ratio", measure="presence", estimator="verified", estimate=2.0))
+
+    assert grid.rows[0][2] == "machine finds and drawn segments, as a person read them"

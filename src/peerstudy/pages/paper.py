@@ -13,7 +13,7 @@ CODES = {
     "hand": "by hand codes",
     "machine": "by machine codes, their error left out",
     "corrected": "by machine codes, corrected by the blind hand codes",
-    "verified": "by machine codes that a person verified",
+    "verified": "by machine codes and drawn segments that a person read",
 }
 MEASURES = {"presence": "people who speak of it", "salience": "share of a person's talk"}
 

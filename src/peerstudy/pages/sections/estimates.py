@@ -12,7 +12,7 @@ from peerstudy.wording import percent, points, probability
 
 CODES = {
     "hand": "by hand",
-    "verified": "machine finds, confirmed by a reader",
+    "verified": "machine finds and drawn segments, as a person read them",
     "corrected": "machine, corrected by blind hand codes",
     "machine": "machine, uncorrected",
 }
