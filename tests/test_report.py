@@ -181,6 +181,17 @@ def test_a_single_coder_is_not_held_to_agreement():
     assert "undefined" not in told
 
 
+def test_an_interview_that_was_never_opened_was_read_by_nobody():
+    """Of a withdrawn interview, which the run leaves unopened, no coder is said to have read it whole."""
+    study = small_study.study()
+    withdrawn = study["coverage"].assign(interview="I9")
+    study["coverage"] = pd.concat([study["coverage"], withdrawn], ignore_index=True)
+    told = Page(report.report(study, FIGURES)).section("coders")
+
+    assert "whole interviews I1" in " ".join(told.split())
+    assert "I9" not in told
+
+
 def test_a_reflexive_study_is_not_scored():
     """No coefficient and no verdict on saturation, but the passages that were read differently."""
     study = small_study.study()

@@ -120,7 +120,7 @@ def _coders(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[
     read = set(agreed.loc[agreed["units"] > 0, "unit"])
     units = [unit for unit in coders.UNITS if unit in read]
     return {
-        "readers": coders.readers(tables["coverage"]),
+        "readers": coders.readers(tables["coverage"], tables["ingest"]),
         "carried": record.codings(tables["losses"]),
         "agreement": [coders.agreement(agreed, tables["codebook"], unit) for unit in units],
         "machine": quality.machine(checked, tables["contrasts"], labels, helped),

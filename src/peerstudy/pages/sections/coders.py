@@ -27,21 +27,22 @@ COEFFICIENTS = {
 UNITS = {"segment": "segments", "participant": "people", "characters": "characters"}
 
 
-def readers(coverage: pd.DataFrame) -> Grid:
-    """Who coded, and which interviews.
+def readers(coverage: pd.DataFrame, ingest: pd.DataFrame) -> Grid:
+    """Who coded, and which of the interviews that the run opened; a withdrawn one is not among them.
 
     Parameters
     ----------
-    coverage
-        The table of that name.
+    coverage, ingest
+        The tables of those names.
     """
+    opened = coverage[coverage["interview"].isin(ingest["interview"])]
     body = [
         [
             str(coder),
             {"whole": "whole interviews", "sample": "drawn segments"}[str(scope)],
             ", ".join(sorted(own)),
         ]
-        for (coder, scope), own in coverage.groupby(["coder", "scope"])["interview"]
+        for (coder, scope), own in opened.groupby(["coder", "scope"])["interview"]
     ]
     return Grid("Who coded what", ["Coder", "Read", "Interviews"], body)
 
