@@ -45,6 +45,17 @@ def percent(share: float, *, digits: int = 0) -> str:
     return f"{100 * share:.{digits}f} %"
 
 
+def median(value: float) -> str:
+    """A median of counts, which may lie halfway between two.
+
+    Examples
+    --------
+    >>> median(8.0), median(9.5), median(1200.0)
+    ('8', '9.5', '1,200')
+    """
+    return f"{value:,.1f}".removesuffix(".0")
+
+
 def points(difference: float, *, digits: int = 0) -> str:
     """A difference of shares in percentage points, with its sign.
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from peerstudy import tables
-from peerstudy.wording import listed
+from peerstudy.wording import listed, median
 
 UNITS = {"segment": "segments", "participant": "people", "characters": "characters"}
 
@@ -41,7 +41,9 @@ def talk(talk: pd.DataFrame) -> list[str]:
         The table of that name.
     """
     return [
-        f"{row.group}: half of {row.people} people said {row.median:,.0f} words or more; "
+        f"{row.group}: one person said {row.median:,.0f} words."
+        if row.people == 1
+        else f"{row.group}: half of {row.people} people said {median(row.median)} words or more; "
         f"the middle half {row.lower_quarter:,.0f} to {row.upper_quarter:,.0f}."
         for row in tables.rows(talk[talk["quantity"] == "words"])
     ]

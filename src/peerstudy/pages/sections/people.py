@@ -8,7 +8,7 @@ import pandas as pd
 from peerstudy.pages import narrative
 from peerstudy.pages.sections.told import Grid, Told, of_all, told
 from peerstudy.tables import rows
-from peerstudy.wording import listed
+from peerstudy.wording import listed, median
 
 LEFT_OUT = {
     "does_not_apply": "to whom it does not apply",
@@ -79,11 +79,12 @@ def talk(table: pd.DataFrame, groups: Sequence[str]) -> Grid:
     )
 
 
-def _middle(row: Any) -> Told:
+def _middle(row: Any) -> Told | str:
+    if row.people == 1:
+        return "one person, whose own count is not told"
     spread = f"{row.lower_quarter:.0f} to {row.upper_quarter:.0f}"
-    return told(
-        f"half of {row.people} people said no more than {row.median:.0f} (middle half {spread})", "talk", row
-    )
+    said = f"half of {row.people} people said no more than {median(row.median)} (middle half {spread})"
+    return told(said, "talk", row)
 
 
 def left_out(row: Any) -> str:
