@@ -43,3 +43,13 @@ def test_a_coder_that_abstained_is_not_said_to_have_coded():
     some = "The hand codes supported patterns on 1 of 2 themes; it abstained from the others."
     assert f"Machine coders: patterns. {some}" in _told()
     assert "supported patterns on none of 2 themes; it coded nothing." in _told(validation=none)
+
+
+def test_coefficients_stand_in_a_sentence():
+    """A common name is in lower case there, and a capital in the head of a column."""
+    study = small_study.study()
+    coefficients = study["provenance"]["name"] == "agreement.coefficients"
+    study["provenance"].loc[coefficients, "value"] = '["agreement", "alpha", "alpha_masi"]'
+
+    told = "measured by raw agreement, Krippendorff’s alpha and alpha of sets (MASI) over segments"
+    assert told in _told(provenance=study["provenance"])

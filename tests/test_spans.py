@@ -228,7 +228,7 @@ def test_documents_are_known_by_name_or_by_their_words():
             {"a.qdpx": refi(raw, convention, **how, name=name)}, turns=turns, names=("I01", "I02")
         )
         assert _told(found) == WANTED
-        assert any("is read as I01: it holds 100%" in names for names in losses["names"]) is remark
+        assert any("is read as I01: it holds 100 %" in names for names in losses["names"]) is remark
     strange = refi(
         "P: Something else altogether was said here.",
         convention,

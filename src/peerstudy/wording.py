@@ -68,6 +68,18 @@ def points(difference: float, *, digits: int = 0) -> str:
     return told.replace("-", "−") if float(told) else "0"
 
 
+def decimal(number: float, *, digits: int = 2) -> str:
+    """A number with the sign that it has once it is rounded.
+
+    Examples
+    --------
+    >>> decimal(-0.318), decimal(-0.001), decimal(1.25, digits=1)
+    ('−0.32', '0.00', '1.2')
+    """
+    told = f"{number:.{digits}f}"
+    return told.replace("-", "−") if float(told) else told.lstrip("-")
+
+
 def probability(p: float) -> str:
     """A p-value to two digits, never zero.
 

@@ -10,6 +10,7 @@ from peerstudy.coding.anchors import Alignment, Place, occurrences
 from peerstudy.coding.codemap import key
 from peerstudy.coding.qda.project import Document, Selection, Somewhere, Stretch, TurnStretch, Unit
 from peerstudy.folding import Folded, fold
+from peerstudy.wording import percent
 
 Fate = Literal["carried", "split", "found", "moved"]
 ENOUGH = 0.5  # share of an interview's words that a document of another name must hold to be taken for it
@@ -200,7 +201,9 @@ class Placer:
             raise UnplacedError(
                 f"no interview is called {name!r}, and none has its words. Hint: name it under documents"
             )
-        self.remarks.append(f"document {name!r} is read as {best}: it holds {shares[best]:.0%} of its words")
+        self.remarks.append(
+            f"document {name!r} is read as {best}: it holds {percent(shares[best])} of its words"
+        )
         return best
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 from peerstudy import tables
 from peerstudy.compare import hearing
 from peerstudy.statistics import accumulation, richness
+from peerstudy.wording import percent
 
 
 def stopping(
@@ -51,7 +52,7 @@ def stopping(
     for group, heard in hearing.by_group(presence, interviews, speakers, codebook, origins).items():
         people, frequencies = len(heard.incidence), heard.incidence.sum(0)
         row: dict[str, object] = {"group": group, "people": people, "themes": int((frequencies > 0).sum())}
-        row |= {"rule": f"base {base}, run {run}, at most {threshold:.0%} new", "stopped": None}
+        row |= {"rule": f"base {base}, run {run}, at most {percent(threshold)} new", "stopped": None}
         reason = _refusal(people, int(frequencies.sum()), base + run)
         chao = richness.chao2(frequencies, people, level=level) if not reason else (np.nan,) * 3
         row |= {"estimate": chao[0], "low": chao[1], "high": chao[2], "coverage": np.nan, "reason": reason}

@@ -10,6 +10,7 @@ from peerstudy import tables
 from peerstudy.compare import pairing
 from peerstudy.compare.pairing import Pairing
 from peerstudy.statistics import misclassification, permutation
+from peerstudy.wording import percent
 
 ALIKE = "everybody is alike, so there is nothing to compare"
 
@@ -72,7 +73,7 @@ def _same(two: Pairing, level: float) -> list[str]:
     """Reason by theme: so many people are alike that the largest difference is a common one."""
     ties = permutation.ties(two.statistics("salience")[1])
     return [
-        f"withheld: so many people are alike that {share:.0%} of all reassignments tie for the largest "
+        f"withheld: so many people are alike that {percent(share)} of all reassignments tie for the largest "
         f"difference; none could be told from chance at {1 - level:.2g}"
         if share > 1 - level
         else ""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from peerstudy import tables
-from peerstudy.wording import listed, median
+from peerstudy.wording import decimal, listed, median
 
 UNITS = {"segment": "segments", "participant": "people", "characters": "characters"}
 
@@ -65,7 +65,7 @@ def agreement(agreement: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
         missing = own["estimate"].isna().sum()
         reasons = listed(sorted(set(own[own["estimate"].isna()]["reason"])))
         if unit in UNITS and missing < len(own):
-            ends = span(own, "estimate", names, "{:.2f}".format)
+            ends = span(own, "estimate", names, decimal)
             undefined = f" It is undefined for {missing} themes: {reasons}." if missing else ""
             told.append(f"Over {UNITS[str(unit)]} ({_who(str(coders))}): alpha from {ends}.{undefined}")
     return told or [f"There is no alpha: {listed(sorted(set(alpha['reason'])))}."]
@@ -108,7 +108,7 @@ def machine(validation: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
             told.append(f"{who} abstains from {silent} of {len(own)} themes, with the reason under `reason`.")
         measured = own[own["kappa"].notna()]
         if len(measured):
-            recall, kappa = (span(measured, name, names, "{:.2f}".format) for name in ("recall", "kappa"))
+            recall, kappa = (span(measured, name, names, decimal) for name in ("recall", "kappa"))
             told.append(f"{who} on {len(measured)} themes: recall from {recall}; kappa from {kappa}.")
     return told or ["No coder was measured against the hand coder."]
 
@@ -166,7 +166,7 @@ def span(frame: pd.DataFrame, column: str, names: Mapping[str, str], told: Calla
     Examples
     --------
     >>> alpha = pd.DataFrame({"theme": ["a", "b"], "estimate": [0.5, 0.25]})
-    >>> span(alpha, "estimate", {"a": "Tea", "b": "Cake"}, "{:.2f}".format)
+    >>> span(alpha, "estimate", {"a": "Tea", "b": "Cake"}, decimal)
     '0.25 (Cake) to 0.50 (Tea)'
     """
     ordered = frame[frame[column].notna()].sort_values([column, "theme"])

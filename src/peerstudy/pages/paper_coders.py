@@ -6,6 +6,7 @@ import pandas as pd
 
 from peerstudy.pages.paper import Table
 from peerstudy.tables import rows
+from peerstudy.wording import decimal
 
 EVERY = "All themes together"
 
@@ -97,8 +98,8 @@ def _kappa(row: Any) -> str:
 def _interval(estimate: float, low: float, high: float, reason: str) -> str:
     if pd.isna(estimate):
         return f"undefined: {reason}"
-    return _two(estimate) + ("" if pd.isna(low) else f" ({low:.2f} to {high:.2f})")
+    return _two(estimate) + ("" if pd.isna(low) else f" ({decimal(low)} to {decimal(high)})")
 
 
 def _two(number: float) -> str:
-    return "" if pd.isna(number) else f"{number:.2f}"
+    return "" if pd.isna(number) else decimal(number)

@@ -125,7 +125,7 @@ def unheard(seen: tuple[float, float], expected: tuple[float, float], *, least: 
     Examples
     --------
     >>> unheard((9, 40), (52.3, 61.0), least=0.5)
-    'withheld: readers saw 9 of about 52 mentions in a group, less than 50%'
+    'withheld: readers saw 9 of about 52 mentions in a group, less than 50 %'
     >>> unheard((30, 40), (52.3, 61.0), least=0.5)
     ''
     """
@@ -134,7 +134,7 @@ def unheard(seen: tuple[float, float], expected: tuple[float, float], *, least: 
             return "withheld: how many mentions readers saw in a group is unknown"
         if found < least * hoped:
             seen_of = f"readers saw {found:g} of about {hoped:.0f} mentions in a group"
-            return f"withheld: {seen_of}, less than {least:.0%}"
+            return f"withheld: {seen_of}, less than {100 * least:.0f} %"
     return ""
 
 

@@ -6,12 +6,12 @@ import pandas as pd
 
 from peerstudy.pages.sections.told import Grid, Told, told
 from peerstudy.tables import rows
-from peerstudy.wording import percent
+from peerstudy.wording import decimal, percent
 
 COEFFICIENTS = {
-    "agreement": "Raw agreement",
-    "positive": "Agreement on presence",
-    "negative": "Agreement on absence",
+    "agreement": "raw agreement",
+    "positive": "agreement on presence",
+    "negative": "agreement on absence",
     "alpha": "Krippendorff’s alpha",
     "cohen": "Cohen’s kappa",
     "fleiss": "Fleiss’ kappa",
@@ -19,10 +19,10 @@ COEFFICIENTS = {
     "brennan_prediger": "Brennan-Prediger",
     "pabak": "PABAK",
     "ac1": "Gwet’s AC1",
-    "alpha_u": "Alpha of passages",
-    "alpha_sets": "Alpha of sets",
-    "alpha_jaccard": "Alpha of sets (Jaccard)",
-    "alpha_masi": "Alpha of sets (MASI)",
+    "alpha_u": "alpha of passages",
+    "alpha_sets": "alpha of sets",
+    "alpha_jaccard": "alpha of sets (Jaccard)",
+    "alpha_masi": "alpha of sets (MASI)",
 }
 UNITS = {"segment": "segments", "participant": "people", "characters": "characters"}
 
@@ -85,7 +85,7 @@ def agreement(table: pd.DataFrame, codebook: pd.DataFrame, unit: str) -> Grid:
         "Coders",
         UNITS[unit].capitalize(),
         "Found in",
-        *(COEFFICIENTS[c] for c in columns),
+        *(COEFFICIENTS[c][:1].upper() + COEFFICIENTS[c][1:] for c in columns),
         "Note",
     ]
     return Grid(f"Agreement over {UNITS[unit]}", head, body)
@@ -106,12 +106,11 @@ def ranged(estimate: float, low: float, high: float) -> str:
     --------
     >>> ranged(0.714, 0.4, 0.9), ranged(0.66, -5.99, 0.98), ranged(0.5, float("nan"), float("nan"))
     ('0.71 (0.40 to 0.90)', '0.66 (under −1 to 0.98)', '0.50')
+    >>> ranged(-0.001, -0.25, 0.004)
+    '0.00 (−0.25 to 0.00)'
     """
-    at = f"{estimate:.2f}".replace("-", "−")
+    at = decimal(estimate)
     if pd.isna(low) or pd.isna(high):
         return at
-    ends = [
-        "under −1" if end < -1 else "over 1" if end > 1 else f"{end:.2f}".replace("-", "−")
-        for end in (low, high)
-    ]
+    ends = ["under −1" if end < -1 else "over 1" if end > 1 else decimal(end) for end in (low, high)]
     return f"{at} ({' to '.join(ends)})"

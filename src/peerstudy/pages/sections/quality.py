@@ -114,18 +114,24 @@ def supports(row: Any, contrasts: pd.DataFrame, corrects: bool) -> list[Told]:
     if row.abstained:
         return [told(row.reason, "validation", row)]
     uses = {
-        "corrected": "share of talk, corrected",
-        "verified": "who speaks of it, once confirmed by a reader",
+        "corrected": "corrected share of talk",
+        "verified": "presence as a person read it",
     }
     held = contrasts[contrasts["estimator"].isin(uses)] if corrects else contrasts.iloc[:0]
     found = [
-        told(f"{uses[c.estimator]}: {c.reason or 'compared'}", "contrasts", c)
+        told(f"{uses[c.estimator]} is {_use(c.reason)}", "contrasts", c)
         for c in rows(
             held[held["measure"] == held["estimator"].map({"corrected": "salience", "verified": "presence"})]
         )
     ]
     why = f": {row.reason}" if row.reason else ""
     return found or [told(f"finding passages to read; no comparison rests on it{why}", "validation", row)]
+
+
+def _use(reason: str) -> str:
+    if not reason:
+        return "compared"
+    return reason if reason.startswith("withheld") else f"not compared: {reason}"
 
 
 def by_group(validation: pd.DataFrame, labels: dict[str, str]) -> Grid:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from peerstudy.pages.sections.told import Grid, Told, told
 from peerstudy.tables import rows
-from peerstudy.wording import percent, probability
+from peerstudy.wording import decimal, percent, probability
 
 SHOWN = 12  # words that lean to a group, and pairs of themes; all stand in the tables
 
@@ -58,7 +58,7 @@ def words(vocabulary: pd.DataFrame) -> list[Grid]:
                     row.term,
                     told(str(row.people), "vocabulary", row),
                     *(told(f"{1000 * rate:.2f}", "vocabulary", row) for rate in (row.rate_a, row.rate_b)),
-                    told(f"{row.log_odds_z:.1f}".replace("-", "−"), "vocabulary", row),
+                    told(decimal(row.log_odds_z, digits=1), "vocabulary", row),
                     told(probability(row.p_adjusted), "vocabulary", row) if pd.notna(row.p_adjusted) else "",
                 ]
                 for row in rows(held.head(SHOWN))
@@ -92,7 +92,7 @@ def together(cooccurrences: pd.DataFrame, labels: dict[str, str]) -> Grid:
             f"{labels.get(row.theme, row.theme)} + {labels.get(row.other, row.other)}",
             told(f"{row.speak_of_both} of {row.people}", "cooccurrences", row),
             told(f"{row.speak_of_either} of {row.people}", "cooccurrences", row),
-            told(f"{row.phi:.2f}", "cooccurrences", row),
+            told(decimal(row.phi), "cooccurrences", row),
             told(f"{row.segments} ({row.expected:.1f})", "cooccurrences", row),
             told(probability(row.p_people_adjusted), "cooccurrences", row)
             if pd.notna(row.p_people_adjusted)
