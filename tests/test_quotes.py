@@ -1,13 +1,14 @@
 """Whose words stand under a theme."""
 
 import pandas as pd
+from conftest import ROOT
 from small_cohort import presence, roster
 
 from peerstudy import tables
 from peerstudy.compare.quotes import quotes
 
 
-def _chosen(grid, people, *, per_group=9):
+def _chosen(grid, people, *, per_group=9, shortest=3):
     said = "The bus is late and dear."
     turns = pd.DataFrame({"interview": people["participant"], "turn": 1, "text": said})
     turns["participant"] = people["participant"]
@@ -15,7 +16,9 @@ def _chosen(grid, people, *, per_group=9):
     spans = segments[["interview", "turn", "start", "end"]].assign(
         quote=said, theme="bus", coder="A", valence=""
     )
-    found = quotes(spans, segments, turns, grid, coder="A", per_group=per_group, shortest=3, longest=30)
+    found = quotes(
+        spans, segments, turns, grid, coder="A", per_group=per_group, shortest=shortest, longest=30
+    )
     return tables.check(found, "quotes")
 
 
@@ -38,3 +41,12 @@ def test_a_person_is_quoted_once_whatever_estimators_count_them():
 
     assert _chosen(both, people)["participant"].is_unique
     assert len(_chosen(both, people)) == 4
+
+
+def test_a_length_is_preferred_and_no_limit():
+    """Where nobody has a longer one a short quote stands, and a new study's settings say so."""
+    people = roster(2, 2)
+    settings = (ROOT / "src/peerstudy/templates/study/study.yaml.j2").read_text(encoding="utf-8")
+
+    assert len(_chosen(presence(people, {"bus": [True] * 4}), people, shortest=12)) == 4
+    assert "  shortest: 12  # words preferred;" in settings

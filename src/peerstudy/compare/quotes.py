@@ -33,7 +33,8 @@ def quotes(
     per_group
         Most quotes of a theme in a group.
     shortest, longest
-        Words of a quote. Spans outside are taken only where nothing else is there, nearest length first.
+        Words of a quote, as preferred: where fewer people than `per_group` have one of such length, the
+        nearest in length stand in.
 
     Returns
     -------
