@@ -9,7 +9,7 @@ from peerstudy.pages import methods
 
 def _told(**changed: pd.DataFrame) -> str:
     study = small_study.study() | changed
-    names = ("provenance", "codebook", "validation", "robustness")
+    names = ("provenance", "codebook", "agreement", "validation", "robustness")
     return " ".join(methods.paragraph(*(study[name] for name in names)))
 
 
@@ -53,3 +53,13 @@ def test_coefficients_stand_in_a_sentence():
 
     told = "measured by raw agreement, Krippendorff’s alpha and alpha of sets (MASI) over segments"
     assert told in _told(provenance=study["provenance"])
+
+
+def test_agreement_that_was_not_measured_is_not_claimed():
+    """One coder agrees with nobody."""
+    alone = small_study.study()["agreement"].assign(units=0, estimate=None, low=None, high=None)
+
+    assert "Agreement between people was measured" in _told()
+    told = _told(agreement=alone)
+    assert "Nothing was read by two coders, so that agreement was not measured." in told
+    assert "Agreement between people was measured" not in told

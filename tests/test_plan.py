@@ -16,7 +16,9 @@ def _run(frozen, done, codebook=CODEBOOK):
 
 def _methods(run):
     study = small_study.study()
-    return methods.paragraph(run, *(study[name] for name in ("codebook", "validation", "robustness")))
+    return methods.paragraph(
+        run, *(study[name] for name in ("codebook", "agreement", "validation", "robustness"))
+    )
 
 
 def test_a_run_by_plan_is_said_to_be_one():

@@ -56,13 +56,17 @@ OTHERWISE = {
 
 
 def paragraph(
-    provenance: pd.DataFrame, codebook: pd.DataFrame, validation: pd.DataFrame, robustness: pd.DataFrame
+    provenance: pd.DataFrame,
+    codebook: pd.DataFrame,
+    agreement: pd.DataFrame,
+    validation: pd.DataFrame,
+    robustness: pd.DataFrame,
 ) -> list[str]:
     """The methods of the run with its own parameters.
 
     Parameters
     ----------
-    provenance, codebook, validation, robustness
+    provenance, codebook, agreement, validation, robustness
         The tables of those names.
     """
     software = provenance[provenance["kind"] == "software"].set_index("name")["value"]
@@ -78,6 +82,7 @@ def paragraph(
         advance=int((codebook["origin"] == "deductive").sum()),
         primary=listed(primary) if primary else "",
         late=listed(late) if late else "",
+        compared=bool((agreement["units"] > 0).any()),
         abstentions=quality.abstentions(validation),
         otherwise=_otherwise(robustness, len(codebook)),
         version=software.get("peerstudy", ""),

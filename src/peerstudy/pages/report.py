@@ -138,7 +138,9 @@ def _record(tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
             *(told.of_all(sentence, "gate") for sentence in narrative.gate(tables["gate"])),
             *record.rarities(tables["rarities"]),
         ],
-        "methods": methods.paragraph(run, tables["codebook"], tables["validation"], tables["robustness"]),
+        "methods": methods.paragraph(
+            run, *(tables[name] for name in ("codebook", "agreement", "validation", "robustness"))
+        ),
         "plan": methods.plan(run, tables["codebook"]),
         "deviations": methods.deviations(run),
         "checklist": list(rows(tables["checklist"])),
