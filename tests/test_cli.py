@@ -194,3 +194,14 @@ def test_a_frozen_plan_is_not_replaced_by_accident(study, capsys):
     assert cli.main(["freeze", str(study)]) == 0
     assert cli.main(["freeze", str(study)]) == 1
     assert cli.main(["freeze", str(study), "--again"]) == 0
+
+
+def test_what_stops_nothing_is_told_all_the_same(study, capsys):
+    """A guessed encoding is a warning beside the good news."""
+    path = study / "transcripts" / "K1.txt"
+    path.write_bytes((path.read_text() + " A fête.").encode("cp1252"))
+
+    assert cli.main(["check", str(study)]) == 0
+    told = capsys.readouterr().out
+    assert "transcripts/K1.txt: it is not UTF-8 and was read as cp1252" in told
+    assert "Nothing to mend" in told

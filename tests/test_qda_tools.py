@@ -95,6 +95,15 @@ def test_spans_come_with_as_much_of_their_place_as_was_given(name, make):
     ]
 
 
+def test_a_guessed_encoding_is_remarked():
+    """Notes of a coder in Windows-1252 are read, and the guess is told; UTF-8 is none."""
+    rows = [("interview", "quote", "theme"), ("I01", "café", "place")]
+
+    (told,) = qda.read("a.csv", _csv(*rows)).remarks
+    assert "read as cp1252" in told
+    assert qda.read("a.csv", _csv(*rows).decode("cp1252").encode()).remarks == []
+
+
 @pytest.mark.parametrize(("name", "make"), [("a.xlsx", xlsx), ("a.csv", _csv)])
 def test_marks_on_segments_are_codes_on_whole_segments(name, make):
     """Crosses, ones and ticks mark; blanks, noughts and "no" do not; anything else is asked about."""

@@ -86,9 +86,11 @@ def _check(options: argparse.Namespace) -> int:
 
     if not options.folder.is_dir():
         raise ValueError(f"{options.folder}: no such folder. Hint: peerstudy new {options.folder}")
-    problems, waiting = inspection.problems(options.folder, schemas=SCHEMAS)
+    problems, waiting, warnings = inspection.problems(options.folder, schemas=SCHEMAS)
     for problem in problems:
         print(problem, end="\n\n")
+    if warnings:
+        print("To look at, though it stops nothing:\n  " + "\n  ".join(warnings), end="\n\n")
     if waiting:
         print(f"Not looked at before that is mended: {', '.join(waiting)}.")
     if problems:

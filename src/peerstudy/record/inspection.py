@@ -33,6 +33,7 @@ class Inspection:
         self.raw: dict[str, Any] = {}  # as written, where it can be read at all
         self.problems: list[str] = []
         self.waiting: list[str] = []
+        self.warnings: list[str] = []
 
     def attempt(self, name: str, needs: list[str], read: Callable[[], Any]) -> None:
         """Read something if all that it needs could be read; keep it, or what is wrong with it."""
@@ -45,8 +46,8 @@ class Inspection:
             self.problems.append(_told(error))
 
 
-def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str]]:
-    """Everything that would stop a run, file by file.
+def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str], list[str]]:
+    """Everything that would stop a run, file by file, and what a person should look at all the same.
 
     Parameters
     ----------
@@ -57,9 +58,9 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str]]:
 
     Returns
     -------
-    problems, waiting
+    problems, waiting, warnings
         Problems, none when the study can run (names left in a transcript are looked for by the run itself);
-        and parts that could not be looked at before the rest is mended.
+        parts that could not be looked at before the rest is mended; and what stops nothing.
     """
     seen = Inspection(study, schemas)
     found = seen.found
@@ -85,7 +86,7 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str]]:
     seen.attempt("checklist", ["statements"], lambda: checklist.answers(found["statements"]))
     if any(path.exists() for path in _written(seen)):
         seen.attempt("framework", ["roster", "codebook"], lambda: _framework(seen))
-    return seen.problems, seen.waiting
+    return seen.problems, seen.waiting, seen.warnings
 
 
 def _settings(seen: Inspection) -> dict[str, Any]:
@@ -131,6 +132,9 @@ def _turns(seen: Inspection) -> pd.DataFrame:
     turns, seen.found["ingest"], seen.found["dropped"] = transcripts.turns(
         files, interviews, seen.found["speakers"], **seen.found["settings"]["turns"]
     )
+    seen.warnings += [
+        f"transcripts/{row.file}: {row.warnings}" for row in tables.rows(seen.found["ingest"]) if row.warnings
+    ]
     return turns
 
 

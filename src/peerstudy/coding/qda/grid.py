@@ -11,6 +11,7 @@ import openpyxl
 
 from peerstudy.coding.qda.container import Archive, parse
 from peerstudy.coding.qda.project import UnreadableError
+from peerstudy.corpus.readers import encoding
 from peerstudy.corpus.readers.transcript import UnreadableError as NoText
 from peerstudy.corpus.readers.transcript import decode
 
@@ -32,12 +33,13 @@ DAMAGED = (
 class Grid:
     """A table as people keep it: names of columns as written, and cells as text with the line they are in.
 
-    `beside` names the other sheets of the file that hold something.
+    `beside` names the other sheets of the file that hold something; `doubt` says what is unsure of its text.
     """
 
     header: list[str]
     rows: list[tuple[int, dict[str, str]]]
     beside: tuple[str, ...] = ()
+    doubt: tuple[str, ...] = ()
 
     def unread(self, columns: set[str]) -> list[str]:
         """Columns that hold something, but for those that are read."""
@@ -57,7 +59,7 @@ def from_csv(data: bytes) -> Grid:
         If it is no text, or a quotation mark is left open.
     """
     try:
-        text, _ = decode(data)
+        text, name = decode(data)
     except NoText as error:
         raise UnreadableError(str(error)) from None
     head = text.split("\n", 1)[0]
@@ -66,7 +68,7 @@ def from_csv(data: bytes) -> Grid:
         cells = list(csv.reader(io.StringIO(text), delimiter=separator, strict=True))
     except csv.Error as error:
         raise UnreadableError(f"it is no table ({error}). Hint: is a quotation mark left open?") from None
-    return _grid(cells)
+    return replace(_grid(cells), doubt=(encoding.told(name),) if name in encoding.GUESSED else ())
 
 
 def from_xlsx(data: bytes) -> Grid:

@@ -63,7 +63,7 @@ def _read(grid: Grid) -> Project:
             left = lost("column", grid.unread(needed | more))
             left += lost("sheet", [name for name in grid.beside if name != DEFINED])
             project = reader(grid)
-            return replace(project, losses=project.losses + left)
+            return replace(project, losses=project.losses + left, remarks=[*grid.doubt])
     known = "; ".join(", ".join(sorted(needed)) for needed, _, _ in kinds)
     raise UnreadableError(f"its columns ({', '.join(grid.header)}) are of no known kind. Known: {known}")
 

@@ -11,6 +11,7 @@ from peerstudy.corpus.readers import (
     cha,
     detect,
     eaf,
+    encoding,
     html,
     odt,
     otr,
@@ -74,6 +75,8 @@ def read(name: str, data: bytes, labels: Labels, columns: dict[str, str]) -> Tra
     suffix = PurePath(name).suffix.casefold()
     if detect.SUFFIXES.get(suffix) != format:
         transcript.warnings.append(f"it is named {suffix or name!r} and holds {format}")
+    if transcript.encoding in encoding.GUESSED:
+        transcript.warnings.append(encoding.told(transcript.encoding))
     if not transcript.turns:
         raise UnreadableError("no turn was found in it. Hint: does each turn begin with a speaker label?")
     return transcript

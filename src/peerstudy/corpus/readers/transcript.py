@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-import charset_normalizer
+from peerstudy.corpus.readers import encoding
 
 WORDS = "words"  # language that is in no turn: a header, a comment, a footnote
 PROPERTY = "property"  # what a file says about people beside its text: author, media path
@@ -88,8 +88,8 @@ def fold(label: str) -> str:
 def decode(data: bytes) -> tuple[str, str]:
     """Text of a file and the name of its encoding; line ends become LF, a byte order mark goes.
 
-    UTF-8 and UTF-16 are certain. Anything else is read as the single-byte encoding that
-    charset-normalizer finds likeliest, Windows-1252 before its kin.
+    UTF-8 and UTF-16 are certain. Anything else is read as Windows-1252, unless signs speak for one of its
+    kin: :func:`peerstudy.corpus.readers.encoding.guess`.
 
     Raises
     ------
@@ -97,29 +97,29 @@ def decode(data: bytes) -> tuple[str, str]:
         For binary content.
     """
     try:
-        text, encoding = _decoded(data)
+        text, name = _decoded(data)
     except UnicodeDecodeError as error:
         raise UnreadableError(f"its text breaks off at byte {error.start}, so it is no whole text") from None
     if "\x00" in text:
         raise UnreadableError("it holds NUL bytes, so it is no text")
-    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+    return text.replace("\r\n", "\n").replace("\r", "\n"), name
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16"), "utf-16"
-    for encoding, nul in (("utf-16-le", slice(1, 400, 2)), ("utf-16-be", slice(0, 400, 2))):
+    for name, nul in (("utf-16-le", slice(1, 400, 2)), ("utf-16-be", slice(0, 400, 2))):
         if len(data[nul]) > 3 and data[nul].count(0) > 0.8 * len(data[nul]):
-            return data.decode(encoding), encoding
+            return data.decode(name), name
     try:
         return data.decode("utf-8-sig"), "utf-8"
     except UnicodeDecodeError:
         if b"\x00" in data:
             raise UnreadableError("it holds NUL bytes, so it is no text") from None
-        best = charset_normalizer.from_bytes(data, cp_isolation=["cp1252", "cp1250", "mac_roman"]).best()
-        if best is None:
+        guessed = encoding.guess(data)
+        if guessed is None:
             raise UnreadableError("its text encoding could not be found. Hint: save it as UTF-8") from None
-        return str(best), best.encoding
+        return guessed
 
 
 def notices(text: str) -> list[str]:
