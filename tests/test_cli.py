@@ -205,3 +205,16 @@ def test_what_stops_nothing_is_told_all_the_same(study, capsys):
     told = capsys.readouterr().out
     assert "transcripts/K1.txt: it is not UTF-8 and was read as cp1252" in told
     assert "Nothing to mend" in told
+
+
+def test_a_forgotten_file_of_codings_is_a_problem_and_an_empty_one_a_warning(study, capsys):
+    """Coder B read everything by coverage.csv: without a file that is a slip, with an empty one a finding."""
+    rows = (study / "coverage.csv").read_text().replace(",A,", ",B,").split("\n", 1)[1]
+    with (study / "coverage.csv").open("a") as coverage:
+        coverage.write(rows)
+    assert cli.main(["check", str(study)]) == 1
+    assert "coverage.csv says that 'B' read 7 interview(s), and codings/ holds" in capsys.readouterr().out
+
+    (study / "codings" / "B.csv").write_text("interview,quote,theme\n")
+    assert cli.main(["check", str(study)]) == 0
+    assert "'B' read 7 interview(s) and marked nothing" in capsys.readouterr().out

@@ -15,6 +15,7 @@ THEMES = {
     "friendship": "Friendship",
 }
 TURNS = [line.partition(": ") for line in TALK.split("\n")]
+SILENT = b"interview,quote,theme\n"  # the file of a coder who read and marked nothing
 GIVEN = {"code_map": {}, "coders": {}, "documents": {}, "leave_out": []}
 WANTED = {
     ("I01", theme, coder, words)
@@ -49,6 +50,7 @@ def _run(files, *, turns=None, segments=None, names=("I01",), coverage=("Ann", "
     interviews = pd.DataFrame({"interview": names, "file": [f"{name}_talk.docx" for name in names]})
     codebook = pd.DataFrame({"theme": list(THEMES), "label": list(THEMES.values())})
     read = pd.DataFrame([(i, c) for i in names for c in coverage], columns=["interview", "coder"])
+    files = {f"{coder}.csv": SILENT for coder in coverage} | files
     found, losses = spans(files, turns, segments, interviews, codebook, read, **(GIVEN | changes))
     tables.check(losses, "losses")
     return tables.check(found, "spans"), losses
@@ -264,6 +266,46 @@ def test_who_coded_must_have_read():
     assert _run({"Cy.csv": csv}, coders={"Cy": "Ann"})[0]["coder"].tolist() == ["Ann"]
 
 
+def _heard(files, *coverage, **changes):
+    """What is said of coders of whom there is nothing."""
+    interviews = pd.DataFrame({"interview": ["I01"], "file": ["I01_talk.docx"]})
+    codebook = pd.DataFrame({"theme": list(THEMES), "label": list(THEMES.values())})
+    read = pd.DataFrame([("I01", coder) for coder in coverage], columns=["interview", "coder"])
+    turns = _turns()
+    try:
+        spans(files, turns, _segments(turns), interviews, codebook, read, **(GIVEN | changes))
+    except tables.TableError as error:
+        return str(error)
+    return ""
+
+
+def test_a_coder_without_a_file_has_not_found_nothing():
+    """Who is said to have read, and of whom no file speaks, is named; a slip of the pen gets its hint."""
+    csv = b"interview,quote,theme,coder\nI01,I was scared,first_visit,Ann\n"
+
+    told = _heard({"a.csv": csv}, "Ann", "Ben")
+    assert "coverage.csv says that 'Ben' read 1 interview(s), and codings/ holds nothing of 'Ben'" in told
+    assert "put Ben.csv there with nothing in it but the line interview,quote,theme" in told
+    assert "1 problem(s)" in told
+    assert "nothing of 'ann ' (did you mean 'Ann'?)" in _heard({"a.csv": csv}, "Ann", "ann ")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "settings"),
+    [
+        ("Ben.csv", "interview,quote,theme", {}),
+        ("Ben.csv", "segment,theme", {}),
+        ("Ben.csv", "item,friendship\ns1,", {}),
+        ("sheet.csv", "item,coder,friendship\ns1,Ben,", {}),
+        ("BN.csv", "interview,quote,theme", {"coders": {"BN": "Ben"}}),
+    ],
+)
+def test_a_coder_who_found_nothing_says_so_with_an_empty_sheet(file, text, settings):
+    """By the file's name or its column of coders; a codebook alone says nothing of anybody."""
+    assert _heard({file: text.encode()}, "Ben", **settings) == ""
+    assert "nothing of 'Ben'" in _heard({"Ben.csv": b"tag,description\nfear,"}, "Ben")
+
+
 def test_marks_on_a_sheet_become_spans_of_their_segments():
     """An item or a segment id leads to the words; changed words are sought, and doubtful ones told."""
     last = TURNS[5][2]
@@ -318,6 +360,6 @@ def test_unreadable_files_are_told_together():
 
 def test_no_codings_give_empty_tables():
     """A study that is not coded yet runs."""
-    found, losses = _run({})
+    found, losses = _run({}, coverage=())
     assert found.empty
     assert losses.empty

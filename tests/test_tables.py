@@ -85,3 +85,10 @@ def test_written_tables_come_back_equal(tmp_path):
     tables.write(frame, folder / "turns.csv")
     back = tables.read(folder / "turns.csv")
     pd.testing.assert_frame_equal(back, tables.check(frame, "turns"))
+
+
+def test_the_nearest_name_is_found_past_capitals_and_blanks():
+    """What differs in these alone is the nearest of all."""
+    assert tables.nearest("v05 ", ["V04", "V05"]) == " (did you mean 'V05'?)"
+    assert tables.nearest("b", ["A", "B"]) == " (did you mean 'B'?)"
+    assert tables.nearest("Left", ["left", "Lent"]) == " (did you mean 'left'?)"

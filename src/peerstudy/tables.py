@@ -199,8 +199,10 @@ def _rows(values: pd.Series) -> list[tuple[int, Any]]:
 
 
 def _hint(word: str, choices: Iterable[str]) -> str:
-    close = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)
-    return f" (did you mean {close[0]!r}?)" if close else ""
+    """The choice that differs least, letter case and blanks around it being least of all."""
+    folded = {choice.strip().casefold(): choice for choice in reversed([*choices])}
+    close = difflib.get_close_matches(word.strip().casefold(), list(folded), n=1, cutoff=0.6)
+    return f" (did you mean {folded[close[0]]!r}?)" if close else ""
 
 
 def _listed(values: list[Any]) -> str:

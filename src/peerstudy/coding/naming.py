@@ -28,6 +28,10 @@ class Naming:
         named = name or _stem(file)
         return self.coders.get(named, named)
 
+    def coders_of(self, file: str, project: Project) -> set[str]:
+        """Names in this study of all for whom a file speaks."""
+        return {self.coder(name, file) for name in _named(project)}
+
     def themes(self, project: Project) -> dict[str, str]:
         """Theme by code of a file; codes that nobody has mapped are missing."""
         return codemap.themes(project.paths(), self.labels, self.code_map)
@@ -60,7 +64,7 @@ class Naming:
         for file, project in projects.items():
             paths = project.paths().values()
             there["code_map"] += [*paths, *(path.rpartition(" > ")[2] for path in paths)]
-            there["coders"] += [selection.coder or _stem(file) for selection in project.selections]
+            there["coders"] += [name or _stem(file) for name in _named(project)]
             there["documents"] += [*project.named(), *(document.name for document in project.documents)]
             there["leave_out"] += [f"{file}: {selection.id}" for selection in project.selections]
         problems = [
@@ -75,6 +79,10 @@ class Naming:
             for name, target in mapping.items()
             if target not in known
         ]
+
+
+def _named(project: Project) -> set[str]:
+    return {*project.readers, *(selection.coder for selection in project.selections)}
 
 
 def _stem(file: str) -> str:

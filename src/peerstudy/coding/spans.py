@@ -55,7 +55,8 @@ def spans(
     Raises
     ------
     TableError
-        With every file that cannot be read, code without theme, and quote that does not match its place.
+        With every file that cannot be read, code without theme, quote that does not match its place, and
+        coder who is said to have read and of whom no file speaks.
     """
     problems: list[str] = []
     projects: dict[str, Project] = {}
@@ -74,6 +75,8 @@ def spans(
         rows += made
         problems += faults
     problems += names.unused(projects, corpus.turns) + _unread(rows, coverage)
+    if len(projects) == len(files):  # whoever coded in a file that cannot be read is not known yet
+        problems += _unheard(projects, names, coverage)
     if problems:
         raise tables.TableError(f"codings: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
     frame = pd.DataFrame(rows) if rows else tables.empty("spans").assign(file="")
@@ -159,6 +162,18 @@ def _spans(
             "file": file,
         }
         for place in found.places
+    ]
+
+
+def _unheard(projects: dict[str, Project], names: Naming, coverage: pd.DataFrame) -> list[str]:
+    """Coders who are said to have read and of whom no file speaks: they would count as finding nothing."""
+    known = set().union(*(names.coders_of(file, project) for file, project in projects.items()))
+    return [
+        f"coverage.csv says that {coder!r} read {count} interview(s), and codings/ holds nothing of "
+        f"{coder!r}{tables.nearest(coder, known)}. Hint: add the file or take the rows out; for who read and "
+        f"found nothing put {coder}.csv there with nothing in it but the line interview,quote,theme"
+        for coder, count in sorted(Counter(coverage["coder"]).items())
+        if coder not in known
     ]
 
 

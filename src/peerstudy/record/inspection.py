@@ -172,7 +172,14 @@ def _codings(seen: Inspection) -> dict[str, bytes]:
 
 def _spans(seen: Inspection) -> pd.DataFrame:
     read = [seen.found[name] for name in ("turns", "segments", "interviews", "codebook", "coverage")]
-    return spans.spans(_codings(seen), *read, **seen.found["settings"]["spans"])[0]
+    made, _ = spans.spans(_codings(seen), *read, **seen.found["settings"]["spans"])
+    seen.warnings += [
+        f"coverage.csv: {coder!r} read {count} interview(s) and marked nothing that counts: for this "
+        "coder every theme is absent"
+        for coder, count in seen.found["coverage"].groupby("coder").size().items()
+        if coder not in set(made["coder"])
+    ]
+    return made
 
 
 def _written(seen: Inspection) -> list[Path]:

@@ -86,7 +86,11 @@ class Loss:
 
 @dataclass(frozen=True)
 class Project:
-    """A file of codings, read."""
+    """A file of codings, read.
+
+    `readers` are coders for whom the file speaks whether they marked anything or not; an empty name stands
+    for whoever the file is called after.
+    """
 
     format: str
     codes: list[Code]
@@ -94,6 +98,7 @@ class Project:
     selections: list[Selection] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    readers: list[str] = field(default_factory=list)
 
     def paths(self) -> dict[str, str]:
         """Each code's names from the top of its tree, parted by " > ", by its id."""

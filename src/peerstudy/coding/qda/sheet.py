@@ -63,9 +63,15 @@ def _read(grid: Grid) -> Project:
             left = lost("column", grid.unread(needed | more))
             left += lost("sheet", [name for name in grid.beside if name != DEFINED])
             project = reader(grid)
-            return replace(project, losses=project.losses + left, remarks=[*grid.doubt])
+            project = replace(project, losses=project.losses + left, remarks=[*grid.doubt])
+            return project if reader is _taguette_codebook else replace(project, readers=_readers(grid))
     known = "; ".join(", ".join(sorted(needed)) for needed, _, _ in kinds)
     raise UnreadableError(f"its columns ({', '.join(grid.header)}) are of no known kind. Known: {known}")
+
+
+def _readers(grid: Grid) -> list[str]:
+    """Coders whom the sheet names; without any it is that of whoever it is called after."""
+    return sorted({row.get("coder", "") for _, row in grid.rows} - {""}) or [""]
 
 
 def _project(format: str, selections: list[Selection]) -> Project:
