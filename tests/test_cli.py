@@ -218,3 +218,15 @@ def test_a_forgotten_file_of_codings_is_a_problem_and_an_empty_one_a_warning(stu
     (study / "codings" / "B.csv").write_text("interview,quote,theme\n")
     assert cli.main(["check", str(study)]) == 0
     assert "'B' read 7 interview(s) and marked nothing" in capsys.readouterr().out
+
+
+def test_a_group_too_small_to_compare_is_told_before_the_run(study, capsys):
+    """It stops nothing, but every comparison of the group would be refused; a larger one is no matter."""
+    assert cli.main(["check", str(study)]) == 0
+    assert "will not be compared" not in capsys.readouterr().out
+
+    _edit(study, "participants.csv", "004,member,analysed,left", "004,member,analysed,other")
+    assert cli.main(["check", str(study)]) == 0
+    told = capsys.readouterr().out
+    assert "contrasts: 'left against came back' will not be compared: group 'left' has 2 analysed" in told
+    assert "smallest_group is 3" in told

@@ -11,7 +11,7 @@ from peerstudy import schema, settings, tables
 from peerstudy.coding import codebook, spans
 from peerstudy.corpus import authored, gate, identifiers, names, roster, segments, transcripts
 from peerstudy.pages import checklist, framework
-from peerstudy.record import references
+from peerstudy.record import cautions, references
 from peerstudy.tables import TableError
 
 INPUTS = {"participants": True, "interviews": True, "coverage": True, "speakers": False, "asked": False}
@@ -132,9 +132,7 @@ def _turns(seen: Inspection) -> pd.DataFrame:
     turns, seen.found["ingest"], seen.found["dropped"] = transcripts.turns(
         files, interviews, seen.found["speakers"], **seen.found["settings"]["turns"]
     )
-    seen.warnings += [
-        f"transcripts/{row.file}: {row.warnings}" for row in tables.rows(seen.found["ingest"]) if row.warnings
-    ]
+    seen.warnings += cautions.of_transcripts(seen.found["ingest"])
     return turns
 
 
@@ -160,7 +158,9 @@ def _gate(seen: Inspection) -> pd.DataFrame:
 def _roster(seen: Inspection) -> pd.DataFrame:
     read = [seen.found[name] for name in ("participants", "interviews", "speakers")]
     read.append(seen.found.get("segments", tables.empty("segments")))  # how much was said is no matter here
-    return roster.roster(*read, **seen.found["settings"]["roster"])
+    people = roster.roster(*read, **seen.found["settings"]["roster"])
+    seen.warnings += cautions.of_groups(people, seen.found["settings"])
+    return people
 
 
 def _codings(seen: Inspection) -> dict[str, bytes]:
@@ -173,12 +173,7 @@ def _codings(seen: Inspection) -> dict[str, bytes]:
 def _spans(seen: Inspection) -> pd.DataFrame:
     read = [seen.found[name] for name in ("turns", "segments", "interviews", "codebook", "coverage")]
     made, _ = spans.spans(_codings(seen), *read, **seen.found["settings"]["spans"])
-    seen.warnings += [
-        f"coverage.csv: {coder!r} read {count} interview(s) and marked nothing that counts: for this "
-        "coder every theme is absent"
-        for coder, count in seen.found["coverage"].groupby("coder").size().items()
-        if coder not in set(made["coder"])
-    ]
+    seen.warnings += cautions.of_coders(seen.found["coverage"], made)
     return made
 
 

@@ -1,0 +1,47 @@
+"""What a person should look at before a run although it stops nothing."""
+
+from typing import Any
+
+import pandas as pd
+
+from peerstudy.tables import rows
+
+# Settings that compare groups, each a mapping of names to groups, in sections with a `smallest_group`.
+COMPARING = {"contrasts": "comparisons", "omnibus": "sets"}
+
+
+def of_transcripts(ingest: pd.DataFrame) -> list[str]:
+    """What readers were unsure of, a line a file."""
+    return [f"transcripts/{row.file}: {row.warnings}" for row in rows(ingest) if row.warnings]
+
+
+def of_coders(coverage: pd.DataFrame, spans: pd.DataFrame) -> list[str]:
+    """Coders who read and marked nothing, a line each."""
+    return [
+        f"coverage.csv: {coder!r} read {count} interview(s) and marked nothing that counts: for this coder "
+        "every theme is absent"
+        for coder, count in coverage.groupby("coder").size().items()
+        if coder not in set(spans["coder"])
+    ]
+
+
+def of_groups(roster: pd.DataFrame, settings: dict[str, Any]) -> list[str]:
+    """Comparisons that a run will refuse since a group in them is too small, a line each.
+
+    Parameters
+    ----------
+    roster
+        The table of that name.
+    settings
+        study.yaml as checked by its schema.
+    """
+    people = roster["group"].value_counts()
+    return [
+        f"study.yaml: {section}: {name!r} will not be compared: group {group!r} has {people.get(group, 0)} "
+        f"analysed participant(s), and smallest_group is {settings[section]['smallest_group']}"
+        for section, key in COMPARING.items()
+        for name, groups in settings[section][key].items()
+        for group in groups
+        if group in settings["roster"]["groups"]
+        and people.get(group, 0) < settings[section]["smallest_group"]
+    ]
