@@ -53,6 +53,14 @@ def test_a_misspelt_column_is_named_with_its_neighbour(tmp_path):
         tables.read(path)
 
 
+def test_a_column_that_is_there_is_not_offered_for_another(tmp_path):
+    """Only what is missing or has no place may be meant."""
+    path = tmp_path / "coverage.csv"
+    path.write_text("interview,coder,scope,coders\nI01,A,whole,A\n")
+    with pytest.raises(tables.TableError, match=r"column 'coders' is unknown$"):
+        tables.read(path)
+
+
 def test_windows_1252_table_is_refused_with_its_line(tmp_path):
     """A table in another encoding is not guessed at."""
     path = _participants(tmp_path, "participant,role,outcome\n1,p,lost\n2,caf\u00e9,lost\n", "cp1252")

@@ -167,3 +167,17 @@ def test_what_was_dropped_is_listed_for_the_gate():
     assert dropped[["place", "kind", "text"]].to_numpy().tolist() == [["line 1", "words", "Ward seven"]]
     assert ingest["dropped"][0] == 1
     assert "sign or time beside a label: 2" in ingest["reasons"][0]
+
+
+def test_a_file_that_a_row_names_is_not_offered_for_another():
+    """Only what nobody names may be meant, capitals and blanks apart."""
+    files = {"G01.txt": b"I: how\nP1: so", "g02.TXT": b"I: how\nP1: so"}
+    table = interviews(("A", "P1", "G01.txt", "given"), ("B", "P1", "G02.txt", "given"))
+    with pytest.raises(tables.TableError) as error:
+        read(files, table)
+    assert "'G02.txt', which is not in transcripts/ (did you mean 'g02.TXT'?)" in str(error.value)
+    assert "g02.TXT: no row of interviews.csv names this file (did you mean 'G02.txt'?)" in str(error.value)
+
+    with pytest.raises(tables.TableError) as error:
+        read({"G01.txt": files["G01.txt"]}, table)
+    assert "did you mean" not in str(error.value)

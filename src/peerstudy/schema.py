@@ -75,8 +75,9 @@ def _told(error: jsonschema.ValidationError) -> list[str]:
     if error.validator == "additionalProperties":
         rule: Any = error.schema
         known = list(rule.get("properties", {}))
+        free = [key for key in known if key not in found]
         return [
-            f"{place}: unknown key {key!r}{nearest(str(key), known)}. Allowed: {', '.join(known)}"
+            f"{place}: unknown key {key!r}{nearest(str(key), free)}. Allowed: {', '.join(known)}"
             for key in found
             if key not in known
         ]

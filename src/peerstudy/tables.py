@@ -110,8 +110,9 @@ def check(frame: pd.DataFrame, name: str, *, where: str = "") -> pd.DataFrame:
     where = where or name
     missing = [c for c, column in table.columns.items() if c not in frame and not column.optional]
     unknown = [c for c in frame if c not in table.columns and not table.extra]
-    problems = [f"column {c!r} is missing" + _hint(c, map(str, frame.columns)) for c in missing]
-    problems += [f"column {c!r} is unknown" + _hint(str(c), table.columns) for c in unknown]
+    own = [str(c) for c in frame if c not in table.columns]
+    problems = [f"column {c!r} is missing" + _hint(c, own) for c in missing]
+    problems += [f"column {c!r} is unknown" + _hint(str(c), missing) for c in unknown]
     if problems:
         raise _error(where, problems)
     frame = frame.reset_index(drop=True)

@@ -174,9 +174,9 @@ def _strays(files: dict[str, bytes], interviews: pd.DataFrame) -> list[str]:
     withdrawn = _consent(interviews) == "withdrawn"
     expected = [name for cell in interviews["file"][~withdrawn] for name in named(cell)]
     known = {*expected, *(name for cell in interviews["file"][withdrawn] for name in named(cell))}
+    stray, absent = sorted(set(files) - known), [name for name in expected if name not in files]
     problems = [
-        f"{file}: no row of interviews.csv names this file" + tables.nearest(file, expected)
-        for file in sorted(set(files) - known)
+        f"{file}: no row of interviews.csv names this file" + tables.nearest(file, absent) for file in stray
     ]
     problems += [
         f"{file}: {count} rows of interviews.csv name this file"
@@ -184,8 +184,7 @@ def _strays(files: dict[str, bytes], interviews: pd.DataFrame) -> list[str]:
         if count > 1
     ]
     problems += [
-        f"interviews.csv names {file!r}, which is not in transcripts/" + tables.nearest(file, files)
-        for file in expected
-        if file not in files
+        f"interviews.csv names {file!r}, which is not in transcripts/" + tables.nearest(file, stray)
+        for file in absent
     ]
     return problems

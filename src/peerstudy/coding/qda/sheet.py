@@ -22,6 +22,12 @@ UNIT = ("item", "segment")
 SAID = {"coder", "valence", "memo", "text", "quote"}
 PLACE = {"interview", "turn", "start", "end", "segment"}
 DEFINED = "themes"  # the sheet of definitions that comes with a coding sheet
+KNOWN = (
+    "interview, theme, quote (turn, start, end, coder, valence, memo); "
+    "segment, theme (text, coder, valence, memo); "
+    "item or segment and a column a theme (text, coder, memo); "
+    "document, tag, content; tag, description"
+)
 # Columns of a coding sheet that are not themes.
 APART = {"row", "coder", "speaker", "interview", "turn", "before", "text", "after", "words", "memo"}
 
@@ -65,8 +71,19 @@ def _read(grid: Grid) -> Project:
             project = reader(grid)
             project = replace(project, losses=project.losses + left, remarks=[*grid.doubt])
             return project if reader is _taguette_codebook else replace(project, readers=_readers(grid))
-    known = "; ".join(", ".join(sorted(needed)) for needed, _, _ in kinds)
-    raise UnreadableError(f"its columns ({', '.join(grid.header)}) are of no known kind. Known: {known}")
+    hint = _meant(columns, [needed for needed, _, _ in kinds])
+    raise UnreadableError(
+        f"its columns ({', '.join(grid.header)}) are of no known kind{hint}. "
+        f"Known, with what each may have besides: {KNOWN}"
+    )
+
+
+def _meant(columns: set[str], kinds: list[set[str]]) -> str:
+    """A hint where nothing but capitals keeps the columns from being known."""
+    small = {column.casefold(): column for column in columns}
+    needed = next((kind for kind in kinds if kind <= set(small)), set())
+    wrong = sorted(name for name in needed if small[name] != name)
+    return f" (did you mean {', '.join(f'{n!r} by {small[n]!r}' for n in wrong)}?)" if wrong else ""
 
 
 def _readers(grid: Grid) -> list[str]:
