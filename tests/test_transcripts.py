@@ -104,8 +104,12 @@ def test_two_recordings_of_one_talk_follow_each_other():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("P1: all alone", "one speaker"),
-        ("a long preface of many words\nI: how\nP1: so", "6 of 8 words .* have no speaker"),
+        ("P1: all alone", "one speaker, whose role is participant, and turns: most_share in study.yaml"),
+        ("I: hello\nI: are you there", "all words are of one speaker, whose role is interviewer"),
+        (
+            "a long preface of many words\nI: how\nP1: so",
+            "6 of 8 words .* have no speaker, and turns: most_unlabelled",
+        ),
         ("I: how\nP1: so\nP2: no", "unknown speaker"),
     ],
 )

@@ -9,7 +9,7 @@ def balance(
     Parameters
     ----------
     words
-        Words of each speaker whom a label names.
+        Words of each speaker whom a label names, by role and name: ``interviewer i``.
     unlabelled
         Words that no label gives to anybody.
     least_share
@@ -22,14 +22,17 @@ def balance(
     Returns
     -------
     warnings, problems
-        In words that name no speaker.
+        In words that name a role and no speaker.
 
     Examples
     --------
-    >>> balance({"I": 10, "P": 990, "X": 2}, 0, least_share=0.02, most_share=0.99, most_unlabelled=0.05)
+    >>> words = {"interviewer i": 10, "participant p": 990, "other x": 2}
+    >>> balance(words, 0, least_share=0.02, most_share=0.99, most_unlabelled=0.05)
     (['2 speakers have under 2% of the words each'], [])
-    >>> balance({"P": 100}, 10, least_share=0.02, most_share=0.98, most_unlabelled=0.05)[1]
-    ['10 of 110 words (9%) have no speaker; study.yaml allows 5%', 'it has one speaker']
+    >>> for told in balance({"other x": 95}, 5, least_share=0.02, most_share=0.98, most_unlabelled=0.02)[1]:
+    ...     print(told.partition(". Hint")[0])
+    5 of 100 words (5%) have no speaker, and turns: most_unlabelled in study.yaml allows 2%
+    all words are of one speaker, whose role is other, and turns: most_share in study.yaml allows 98%
     """
     said = sum(words.values())
     every = said + unlabelled
@@ -37,7 +40,7 @@ def balance(
     if unlabelled:
         text = f"{unlabelled} of {every} words ({unlabelled / every:.0%}) have no speaker"
         if unlabelled > most_unlabelled * every:
-            problems.append(f"{text}; study.yaml allows {most_unlabelled:.0%}")
+            problems.append(f"{text}, and turns: most_unlabelled in study.yaml allows {most_unlabelled:.0%}")
         else:
             warnings.append(text)
     faint = sum(count < least_share * said for count in words.values())
@@ -45,9 +48,18 @@ def balance(
         has = "1 speaker has" if faint == 1 else f"{faint} speakers have"
         warnings.append(f"{has} under {least_share:.0%} of the words{'' if faint == 1 else ' each'}")
     if said and max(words.values()) > most_share * said:
-        share = max(words.values()) / said
-        one = "it has one speaker" if len(words) == 1 else f"one speaker has {share:.1%} of the words"
-        problems.append(one)
+        problems.append(_alone(words, most_share))
     elif len(words) == 1:
         warnings.append("it has one speaker")
     return warnings, problems
+
+
+def _alone(words: dict[str, int], most_share: float) -> str:
+    most = max(words, key=lambda speaker: words[speaker])
+    share = words[most] / sum(words.values())
+    some = "all words are" if share == 1 else f"{share:.1%} of the words are"
+    return (
+        f"{some} of one speaker, whose role is {most.partition(' ')[0]}, and turns: most_share in study.yaml "
+        f"allows {most_share:.0%}. Hint: is a label of the others missing under turns: labels? Where nobody "
+        "else speaks, set most_share to 1"
+    )

@@ -80,7 +80,7 @@ def turns(
             if parts
             else ([], [])
         )
-        problems += [f"{entry.file}: {stop}. Hint: turns: in study.yaml" for stop in stops]
+        problems += [f"{entry.file}: {stop}" for stop in stops]
         rows.append(frame.assign(interview=entry.interview, turn=range(1, len(frame) + 1)))
         accounts += [_account(entry.interview, part, warnings + order) for part in parts]
         left += [row for part in parts for row in _left(entry.interview, part)]
