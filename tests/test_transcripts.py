@@ -185,3 +185,14 @@ def test_a_file_that_a_row_names_is_not_offered_for_another():
     with pytest.raises(tables.TableError) as error:
         read({"G01.txt": files["G01.txt"]}, table)
     assert "did you mean" not in str(error.value)
+
+
+def test_two_interviews_cannot_have_one_place_in_the_order():
+    """Who was heard first is not guessed; a withdrawn interview takes no place."""
+    files = {f"{name}.txt": b"I: how\nP1: so" for name in "ab"}
+    table = interviews(("A", "P1", "a.txt", "given"), ("B", "P2", "b.txt", "withdrawn"))
+    assert len(read(files, table.assign(order=9))[0])
+
+    table = interviews(("A", "P1", "a.txt", "given"), ("B", "P1", "b.txt", "given"))
+    with pytest.raises(tables.TableError, match=r"interviews\.csv: order 9 stands for A, B"):
+        read(files, table.assign(order=9))

@@ -57,13 +57,13 @@ def turns(
     Raises
     ------
     TableError
-        With every file that cannot be read and why.
+        With every file that cannot be read and why, and interviews that share a place in the order.
     """
     rows: list[pd.DataFrame] = []
     accounts: list[dict[str, object]] = []
     left: list[dict[str, object]] = []
     given = interviews[_consent(interviews) != "withdrawn"]
-    problems: list[str] = _strays(files, interviews)
+    problems: list[str] = _strays(files, interviews) + _ties(given)
     declined = frozenset(fold(name) for name in not_speakers)
     for entry in progress(list(tables.rows(given)), "reading transcripts"):
         roles = _roles(entry.interview, entry.participant, speakers, labels)
@@ -167,6 +167,16 @@ def _left(interview: str, part: Part) -> Iterator[dict[str, object]]:
     """Rows of `dropped`: language and properties, the file's scaffolding only counted in `ingest`."""
     for item, dropped in enumerate(_listed(part.transcript), 1):
         yield {"interview": interview, "file": part.file, "item": item, **vars(dropped)}
+
+
+def _ties(interviews: pd.DataFrame) -> list[str]:
+    """Interviews with one place in the order, which what is heard first would have to guess apart."""
+    return [
+        f"interviews.csv: order {order} stands for {', '.join(names)}. Hint: number interviews as they were "
+        "held; of two held at once either may be first"
+        for order, names in interviews.groupby("order")["interview"].agg(list).items()
+        if len(names) > 1
+    ]
 
 
 def _strays(files: dict[str, bytes], interviews: pd.DataFrame) -> list[str]:
