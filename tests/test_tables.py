@@ -61,6 +61,33 @@ def test_a_column_that_is_there_is_not_offered_for_another(tmp_path):
         tables.read(path)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("coverage", "interview,coder,scope,\nI01,A,whole,so\n"),
+        ("participants", "participant,role,outcome,\n1,p,lost,so\n"),
+    ],
+)
+def test_a_column_without_a_heading_is_named_by_its_place(tmp_path, name, text):
+    """Where it holds something; empty ones, as spreadsheets leave them, are passed over."""
+    path = tmp_path / f"{name}.csv"
+    path.write_text(text)
+    with pytest.raises(tables.TableError, match=r"1 problem\(s\)\n  column 4 has no heading"):
+        tables.read(path)
+
+    path.write_text(text.replace(",so", ","))
+    assert list(tables.read(path)) == text.split("\n")[0].split(",")[:3]
+
+
+@pytest.mark.parametrize("value", ["ten", "1.5"])
+def test_what_is_no_number_is_told_in_words(tmp_path, value):
+    """Not in a programmer's."""
+    path = tmp_path / "interviews.csv"
+    path.write_text(f"interview,participant,file,order,wave,language\nI01,P1,a.txt,{value},,en\n")
+    with pytest.raises(tables.TableError, match=f"column 'order': '{value}' is not a whole number"):
+        tables.read(path)
+
+
 def test_windows_1252_table_is_refused_with_its_line(tmp_path):
     """A table in another encoding is not guessed at."""
     path = _participants(tmp_path, "participant,role,outcome\n1,p,lost\n2,caf\u00e9,lost\n", "cp1252")

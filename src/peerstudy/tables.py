@@ -2,6 +2,7 @@
 
 import difflib
 import io
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ import pandas as pd
 from peerstudy.contracts import Column
 from peerstudy.contracts import contracts as contracts
 
+IN_WORDS = {"int": "a whole number", "float": "a number", "bool": "true or false"}
+UNHEADED = re.compile(r"Unnamed: (\d+)")  # what pandas calls a column without a heading, counted from 0
 SHOWN = 5  # offending values that a message names before it counts the rest
 
 
@@ -58,7 +61,7 @@ def read_plain(path: str | Path) -> pd.DataFrame:
         ) from None
     head = text.split("\n", 1)[0]
     try:
-        return pd.read_csv(
+        frame = pd.read_csv(
             io.StringIO(text),
             dtype=str,
             keep_default_na=False,
@@ -68,6 +71,9 @@ def read_plain(path: str | Path) -> pd.DataFrame:
         )
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise TableError(f"{path.name}: not a table: {error}. Hint: is a quote mark left open?") from None
+    # Spreadsheets write separators after the last column where a cell was once filled.
+    blank = [c for c in frame if UNHEADED.fullmatch(str(c)) and not frame[c].str.strip().any()]
+    return frame.drop(columns=blank)
 
 
 def write(frame: pd.DataFrame, path: str | Path) -> None:
@@ -109,10 +115,14 @@ def check(frame: pd.DataFrame, name: str, *, where: str = "") -> pd.DataFrame:
     table = contracts()[name]
     where = where or name
     missing = [c for c, column in table.columns.items() if c not in frame and not column.optional]
-    unknown = [c for c in frame if c not in table.columns and not table.extra]
+    unheaded = [found[1] for c in frame if (found := UNHEADED.fullmatch(str(c)))]
+    unknown = [
+        c for c in frame if c not in table.columns and not table.extra and not UNHEADED.fullmatch(str(c))
+    ]
     own = [str(c) for c in frame if c not in table.columns]
     problems = [f"column {c!r} is missing" + _hint(c, own) for c in missing]
     problems += [f"column {c!r} is unknown" + _hint(str(c), missing) for c in unknown]
+    problems += [f"column {int(place) + 1} has no heading" for place in unheaded]
     if problems:
         raise _error(where, problems)
     frame = frame.reset_index(drop=True)
@@ -163,7 +173,7 @@ def _typed(raw: pd.DataFrame, name: str, where: str) -> pd.DataFrame:
                 bad |= number.notna() & (number != number.round())
             frame[column] = number
         problems += [
-            f"row {row}, column {column!r}: {value!r} is not a {contract.type}"
+            f"row {row}, column {column!r}: {value!r} is not {IN_WORDS[contract.type]}"
             for row, value in _rows(raw[column][bad])
         ]
     if problems:
