@@ -230,3 +230,25 @@ def test_a_group_too_small_to_compare_is_told_before_the_run(study, capsys):
     told = capsys.readouterr().out
     assert "contrasts: 'left against came back' will not be compared: group 'left' has 2 analysed" in told
     assert "smallest_group is 3" in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "path", "wanted"),
+    [
+        (".venv/bin/peerstudy", "", ".venv/bin/"),
+        ("{bin}/peerstudy", "{bin}", ""),
+        ("{bin}/peerstudy", "", "{bin}/"),
+        ("pytest", "", ""),
+    ],
+)
+def test_commands_that_are_named_work_as_they_are_typed(typed, path, wanted, study, capsys, monkeypatch):
+    """They stand where this one was found: after `make` in .venv/bin/, elsewhere wherever the shell looks."""
+    (study / "peerstudy").touch(0o755)
+    typed, path, wanted = (text.format(bin=study) for text in (typed, path, wanted))
+    monkeypatch.setattr("sys.argv", [typed])
+    monkeypatch.setenv("PATH", path)
+
+    assert cli.main(["check", str(study)]) == 0
+    assert f"\n{wanted}snakemake --cores all --config study=" in capsys.readouterr().out
+    cli.main(["new", str(study / "new")])
+    assert f"Then: {wanted}peerstudy check " in capsys.readouterr().out

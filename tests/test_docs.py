@@ -90,6 +90,17 @@ def test_commands_of_the_readme_are_known(capsys):
     assert all(name in told for name in ("new", "check", "explain", "freeze"))
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_commands_work_as_typed(page):
+    """After `make` they stand in .venv/bin/; only the block on conda goes without."""
+    text = re.sub(r"```\nconda.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    bare = re.findall(
+        r"(?<![/\w])(?:peerstudy (?:new|check|freeze|explain) [\w-]+/?.*|snakemake --cores.*)", text
+    )
+
+    assert [line for line in bare if page.name != "tables.md"] == []
+
+
 def test_restricted_tables_are_told_apart():
     """A table stands under the heading of who may see it."""
     parts = dictionary.page().split("\n## ")

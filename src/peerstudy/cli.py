@@ -1,6 +1,7 @@
 """The command for people: new, check, explain and freeze. The workflow itself is `snakemake`."""
 
 import argparse
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -62,6 +63,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _typed(command: str) -> str:
+    """A command of the project as a person can type it: in the folder in which this one was found."""
+    typed = Path(sys.argv[0])
+    if typed.name != "peerstudy" or shutil.which("peerstudy") == sys.argv[0]:
+        return command
+    return f"{typed.parent.as_posix()}/{command}"
+
+
 def _new(options: argparse.Namespace) -> int:
     named = ("title", "attribute", "groups", "coder", "approach", "language", "formats")
     if options.template == "single-coder":
@@ -77,7 +86,7 @@ def _new(options: argparse.Namespace) -> int:
         path.write_text(text, encoding="utf-8")
     ready = "to be filled" if options.template == "empty" else "to run as it is"
     print(f"{options.folder} is ready {ready}; its README.md says more.")
-    print(f"Then: peerstudy check {options.folder}")
+    print(f"Then: {_typed('peerstudy')} check {options.folder}")
     return 0
 
 
@@ -85,7 +94,9 @@ def _check(options: argparse.Namespace) -> int:
     from peerstudy.record import inspection  # the other commands start faster without every reader
 
     if not options.folder.is_dir():
-        raise ValueError(f"{options.folder}: no such folder. Hint: peerstudy new {options.folder}")
+        raise ValueError(
+            f"{options.folder}: no such folder. Hint: {_typed('peerstudy')} new {options.folder}"
+        )
     problems, waiting, warnings = inspection.problems(options.folder, schemas=SCHEMAS)
     for problem in problems:
         print(problem, end="\n\n")
@@ -97,7 +108,7 @@ def _check(options: argparse.Namespace) -> int:
         print(f"To mend in {options.folder}: {len(problems)} part(s) of the study.")
         return 1
     print("Nothing to mend. The run itself will also look for names.")
-    print(f"snakemake --cores all --config study={options.folder.as_posix()}")
+    print(f"{_typed('snakemake')} --cores all --config study={options.folder.as_posix()}")
     return 0
 
 
