@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from peerstudy import cli, contracts
+from peerstudy.coders import vectors
 
 ROOT = Path(__file__).parents[1]
 
@@ -252,3 +253,19 @@ def test_commands_that_are_named_work_as_they_are_typed(typed, path, wanted, stu
     assert f"\n{wanted}snakemake --cores all --config study=" in capsys.readouterr().out
     cli.main(["new", str(study / "new")])
     assert f"Then: {wanted}peerstudy check " in capsys.readouterr().out
+
+
+def test_sentence_vectors_are_asked_for_where_they_are_wanted(study, capsys, monkeypatch):
+    """Without them `classifier` runs, and what would help it is told; a coder that needs them cannot run."""
+    monkeypatch.setattr(vectors, "installed", lambda: False)
+    settings = yaml.safe_load((study / "study.yaml").read_text())
+    told = {}
+    for coders in (["patterns"], ["patterns", "classifier"], ["patterns", "blend"]):
+        (study / "study.yaml").write_text(yaml.safe_dump(settings | {"coders": coders}))
+        told[coders[-1]] = (cli.main(["check", str(study)]), capsys.readouterr().out)
+
+    assert "sentence vectors" not in told["patterns"][1]
+    assert told["classifier"][0] == 0
+    assert "classifier learns from words alone; sentence vectors would help most" in told["classifier"][1]
+    assert told["blend"][0] == 1
+    assert "study.yaml: coders: blend: the package fast-universal" in told["blend"][1]

