@@ -1,6 +1,9 @@
 """What the pages tell is so: links lead somewhere, formats are those that are read, words are today's."""
 
 import re
+import shutil
+import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -131,3 +134,20 @@ def test_every_source_stands_in_the_module_that_uses_it():
 
     assert len(rows) > 15
     assert lost == []
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="no git")
+def test_a_study_of_ones_own_is_not_added_to_git(tmp_path):
+    """`git add .` takes the invented studies of the project and no transcript beside them, unless forced."""
+    shutil.copy(ROOT / ".gitignore", tmp_path)
+    for study in ("demo", "course", "mine"):
+        (tmp_path / "data" / study / "transcripts").mkdir(parents=True)
+        (tmp_path / "data" / study / "transcripts" / "I01.txt").touch()
+
+    git = partial(subprocess.run, cwd=tmp_path, check=True, capture_output=True, text=True)
+    git(["git", "init", "-q"])
+    git(["git", "add", "."])
+    names = ["data/course/transcripts/I01.txt", "data/demo/transcripts/I01.txt"]
+    assert git(["git", "ls-files", "data"]).stdout.split() == names
+    git(["git", "add", "-f", "data/mine"])
+    assert "data/mine/transcripts/I01.txt" in git(["git", "ls-files", "data"]).stdout
