@@ -266,6 +266,9 @@ def test_sentence_vectors_are_asked_for_where_they_are_wanted(study, capsys, mon
 
     assert "sentence vectors" not in told["patterns"][1]
     assert told["classifier"][0] == 0
-    assert "classifier learns from words alone; sentence vectors would help most" in told["classifier"][1]
+    assert (
+        "classifier learns from words alone; sentence vectors, which are not installed"
+        in told["classifier"][1]
+    )
     assert told["blend"][0] == 1
     assert "study.yaml: coders: blend: the package fast-universal" in told["blend"][1]

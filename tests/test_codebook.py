@@ -26,6 +26,7 @@ THEME = {
     "applies_to": {"status": ["in"]},
     "rolls_up": True,
 }
+MISSPELT = {"paterns" if key == "patterns" else key: value for key, value in THEME.items()}
 
 
 def _made(**themes):
@@ -58,7 +59,7 @@ def test_a_theme_is_a_row():
         ),
         ({"memo": THEME}, "theme 'memo': a column of coding sheets"),
         ({"all": THEME}, "theme 'all': a column of coding sheets or a row of tables"),
-        ({"ties": THEME | {"paterns": []}}, r"unknown key 'paterns' \(did you mean 'patterns'\?\)"),
+        ({"ties": MISSPELT}, r"unknown key 'paterns' \(did you mean 'patterns'\?\)"),
     ],
 )
 def test_what_is_wrong_is_told(themes, message):

@@ -130,7 +130,7 @@ def test_summaries_of_unknown_people_and_themes_are_kept_and_told(study):
     """Nothing is dropped in silence: the words, where they stand, and the nearest name."""
 
     def edit(book):
-        book["matrix"]["A4"], book["matrix"]["E4"] = "P11", "of whom?"
+        book["matrix"]["A4"], book["matrix"]["E4"] = "P1x", "of whom?"
         book["matrix"]["F1"], book["matrix"]["F5"] = "Costs (costs)", "of what?"
 
     made = _edited(_charts(study, _matrix(study)[0])["spreadsheet"], edit)
@@ -139,7 +139,7 @@ def test_summaries_of_unknown_people_and_themes_are_kept_and_told(study):
 
     assert _told(matrix) == {}
     assert told.loc["of whom?", "place"] == "sheet matrix, row 4"
-    assert told.loc["of whom?", "reason"] == "no person 'P11' in the matrix (did you mean 'P1'?)"
+    assert told.loc["of whom?", "reason"] == "no person 'P1x' in the matrix (did you mean 'P1'?)"
     assert told.loc["of what?", "reason"].startswith("no theme 'Costs (costs)' in the codebook")
 
 

@@ -127,3 +127,10 @@ def test_the_nearest_name_is_found_past_capitals_and_blanks():
     assert tables.nearest("v05 ", ["V04", "V05"]) == " (did you mean 'V05'?)"
     assert tables.nearest("b", ["A", "B"]) == " (did you mean 'B'?)"
     assert tables.nearest("Left", ["left", "Lent"]) == " (did you mean 'left'?)"
+
+
+def test_a_name_with_another_number_is_another_name():
+    """Ids that count people are near to one another all of the time; leading zeros make no number other."""
+    assert tables.nearest("G10", ["G09", "G11"]) == ""
+    assert tables.nearest("G11.txt", ["G10.txt"]) == ""
+    assert tables.nearest("V3", ["V02", "V03"]) == " (did you mean 'V03'?)"

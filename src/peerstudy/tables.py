@@ -1,6 +1,5 @@
 """The only code that reads and writes the tables of a study, each by its contract."""
 
-import difflib
 import io
 import re
 from collections.abc import Iterable, Iterator
@@ -12,6 +11,7 @@ import pandas as pd
 
 from peerstudy.contracts import Column
 from peerstudy.contracts import contracts as contracts
+from peerstudy.hints import nearest as nearest
 
 IN_WORDS = {"int": "a whole number", "float": "a number", "bool": "true or false"}
 UNHEADED = re.compile(r"Unnamed: (\d+)")  # what pandas calls a column without a heading, counted from 0
@@ -120,8 +120,8 @@ def check(frame: pd.DataFrame, name: str, *, where: str = "") -> pd.DataFrame:
         c for c in frame if c not in table.columns and not table.extra and not UNHEADED.fullmatch(str(c))
     ]
     own = [str(c) for c in frame if c not in table.columns]
-    problems = [f"column {c!r} is missing" + _hint(c, own) for c in missing]
-    problems += [f"column {c!r} is unknown" + _hint(str(c), missing) for c in unknown]
+    problems = [f"column {c!r} is missing" + nearest(c, own) for c in missing]
+    problems += [f"column {c!r} is unknown" + nearest(str(c), missing) for c in unknown]
     problems += [f"column {int(place) + 1} has no heading" for place in unheaded]
     if problems:
         raise _error(where, problems)
@@ -142,11 +142,6 @@ def check(frame: pd.DataFrame, name: str, *, where: str = "") -> pd.DataFrame:
 def rows(frame: pd.DataFrame) -> Iterator[Any]:
     """Each row as a named tuple."""
     return frame.itertuples(index=False)
-
-
-def nearest(word: str, choices: Iterable[str]) -> str:
-    """A hint that names the likeliest intended choice, or an empty text."""
-    return _hint(word, [str(c) for c in choices])
 
 
 def _dtype(column: Column) -> str:
@@ -197,7 +192,7 @@ def _failures(values: pd.Series, name: str, column: Column) -> Iterable[str]:
         for row, value in _rows(values[~values.isin([*column.allowed]) & ~absent]):
             yield (
                 f"row {row}, column {name!r}: {value!r} is not allowed"
-                f"{_hint(str(value), column.allowed)}. Allowed: {', '.join(column.allowed)}"
+                f"{nearest(str(value), column.allowed)}. Allowed: {', '.join(column.allowed)}"
             )
     if column.low is not None and column.high is not None:
         for row, value in _rows(values[(values < column.low) | (values > column.high)]):
@@ -207,13 +202,6 @@ def _failures(values: pd.Series, name: str, column: Column) -> Iterable[str]:
 def _rows(values: pd.Series) -> list[tuple[int, Any]]:
     """Each value with its line in the file, the header being line 1."""
     return [(int(row) + 2, value) for row, value in zip(values.index, values, strict=True)]
-
-
-def _hint(word: str, choices: Iterable[str]) -> str:
-    """The choice that differs least, letter case and blanks around it being least of all."""
-    folded = {choice.strip().casefold(): choice for choice in reversed([*choices])}
-    close = difflib.get_close_matches(word.strip().casefold(), list(folded), n=1, cutoff=0.6)
-    return f" (did you mean {folded[close[0]]!r}?)" if close else ""
 
 
 def _listed(values: list[Any]) -> str:

@@ -62,5 +62,8 @@ def of_machines(coders: list[str]) -> list[str]:
     wanting = [name for name in coders if name in BY_VECTORS]
     if wanting:
         raise TableError(f"study.yaml: coders: {', '.join(wanting)}: {vectors.MISSING}")
-    told = f"study.yaml: coders: classifier learns from words alone; {vectors.WORTH}. {vectors.INSTALL}"
+    told = (
+        "study.yaml: coders: classifier learns from words alone; sentence vectors, which are not installed, "
+        "would help most with few hand codes: docs/coders.md"
+    )
     return [told] if "classifier" in coders else []

@@ -65,7 +65,6 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str], list[
     seen = Inspection(study, schemas)
     found = seen.found
     seen.attempt("settings", [], lambda: _settings(seen))
-    seen.attempt("machines", ["settings"], lambda: _machines(seen))
     for name, required in INPUTS.items():
         if required or (study / f"{name}.csv").exists():
             seen.attempt(name, [], partial(_table, seen, name))
@@ -87,6 +86,7 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str], list[
     seen.attempt("checklist", ["statements"], lambda: checklist.answers(found["statements"]))
     if any(path.exists() for path in _written(seen)):
         seen.attempt("framework", ["roster", "codebook"], lambda: _framework(seen))
+    seen.attempt("machines", ["settings"], lambda: _machines(seen))
     return seen.problems, seen.waiting, seen.warnings
 
 
