@@ -3,7 +3,7 @@
 import pytest
 
 from peerstudy.corpus import readers
-from peerstudy.corpus.readers.transcript import Labels, decode
+from peerstudy.corpus.readers.transcript import Labels, UnreadableError, decode
 
 SHORT = [
     "señora",
@@ -67,3 +67,9 @@ def test_a_guessed_encoding_is_told(encoding, warned):
     read = readers.read("a.txt", "I: A fête?".encode(encoding), Labels(frozenset(["i"])), {})
 
     assert [("cp1252" in line and "guess" in line) for line in read.warnings] == [True] * warned
+
+
+def test_broken_utf8_is_no_other_encoding():
+    """One byte that is wrong does not turn every accent of a text into two signs."""
+    with pytest.raises(UnreadableError, match=r"encoding could not be found\. Hint: save it as UTF-8"):
+        decode("A fête, “a crème”, ".encode() + b"\xff")

@@ -21,15 +21,14 @@ SIGNS, DIFFERENT, SHARE = 6, 4, 0.03
 TWO_STRANGERS = 2  # signs within words that only the other reading makes letters
 KNOWN_AS = 0.98  # share of the signs that the language explains
 FOREIGN = 0.95  # share that a Western language would have to explain to be believed all the same
-MOST, SOME = (
-    0.8,
-    10,
-)  # a text of so many letters of which so large a part lies beyond a to z is in another script
+# A text of so many letters of which so large a part lies beyond a to z is in another script.
+SOME, MOST = 10, 0.8
 
 
 def guess(data: bytes) -> tuple[str, str] | None:
     """Text and encoding of bytes that are no UTF-8, or nothing where none of the three fits.
 
+    Bytes that are UTF-8 but for a few are broken UTF-8, and not a text full of signs like "Ã©".
     Windows-1252 is believed unless another reading makes letters of signs that stand within words, or the
     text is full of letters that one language of Central Europe explains and no Western one does.
 
@@ -40,6 +39,8 @@ def guess(data: bytes) -> tuple[str, str] | None:
     >>> guess("Chodziłam dwa lata, było mi ciężko.".encode("cp1250"))[1]
     'cp1250'
     """
+    if _nearly_utf8(data):
+        return None
     read = {name: text for name in (WESTERN, MACINTOSH, CENTRAL) if (text := _read(data, name)) is not None}
     strange = {name: _strange(text) for name, text in read.items()}
     best = min(read, key=lambda name: strange[name])  # the first of equals
@@ -56,6 +57,12 @@ def told(name: str) -> str:
         f"it is not UTF-8 and was read as {name} ({GUESSED[name]}), which is a guess: look at its accents "
         "and quotation marks. To be sure, save it as UTF-8"
     )
+
+
+def _nearly_utf8(data: bytes) -> bool:
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return sum(not sign.isascii() for sign in text) - broken > broken
 
 
 def _read(data: bytes, name: str) -> str | None:
