@@ -221,6 +221,17 @@ def test_a_forgotten_file_of_codings_is_a_problem_and_an_empty_one_a_warning(stu
     assert "'B' read 7 interview(s) and marked nothing" in capsys.readouterr().out
 
 
+def test_passages_of_a_theme_that_was_never_asked_about_are_told_before_the_run(study, capsys):
+    """They count for nobody, and one of the two files may be wrong."""
+    assert cli.main(["check", str(study)]) == 0
+    assert "did not ask" not in capsys.readouterr().out
+
+    with (study / "asked.csv").open("a") as asked:
+        asked.write("K1,tea,no\nK2,tea,yes\n")
+    assert cli.main(["check", str(study)]) == 0
+    assert "asked.csv: 'K1' did not ask about 'tea', and 1 passage(s) of it are" in capsys.readouterr().out
+
+
 def test_a_group_too_small_to_compare_is_told_before_the_run(study, capsys):
     """It stops nothing, but every comparison of the group would be refused; a larger one is no matter."""
     assert cli.main(["check", str(study)]) == 0

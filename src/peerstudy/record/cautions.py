@@ -27,6 +27,21 @@ def of_coders(coverage: pd.DataFrame, spans: pd.DataFrame) -> list[str]:
     ]
 
 
+def of_asked(asked: pd.DataFrame, spans: pd.DataFrame) -> list[str]:
+    """Themes that an interview is said never to have raised, though somebody marked them there, a line each.
+
+    Who was never asked is in no count of a theme, whether or not they speak of it: counting those alone who
+    do would count nobody who would not have.
+    """
+    silent = asked[asked["asked"] == "no"][["interview", "theme"]]
+    marked = silent.merge(spans, on=["interview", "theme"]).value_counts(["interview", "theme"], sort=False)
+    return [
+        f"asked.csv: {interview!r} did not ask about {theme!r}, and {count} passage(s) of it are marked; "
+        "who was asked in no interview counts nowhere. Hint: where it was asked after all, put 'yes'"
+        for (interview, theme), count in zip(marked.index.tolist(), marked, strict=True)
+    ]
+
+
 def of_groups(roster: pd.DataFrame, settings: dict[str, Any]) -> list[str]:
     """Comparisons that a run will refuse since a group in them is too small, a line each.
 

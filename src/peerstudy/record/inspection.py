@@ -179,6 +179,7 @@ def _spans(seen: Inspection) -> pd.DataFrame:
     read = [seen.found[name] for name in ("turns", "segments", "interviews", "codebook", "coverage")]
     made, _ = spans.spans(_codings(seen), *read, **seen.found["settings"]["spans"])
     seen.warnings += cautions.of_coders(seen.found["coverage"], made)
+    seen.warnings += cautions.of_asked(seen.found.get("asked", tables.empty("asked")), made)
     return made
 
 
