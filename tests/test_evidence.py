@@ -26,8 +26,8 @@ def test_what_is_in_no_turn_is_told():
     part = evidence.files(ingest.assign(dropped=3, warnings="odd"))
 
     assert whole[1:] == ["Every line of every file is in a turn.", "Nothing in them asks for a second look."]
-    assert part[1].startswith("3 lines or elements of 1 files")
-    assert part[2].startswith("A person should look at 1 files")
+    assert part[1].startswith("3 lines or elements of 1 file are")
+    assert part[2].startswith("A person should look at 1 file, ")
 
 
 def test_the_silent_half_is_told_by_group():

@@ -34,6 +34,17 @@ def word(n: int, people: int, *, words: dict[str, float], single: str, nobody: s
     return max(reached, key=lambda name: reached[name], default="")
 
 
+def counted(number: int, one: str) -> str:
+    """A number with its noun, which takes an s.
+
+    Examples
+    --------
+    >>> counted(1, "file"), counted(1200, "line")
+    ('1 file', '1,200 lines')
+    """
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
+
+
 def percent(share: float, *, digits: int = 0) -> str:
     """A share in per cent.
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from peerstudy import tables
-from peerstudy.wording import decimal, listed, median
+from peerstudy.wording import counted, decimal, listed, median
 
 UNITS = {"segment": "segments", "participant": "people", "characters": "characters"}
 
@@ -19,14 +19,14 @@ def files(ingest: pd.DataFrame) -> list[str]:
         The table of that name.
     """
     told = listed([f"{count} {name}" for name, count in ingest.groupby("format").size().items()])
-    turns, words = ingest["turns"].sum(), ingest["words"].sum()
+    turns, words = int(ingest["turns"].sum()), int(ingest["words"].sum())
     lost, warned = ingest[ingest["dropped"] > 0], ingest[ingest["warnings"] != ""]
     return [
-        f"{len(ingest)} files were read ({told}): {turns:,} turns, {words:,} words.",
-        f"{lost['dropped'].sum()} lines or elements of {len(lost)} files are in no turn."
+        f"Read: {counted(len(ingest), 'file')} ({told}), {counted(turns, 'turn')}, {counted(words, 'word')}.",
+        f"{lost['dropped'].sum()} lines or elements of {counted(len(lost), 'file')} are in no turn."
         if len(lost)
         else "Every line of every file is in a turn.",
-        f"A person should look at {len(warned)} files, for the reasons under `warnings`."
+        f"A person should look at {counted(len(warned), 'file')}, for the reasons under `warnings`."
         if len(warned)
         else "Nothing in them asks for a second look.",
     ]
