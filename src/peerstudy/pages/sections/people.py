@@ -79,9 +79,9 @@ def talk(table: pd.DataFrame, groups: Sequence[str]) -> Grid:
     )
 
 
-def _middle(row: Any) -> Told | str:
+def _middle(row: Any) -> Told:
     if row.people == 1:
-        return "one person, whose own count is not told"
+        return told(f"one person: {median(row.median)}", "talk", row)
     spread = f"{row.lower_quarter:.0f} to {row.upper_quarter:.0f}"
     said = f"half of {row.people} people said no more than {median(row.median)} (middle half {spread})"
     return told(said, "talk", row)
