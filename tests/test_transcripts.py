@@ -130,7 +130,7 @@ def test_a_faint_speaker_is_reported():
         most_share=1,
     )
 
-    assert ingest["warnings"][0] == "2 speakers have under 2% of the words each"
+    assert ingest["warnings"][0] == "2 speakers have under 2 % of the words each"
 
 
 def test_marks_are_kept_and_are_no_words():

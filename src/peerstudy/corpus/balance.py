@@ -1,5 +1,7 @@
 """Who holds how much of a conversation: warnings, and what no analysis should go on with."""
 
+from peerstudy.wording import percent
+
 
 def balance(
     words: dict[str, int], unlabelled: int, *, least_share: float, most_share: float, most_unlabelled: float
@@ -38,15 +40,17 @@ def balance(
     every = said + unlabelled
     warnings, problems = [], []
     if unlabelled:
-        text = f"{unlabelled} of {every} words ({unlabelled / every:.0%}) have no speaker"
+        text = f"{unlabelled} of {every} words ({percent(unlabelled / every)}) have no speaker"
         if unlabelled > most_unlabelled * every:
-            problems.append(f"{text}, and turns: most_unlabelled in study.yaml allows {most_unlabelled:.0%}")
+            problems.append(
+                f"{text}, and turns: most_unlabelled in study.yaml allows {percent(most_unlabelled)}"
+            )
         else:
             warnings.append(text)
     faint = sum(count < least_share * said for count in words.values())
     if faint:
         has = "1 speaker has" if faint == 1 else f"{faint} speakers have"
-        warnings.append(f"{has} under {least_share:.0%} of the words{'' if faint == 1 else ' each'}")
+        warnings.append(f"{has} under {percent(least_share)} of the words{'' if faint == 1 else ' each'}")
     if said and max(words.values()) > most_share * said:
         problems.append(_alone(words, most_share))
     elif len(words) == 1:
@@ -57,9 +61,9 @@ def balance(
 def _alone(words: dict[str, int], most_share: float) -> str:
     most = max(words, key=lambda speaker: words[speaker])
     share = words[most] / sum(words.values())
-    some = "all words are" if share == 1 else f"{share:.1%} of the words are"
+    some = "all words are" if share == 1 else f"{percent(share, digits=1)} of the words are"
     return (
         f"{some} of one speaker, whose role is {most.partition(' ')[0]}, and turns: most_share in study.yaml "
-        f"allows {most_share:.0%}. Hint: is a label of the others missing under turns: labels? Where nobody "
-        "else speaks, set most_share to 1"
+        f"allows {percent(most_share)}. Hint: is a label of the others missing under turns: labels? Where "
+        "nobody else speaks, set most_share to 1"
     )
