@@ -100,15 +100,16 @@ class Space:
             Numbers of the pairs to explain.
         """
         words = csr_array(rows[:, : len(self.words.names)])
-        whole = np.array([name.replace(" ", "").isalnum() for name in self.words.names], dtype=bool)
+        names = self.words.names
+        whole = np.array([name.replace(" ", "").isalnum() for name in names], dtype=bool)
         found = []
         for row, column in zip(segment.tolist(), theme.tolist(), strict=True):
             span = slice(words.indptr[row], words.indptr[row + 1])
             at, worth = words.indices[span], matched(row, column)
             spoken = words.data[span] * weights[at, column]
-            speaking = np.flatnonzero((spoken > 0) & whole[at])
+            speaking = (spoken > 0) & whole[at]
             for number, much in zip(at[speaking].tolist(), spoken[speaking].tolist(), strict=True):
-                name = self.words.names[number]
+                name = names[number]
                 worth[name] = worth.get(name, 0.0) + much
             found.append(telling(worth))
         return found

@@ -1,7 +1,6 @@
 """What the codebook's patterns say of a segment, as something to learn from."""
 
 from collections.abc import Callable
-from heapq import nsmallest
 
 import numpy as np
 import numpy.typing as npt
@@ -87,5 +86,5 @@ def telling(worth: dict[str, float]) -> str:
     >>> telling({"bus": 0.2, "tea": -0.1, "stop": 0.7})
     'stop; bus'
     """
-    speaking = (word for word in worth if worth[word] > 0)
-    return "; ".join(nsmallest(SHOWN, speaking, key=lambda word: (-worth[word], word)))
+    speaking = sorted((-much, word) for word, much in worth.items() if much > 0)
+    return "; ".join(word for _, word in speaking[:SHOWN])
