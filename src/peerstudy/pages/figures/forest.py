@@ -12,10 +12,11 @@ from peerstudy.compare.estimators import leading
 from peerstudy.pages.figures.canvas import COLOURS, FAINT, INK, PAPER, SOFT, panels, points, saying
 
 # Estimator: place in the row, colour, marker, line, what it is.
+CHECKED = "machine codes: people whom a reader confirmed, talk corrected by blind hand codes"
 SOURCES = {
     "hand": (-0.27, COLOURS[0], "o", "-", "hand codes"),
-    "verified": (0.0, COLOURS[1], "D", "-", "machine codes, corrected by blind hand codes"),
-    "corrected": (0.0, COLOURS[1], "D", "-", "machine codes, corrected by blind hand codes"),
+    "verified": (0.0, COLOURS[1], "D", "-", CHECKED),
+    "corrected": (0.0, COLOURS[1], "D", "-", CHECKED),
     "machine": (0.27, SOFT, "x", ":", "machine codes as they stand (their error is left out)"),
 }
 EFFECTS = {"presence": "people who speak of it", "salience": "share of their talk"}
