@@ -5,11 +5,12 @@ import small_study
 
 from peerstudy import tables
 from peerstudy.pages import methods
+from peerstudy.record import provenance
 
 
 def _told(**changed: pd.DataFrame) -> str:
     study = small_study.study() | changed
-    names = ("provenance", "codebook", "agreement", "validation", "robustness")
+    names = ("provenance", "codebook", "agreement", "validation", "corrected", "robustness")
     return " ".join(methods.paragraph(*(study[name] for name in names)))
 
 
@@ -63,3 +64,16 @@ def test_agreement_that_was_not_measured_is_not_claimed():
     told = _told(agreement=alone)
     assert "Nothing was read by two coders, so that agreement was not measured." in told
     assert "Agreement between people was measured" not in told
+
+
+def test_a_correction_is_told_only_where_a_blind_sample_was_coded():
+    """Without one nothing was corrected, and a study without machine coders says nothing of machines."""
+    study = small_study.study()
+    blind = study["corrected"].assign(labels=0)
+    settings = {**small_study.SETTINGS, "coders": []}
+    alone = provenance.provenance({}, {"peerstudy": "1"}, settings=settings)
+
+    assert "Shares of talk were corrected by the hand codes of A" in _told()
+    assert "were not corrected" in _told(corrected=blind)
+    assert "Shares of talk were corrected" not in _told(corrected=blind)
+    assert "achine co" not in _told(corrected=blind, provenance=alone)

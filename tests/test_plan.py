@@ -17,7 +17,7 @@ def _run(frozen, done, codebook=CODEBOOK):
 def _methods(run):
     study = small_study.study()
     return methods.paragraph(
-        run, *(study[name] for name in ("codebook", "agreement", "validation", "robustness"))
+        run, *(study[name] for name in ("codebook", "agreement", "validation", "corrected", "robustness"))
     )
 
 

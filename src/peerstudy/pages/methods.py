@@ -60,13 +60,14 @@ def paragraph(
     codebook: pd.DataFrame,
     agreement: pd.DataFrame,
     validation: pd.DataFrame,
+    corrected: pd.DataFrame,
     robustness: pd.DataFrame,
 ) -> list[str]:
     """The methods of the run with its own parameters.
 
     Parameters
     ----------
-    provenance, codebook, agreement, validation, robustness
+    provenance, codebook, agreement, validation, corrected, robustness
         The tables of those names.
     """
     software = provenance[provenance["kind"] == "software"].set_index("name")["value"]
@@ -83,6 +84,7 @@ def paragraph(
         primary=listed(primary) if primary else "",
         late=listed(late) if late else "",
         compared=bool((agreement["units"] > 0).any()),
+        sampled=bool((corrected["labels"] > 0).any()),
         abstentions=quality.abstentions(validation),
         otherwise=_otherwise(robustness, len(codebook)),
         version=software.get("peerstudy", ""),

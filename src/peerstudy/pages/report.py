@@ -139,7 +139,8 @@ def _record(tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
             *record.rarities(tables["rarities"]),
         ],
         "methods": methods.paragraph(
-            run, *(tables[name] for name in ("codebook", "agreement", "validation", "robustness"))
+            run,
+            *(tables[name] for name in ("codebook", "agreement", "validation", "corrected", "robustness")),
         ),
         "plan": methods.plan(run, tables["codebook"]),
         "deviations": methods.deviations(run),
