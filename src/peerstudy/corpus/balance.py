@@ -30,11 +30,11 @@ def balance(
     --------
     >>> words = {"interviewer i": 10, "participant p": 990, "other x": 2}
     >>> balance(words, 0, least_share=0.02, most_share=0.99, most_unlabelled=0.05)
-    (['2 speakers have under 2% of the words each'], [])
+    (['2 speakers have under 2 % of the words each'], [])
     >>> for told in balance({"other x": 95}, 5, least_share=0.02, most_share=0.98, most_unlabelled=0.02)[1]:
     ...     print(told.partition(". Hint")[0])
-    5 of 100 words (5%) have no speaker, and turns: most_unlabelled in study.yaml allows 2%
-    all words are of one speaker, whose role is other, and turns: most_share in study.yaml allows 98%
+    5 of 100 words (5 %) have no speaker, and turns: most_unlabelled in study.yaml allows 2 %
+    all words are of one speaker, whose role is other, and turns: most_share in study.yaml allows 98 %
     """
     said = sum(words.values())
     every = said + unlabelled
