@@ -145,6 +145,17 @@ def test_statements_that_nobody_has_made_yet_are_no_problem(study, capsys, text)
     assert cli.main(["check", str(study)]) == 0, capsys.readouterr().out
 
 
+@pytest.mark.parametrize("slip", ["  1: n/a: too few", "\t1: a gardener"])
+def test_a_slip_in_yaml_is_told_with_its_line_and_what_mostly_does_it(study, capsys, slip):
+    """The parser's own words say nothing to a person who writes an answer."""
+    (study / "statements.yaml").write_text(f"coreq:\n{slip}\n")
+
+    assert cli.main(["check", str(study)]) == 1
+    told = capsys.readouterr().out
+    assert "statements.yaml: not readable as YAML: line 2, character " in told
+    assert "in quotes" in told and "unicode string" not in told
+
+
 def test_a_missing_table_is_named(study, capsys):
     """With what to do."""
     (study / "coverage.csv").unlink()

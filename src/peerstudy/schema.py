@@ -14,6 +14,8 @@ sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 import jsonschema  # noqa: E402
 
+SLIPS = "put text with a colon and a blank after it in quotes, and begin lines with blanks, not with tabs"
+
 
 class _StrictLoader(yaml.SafeLoader):
     """YAML in which a key written twice is an error, not the last one's victory."""
@@ -40,8 +42,17 @@ def load(path: Path) -> Any:
         return yaml.load(path.read_text(encoding="utf-8-sig"), _StrictLoader)
     except TableError as error:
         raise TableError(f"{path.name}: {error}") from None
+    except yaml.MarkedYAMLError as error:
+        raise TableError(f"{path.name}: not readable as YAML: {_place(error)}") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise TableError(f"{path.name}: not readable as YAML: {' '.join(str(error).split())}") from None
+
+
+def _place(error: yaml.MarkedYAMLError) -> str:
+    """Where it breaks, and the two slips that mostly do it."""
+    mark = error.problem_mark or error.context_mark
+    where = f"line {mark.line + 1}, character {mark.column + 1}: " if mark else ""
+    return f"{where}{error.problem or error.context}. Hint: {SLIPS}"
 
 
 def check(document: dict[str, Any], schema: dict[str, Any], *, where: str) -> None:
