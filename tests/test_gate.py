@@ -187,6 +187,18 @@ def test_reviewed_rows_may_be_copied_as_they_stand(tmp_path):
     assert len(tables.read(path, name="reviewed")) == 2
 
 
+@pytest.mark.parametrize(("said", "passes"), [("false", False), ("FALSE", False), ("TRUE", True), ("", True)])
+def test_a_copied_list_allows_only_what_somebody_set_to_true(tmp_path, said, passes):
+    """The run's own list says false of each finding; copied whole it lets nothing through."""
+    path = tmp_path / "identifiers.csv"
+    path.write_text(f"interview,kind,text,allowed\nA,person,Terry,{said}\n")
+    held = tables.read(path, name="reviewed")
+    none = (NONE("dropped"), NONE("ingest"), [])
+    found, _ = identifiers.identifiers(turns("ask Terry"), *none, held, NONE("names"), model="none")
+
+    assert found["allowed"].all() == passes
+
+
 def test_only_new_texts_are_read_again():
     """What an earlier run found is kept by content, and nothing of texts that are gone."""
     _, first = find(turns("ask Terry", "and Doreen", "so"))

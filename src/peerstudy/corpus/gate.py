@@ -64,7 +64,7 @@ def gate(identifiers: pd.DataFrame, standing: Sequence[str]) -> pd.DataFrame:
 HINT = (
     "Hint: work through restricted/identifiers.csv. Edit the file that holds it (a redaction such as [name] "
     "passes), or copy kind and text of a finding that identifies nobody who took part into identifiers.csv "
-    "in the study's folder"
+    "in the study's folder (a column `allowed` that is copied with them must say true)"
 )
 
 
