@@ -178,6 +178,14 @@ def test_an_answer_counts_after_the_interview_was_read_whole_too():
     assert after["unread"].tolist() == [0, 0]
 
 
+def test_who_read_suggested_segments_alone_read_no_drawn_one():
+    """`suggested` in the coverage says that nothing else of the interview was read."""
+    sample, segments, codings, coverage = study(["a", "a", "b", "b"], [1, 0, 1, 0], [0] * 4, [True] * 4)
+    coverage.loc[coverage["interview"] == "a", "scope"] = "suggested"
+
+    assert talk(sample, segments, codings, coverage)["labels"].tolist() == [0, 2]
+
+
 def test_a_yes_to_a_child_is_a_yes_to_its_parent():
     """A child that is there counts for the parent; one that is not says nothing of it."""
     book = pd.concat([codebook("drink").assign(rolls_up=True), codebook("tea", parent="drink")])
@@ -197,6 +205,20 @@ def test_an_answer_about_nothing_is_named():
         tables.TableError, match=r"row 2: theme 'tee' is not of this study .did you mean 'tea'"
     ):
         both(*sampled_only(), verified=answers)
+
+
+def test_an_answer_follows_the_words_that_were_read():
+    """After an edit its item may name other words, or nothing: the words count where one segment has them."""
+    made = sampled_only()
+    made[1]["text"] = [f"What {segment} says." for segment in made[1]["segment"]]
+    answers = pd.DataFrame({"theme": "tea", "item": [items.item("a-3"), "s0"], "answer": "yes"})
+    frame, _ = both(*made, verified=answers.assign(text=["What b-7 says.", "What  a-1 says."]))
+    assert frame.set_index("participant")["confirmed"].to_dict() == {"a": 1, "b": 1, "c": 1}
+
+    lost = answers.assign(text=["Something else.", "What a-1 says."])
+    with pytest.raises(tables.TableError, match=f"row 2: item '{items.item('a-3')}' .* were edited since"):
+        both(*made, verified=lost)
+    both(*made, verified=lost.assign(answer=["", "yes"]))
 
 
 def test_another_machine_stands_in_where_one_abstains():

@@ -4,8 +4,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pytest
 from talk import study
 
+from peerstudy import tables
 from peerstudy.coders import teaching
 from peerstudy.coders.discoveries import discoveries
 from peerstudy.coders.suggestions import suggestions
@@ -61,6 +63,19 @@ def test_suggested_segments_teach_the_one_who_read_them() -> None:
     seen = made["segments"][["segment"]][:3].assign(coder="B")
     read = teaching.read(made["segments"], made["coverage"], made["sample"], seen, coder="B")
     assert read.tolist() == [True] * 3 + [False] * 17
+
+
+def test_suggested_segments_are_found_again_by_their_words() -> None:
+    """Ids move when a transcript is edited; a list on which the words stand too is not fooled by that."""
+    made = study(4, 5, seed=1)
+    segments = made["segments"]
+    seen = pd.DataFrame({"segment": [segments["segment"][0], "gone"], "coder": "B"})
+    seen["text"] = [segments["text"][7], segments["text"][12]]
+    read = teaching.read(segments, made["coverage"], made["sample"], seen, coder="B")
+    assert np.flatnonzero(read).tolist() == [7, 12]
+
+    with pytest.raises(tables.TableError, match=r"suggested: 1 segment\(s\) .* edited since: gone\. Hint"):
+        teaching.read(segments, made["coverage"], made["sample"], seen.drop(columns="text"), coder="B")
 
 
 def talk(seed: int) -> dict[str, pd.DataFrame]:

@@ -99,6 +99,11 @@ def test_a_database_that_never_ends_is_stopped(monkeypatch):
         ),
         ("x.csv", b"Interview,quote,Theme\n", "'interview' by 'Interview', 'theme' by 'Theme'"),
         ("x.csv", b"interview,theme,quote,turn\nK,a,so,2.0\n", r"row 2: turn, .* Hint: 2 and not 2\.0"),
+        (
+            "x.csv",
+            b"rank,segment,theme,probability,text\n1,K-1,so,.5,a\n",
+            r"machine's list .*suggestions\.xlsx",
+        ),
         ("x.mx22", b"a", "the format '.mx22' is not known. Known: .csv, .docx"),
     ],
 )

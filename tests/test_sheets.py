@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 
 from peerstudy import tables
+from peerstudy.coding.refinding import refound
 from peerstudy.coding.sampling import sample
-from peerstudy.coding.sheets import blind_sheet, workbook
+from peerstudy.coding.sheets import blind_sheet, suggestion_sheet, workbook
 from peerstudy.coding.spans import spans
 
 THEMES = ["fear", "hope", "belonging"]
@@ -107,15 +108,20 @@ def _as_xlsx(filled):
     return {"Cy.xlsx": buffer.getvalue()}
 
 
-@pytest.mark.parametrize("save", [_as_csv, _as_xlsx])
-def test_a_filled_sheet_reads_straight_back(sheet, drawn, save):
-    """Every mark becomes a span of its whole segment by the coder the file is named after."""
-    filled = _filled(sheet)
+def _read(files):
+    """Spans of those files by Cy, who read every interview."""
     turns = _turns()
     interviews = pd.DataFrame({"interview": sorted(set(turns["interview"])), "file": "x.txt"})
     coverage = interviews[["interview"]].assign(coder="Cy")
     none = {"code_map": {}, "coders": {}, "documents": {}, "leave_out": []}
-    found, _ = spans(save(filled), turns, _segments(turns), interviews, CODEBOOK, coverage, **none)
+    return spans(files, turns, _segments(turns), interviews, CODEBOOK, coverage, **none)[0]
+
+
+@pytest.mark.parametrize("save", [_as_csv, _as_xlsx])
+def test_a_filled_sheet_reads_straight_back(sheet, drawn, save):
+    """Every mark becomes a span of its whole segment by the coder the file is named after."""
+    filled = _filled(sheet)
+    found = _read(save(filled))
     marks = filled.melt(["text"], ["fear", "hope"], var_name="theme").query("value != ''")
     assert sorted(zip(found["quote"], found["theme"], strict=True)) == sorted(
         zip(marks["text"], marks["theme"], strict=True)
@@ -138,3 +144,32 @@ def test_words_that_look_like_formulas_stay_words(sheet):
 def test_the_same_sheet_gives_the_same_bytes(sheet):
     """A workbook holds no time of its making."""
     assert workbook(sheet, CODEBOOK) == workbook(sheet, CODEBOOK)
+
+
+@pytest.fixture(scope="module")
+def suggested():
+    """The sheet of three suggestions to Cy, the last segments first."""
+    segments = _segments(_turns())
+    ranked = segments[::-1][:3].assign(rank=[1, 2, 3], theme="hope", probability=0.5)
+    return suggestion_sheet(ranked, segments, _turns(), CODEBOOK, coder="Cy", context=1), ranked
+
+
+def test_the_sheet_of_suggestions_shows_words_in_their_order_and_no_machine(suggested):
+    """Neither what the machine is unsure of nor whose words they are."""
+    sheet, ranked = suggested
+
+    assert list(sheet["text"]) == list(ranked["text"])
+    assert not any(name in sheet.to_csv() for name in ("P06", "I6", "0.5"))
+    assert set(sheet.columns) == {"row", "segment", "coder", "before", "text", "after", "memo", *THEMES}
+
+
+@pytest.mark.parametrize("save", [_as_csv, _as_xlsx])
+def test_a_filled_sheet_of_suggestions_is_codings_and_the_list_of_what_was_read(suggested, save):
+    """Under any name: it says itself who coded; as CSV it is `suggested` as well."""
+    sheet, ranked = suggested
+    files = save(sheet.assign(fear=["x", "", ""]))
+    found = _read({name.replace("Cy", "round 1"): data for name, data in files.items()})
+
+    assert found[["coder", "theme", "quote"]].to_numpy().tolist() == [["Cy", "fear", ranked["text"].iloc[0]]]
+    listed = tables.check(sheet, "suggested")
+    assert refound(_segments(_turns()), listed["segment"], listed["text"]) == list(ranked.index)

@@ -1,7 +1,7 @@
 """What the coder that learns, the last one that `coders` names, would like to be taught next.
 
-Needs   coverage.csv, suggested.csv (optional); segments, sample, hand, a coder that learns
-Makes   suggestions
+Needs   coverage.csv, suggested.csv (optional); segments, turns, codebook, sample, hand, a coder that learns
+Makes   suggestions, suggestion_sheet
 """
 
 
@@ -23,3 +23,22 @@ rule suggestions:
         **config["suggestions"],
     script:
         "../scripts/suggestions.py"
+
+
+rule suggestion_sheet:
+    """Lay the suggested segments out for the coder who is to read them."""
+    input:
+        suggestions="<restricted>/suggestions.csv",
+        segments="<restricted>/segments.csv",
+        turns="<restricted>/turns.csv",
+        codebook="<tables>/codebook.csv",
+        code=source("coding.sheets"),
+    output:
+        workbook="<restricted>/suggestions.xlsx",
+    log:
+        "<logs>/suggestion_sheet.log",
+    params:
+        coder=config["suggestions"]["coder"],
+        **config["blind_sheet"],
+    script:
+        "../scripts/suggestion_sheet.py"

@@ -8,10 +8,12 @@ import pandas as pd
 
 from peerstudy.coders import folds
 from peerstudy.coders.folds import Fold
+from peerstudy.coding import refinding
 from peerstudy.tables import TableError
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+SHOWN = 5  # lost segments that a message names
 
 
 class Lesson(NamedTuple):
@@ -47,13 +49,32 @@ def read(
     ----------
     segments, coverage, sample, suggested
         The tables of those names; sample and suggested may be empty.
+
+    Raises
+    ------
+    TableError
+        If a suggested segment is not there any more.
     """
     own = coverage[coverage["coder"] == coder]
     whole = segments["interview"].isin(own.loc[own["scope"] == "whole", "interview"])
     part = segments["interview"].isin(own.loc[own["scope"] == "sample", "interview"])
     drawn = segments["segment"].isin(sample.loc[sample["drawn"], "segment"])
-    next_to_code = segments["segment"].isin(suggested.loc[suggested["coder"] == coder, "segment"])
+    next_to_code = np.zeros(len(segments), dtype=bool)
+    next_to_code[_places(segments, suggested[suggested["coder"] == coder])] = True
     return np.asarray(whole | (part & drawn) | next_to_code, dtype=bool)
+
+
+def _places(segments: pd.DataFrame, suggested: pd.DataFrame) -> list[int]:
+    """Rows of the segments that were suggested: an edited transcript may have moved them."""
+    words = suggested["text"] if "text" in suggested else [""] * len(suggested)
+    places = refinding.refound(segments, suggested["segment"], words)
+    lost = [name for name, place in zip(suggested["segment"], places, strict=True) if place is None]
+    if lost:
+        raise TableError(
+            f"suggested: {len(lost)} segment(s) are not there, or their words were edited since: "
+            f"{', '.join(lost[:SHOWN])}. Hint: take their rows out of suggested.csv"
+        )
+    return [place for place in places if place is not None]
 
 
 def to_learn_from(

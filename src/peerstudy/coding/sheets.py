@@ -1,4 +1,4 @@
-"""Sheets on which people code a sample without knowing whose words they read."""
+"""Sheets on which people code segments without knowing whose words they read."""
 
 import io
 from datetime import datetime
@@ -11,6 +11,7 @@ from peerstudy import tables, tree
 from peerstudy.coding.items import item
 
 GIVEN = ["row", "item", "before", "text", "after"]
+ASKED = ["row", "segment", "coder", "before", "text", "after"]
 WIDE = {"before": 50, "text": 60, "after": 30, "memo": 30}  # characters; themes take 12
 CREATED = datetime(2000, 1, 1)  # a true time would change the bytes of every run
 
@@ -35,14 +36,51 @@ def blind_sheet(
     frame
         The table `blind_sheet`.
     """
-    spoken = {(row.interview, int(row.turn)): (row.speaker, row.text) for row in tables.rows(turns)}
-    rows = [
-        {"item": item(row.segment), **_around(spoken, row, context)}
-        for row in tables.rows(sample[sample["drawn"]])
-    ]
-    frame = pd.DataFrame(rows, columns=GIVEN[1:]).sort_values("item", ignore_index=True)
+    shown = _shown(sample[sample["drawn"]], turns, context)
+    frame = pd.DataFrame(shown, columns=GIVEN[1:]).sort_values("item", ignore_index=True)
     frame.insert(0, "row", range(1, len(frame) + 1))
     return frame.assign(memo="", **dict.fromkeys(tree.leaves(codebook), ""))
+
+
+def suggestion_sheet(
+    suggestions: pd.DataFrame,
+    segments: pd.DataFrame,
+    turns: pd.DataFrame,
+    codebook: pd.DataFrame,
+    *,
+    coder: str,
+    context: int,
+) -> pd.DataFrame:
+    """The suggested segments in their order, with the words around them and a column a theme.
+
+    Neither the machine's theme nor whose words they are is shown. Filled in, the sheet goes into codings/;
+    saved as CSV it also is the table `suggested`.
+
+    Parameters
+    ----------
+    suggestions, segments, turns, codebook
+        The tables of those names.
+    coder
+        Who reads them.
+    context
+        Turns shown before the segment's own.
+
+    Returns
+    -------
+    frame
+        Row, segment (as an item that tells nothing), coder, words, and empty columns.
+    """
+    listed = segments.set_index("segment", drop=False).loc[suggestions["segment"]]
+    shown = _shown(listed, turns, context)
+    frame = pd.DataFrame(shown, columns=GIVEN[1:]).rename(columns={"item": "segment"})
+    frame = frame.assign(row=range(1, len(frame) + 1), coder=coder)[ASKED]
+    return frame.assign(memo="", **dict.fromkeys(tree.leaves(codebook), ""))
+
+
+def _shown(segments: pd.DataFrame, turns: pd.DataFrame, context: int) -> list[dict[str, str]]:
+    """Each segment under a name that tells nothing, with the words around it."""
+    spoken = {(row.interview, int(row.turn)): (row.speaker, row.text) for row in tables.rows(turns)}
+    return [{"item": item(row.segment), **_around(spoken, row, context)} for row in tables.rows(segments)]
 
 
 def _around(spoken: dict[tuple[str, int], tuple[str, str]], row: Any, context: int) -> dict[str, str]:
@@ -59,24 +97,27 @@ def _around(spoken: dict[tuple[str, int], tuple[str, str]], row: Any, context: i
 
 
 def workbook(sheet: pd.DataFrame, codebook: pd.DataFrame) -> bytes:
-    """The blind sheet as an Excel file, with the themes' definitions on a second sheet.
+    """A sheet as an Excel file, with the themes' definitions on a second sheet.
 
     Every cell is text, so that words beginning with = or - stay words.
 
     Parameters
     ----------
-    sheet, codebook
-        The tables `blind_sheet` and `codebook`.
+    sheet
+        Of `blind_sheet` or `suggestion_sheet`.
+    codebook
+        The table of that name.
     """
     themes = tree.leaves(codebook)
+    given = ASKED if "coder" in sheet else GIVEN
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         book.set_properties({"created": CREATED})
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         cell = book.add_format({"text_wrap": True, "valign": "top"})
         coding, definitions = book.add_worksheet("coding"), book.add_worksheet("themes")
-        coding.freeze_panes(1, len(GIVEN))
-        for column, name in enumerate([*GIVEN, *themes, "memo"]):
+        coding.freeze_panes(1, len(given))
+        for column, name in enumerate([*given, *themes, "memo"]):
             coding.set_column(column, column, WIDE.get(name, 12))
             coding.write_string(0, column, name, head)
             for row, value in enumerate(sheet[name].astype(str), 1):

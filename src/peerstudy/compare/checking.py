@@ -5,17 +5,23 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from peerstudy import tables, tree
+from peerstudy.coding import refinding
 from peerstudy.coding.items import item
 from peerstudy.compare.correction import Bools, Reading
 from peerstudy.statistics import verification
 
 Floats = NDArray[np.float64]
+HINT = (
+    "Hint: of restricted/to_verify.csv fill in `answer` and change nothing else; take out the row of words "
+    "that were edited, and the next run lists them anew"
+)
 
 
 def told(verified: pd.DataFrame, read: Reading, codebook: pd.DataFrame) -> dict[str, Floats]:
     """Answers by theme, shape (segments,): 1 or 0; NaN where nobody was asked.
 
     A child that is there makes the parents that count it be there; one that is not says nothing of them.
+    An answer follows the words that were read where an edited transcript moved them.
 
     Parameters
     ----------
@@ -27,26 +33,32 @@ def told(verified: pd.DataFrame, read: Reading, codebook: pd.DataFrame) -> dict[
     Raises
     ------
     TableError
-        If an answer names a theme or an item that the study does not have.
+        If an answer names a theme that the study does not have, or words that stand there no more.
     """
-    places = {item(segment): place for place, segment in enumerate(read.segments["segment"])}
     themes = list(codebook["theme"])
+    given = verified[verified["answer"] != ""]
+    lines = [int(row) + 2 for row in given.index]
+    words = given["text"] if "text" in given else [""] * len(given)
+    places = refinding.refound(read.segments, given["item"], words)
     wrong = [
-        f"row {row}: {what} {name!r} is not of this study{tables.nearest(name, known)}"
-        for what, column, known in (("theme", "theme", themes), ("item", "item", list(places)))
-        for row, name in enumerate(verified[column], 2)
-        if name not in known
+        f"row {line}: theme {theme!r} is not of this study{tables.nearest(theme, themes)}"
+        for line, theme in zip(lines, given["theme"], strict=True)
+        if theme not in themes
+    ]
+    wrong += [
+        f"row {line}: item {name!r} is not of this study, or its words were edited since"
+        for line, name, place in zip(lines, given["item"], places, strict=True)
+        if place is None
     ]
     if wrong:
-        hint = "Hint: fill in `answer` of restricted/to_verify.csv and change nothing else"
-        raise tables.TableError(f"verified: {len(wrong)} problem(s)\n  " + "\n  ".join([*wrong, hint]))
-    answers = {theme: np.full(len(places), np.nan) for theme in themes}
+        raise tables.TableError(f"verified: {len(wrong)} problem(s)\n  " + "\n  ".join([*wrong, HINT]))
+    answers = {theme: np.full(len(read.segments), np.nan) for theme in themes}
     above = tree.ancestors(codebook)
-    for row in tables.rows(verified[verified["answer"] != ""]):
+    for row, place in zip(tables.rows(given), places, strict=True):
         found = row.answer == "yes"
-        answers[row.theme][places[row.item]] = float(found)
+        answers[row.theme][place] = float(found)
         for parent in above[row.theme] if found else []:
-            answers[parent][places[row.item]] = 1.0
+            answers[parent][place] = 1.0
     return answers
 
 

@@ -54,7 +54,7 @@ def reading(sample: pd.DataFrame, segments: pd.DataFrame, coverage: pd.DataFrame
         raise tables.TableError(f"sample: {len(lost)} segments are missing, such as {', '.join(lost[:5])}")
     people, who = np.unique(own["participant"].to_numpy(str), return_inverse=True)
     scope = own["interview"].map(coverage[coverage["coder"] == hand].set_index("interview")["scope"])
-    drawn = own["drawn"].to_numpy(bool) & scope.notna().to_numpy()
+    drawn = own["drawn"].to_numpy(bool) & scope.isin(["whole", "sample"]).to_numpy()
     whole = (scope == "whole").to_numpy(bool)
     return Reading(own, people, who, own["probability"].to_numpy(float), drawn, whole)
 

@@ -28,6 +28,7 @@ KNOWN = (
     "item or segment and a column a theme (text, coder, memo); "
     "document, tag, content; tag, description"
 )
+PROPOSED = {"rank", "segment", "theme", "probability"}  # as `suggestions` has them
 # Columns of a coding sheet that are not themes.
 APART = {"row", "coder", "speaker", "interview", "turn", "before", "text", "after", "words", "memo"}
 
@@ -56,6 +57,11 @@ def read_xlsx(data: bytes) -> Project:
 
 def _read(grid: Grid) -> Project:
     columns = set(grid.header)
+    if columns >= PROPOSED:
+        raise UnreadableError(
+            "it is a machine's list of what to read next, not what a person coded. Hint: fill in "
+            "restricted/suggestions.xlsx and put that here"
+        )
     kinds: list[tuple[set[str], set[str], Callable[[Grid], Project]]] = [
         ({"document", "tag", "content"}, {"id"}, _taguette),
         ({"tag", "description"}, {"number of highlights"}, _taguette_codebook),

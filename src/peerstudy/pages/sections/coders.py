@@ -24,6 +24,7 @@ COEFFICIENTS = {
     "alpha_jaccard": "alpha of sets (Jaccard)",
     "alpha_masi": "alpha of sets (MASI)",
 }
+SCOPES = {"whole": "whole interviews", "sample": "drawn segments", "suggested": "suggested segments"}
 UNITS = {"segment": "segments", "participant": "people", "characters": "characters"}
 
 
@@ -39,7 +40,7 @@ def readers(coverage: pd.DataFrame, ingest: pd.DataFrame) -> Grid:
     body = [
         [
             str(coder),
-            {"whole": "whole interviews", "sample": "drawn segments"}[str(scope)],
+            SCOPES[str(scope)],
             ", ".join(sorted(own)),
         ]
         for (coder, scope), own in opened.groupby(["coder", "scope"])["interview"]
