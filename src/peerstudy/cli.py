@@ -1,10 +1,11 @@
-"""The command for people: new, check, explain and freeze. The workflow itself is `snakemake`."""
+"""The command for people: new, check, explain, freeze and sample. The workflow itself is `snakemake`."""
 
 import argparse
 import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from peerstudy import contracts, schema, tables
 from peerstudy.pages import dictionary
@@ -26,6 +27,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="peerstudy", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
+    _add_new(commands)
+    check = commands.add_parser("check", help="name every problem of every file at once")
+    check.add_argument("folder", type=Path)
+    check.set_defaults(run=_check)
+    explain = commands.add_parser("explain", help="say what a table holds")
+    explain.add_argument("table", nargs="?", help="without one, every table in a line")
+    explain.add_argument("--all", action="store_true", help="every table with its columns, as docs/tables.md")
+    explain.set_defaults(run=_explain)
+    _add_kept(commands)
+    return parser
+
+
+def _add_new(commands: Any) -> None:
     new = commands.add_parser("new", help="write an empty, commented study folder")
     new.add_argument("folder", type=Path)
     new.add_argument("--title", default="My study")
@@ -49,18 +63,26 @@ def _parser() -> argparse.ArgumentParser:
         help="single-coder: a small invented study to run and then replace; only --coder applies to it",
     )
     new.set_defaults(run=_new)
-    check = commands.add_parser("check", help="name every problem of every file at once")
-    check.add_argument("folder", type=Path)
-    check.set_defaults(run=_check)
-    explain = commands.add_parser("explain", help="say what a table holds")
-    explain.add_argument("table", nargs="?", help="without one, every table in a line")
-    explain.add_argument("--all", action="store_true", help="every table with its columns, as docs/tables.md")
-    explain.set_defaults(run=_explain)
+
+
+def _add_kept(commands: Any) -> None:
+    """What a person keeps of a plan and of a draw."""
     freeze = commands.add_parser("freeze", help="keep the analysis plan as it stands, to show later changes")
     freeze.add_argument("folder", type=Path)
     freeze.add_argument("--again", action="store_true", help="replace the plan kept before")
     freeze.set_defaults(run=_freeze)
-    return parser
+    sample = commands.add_parser(
+        "sample", help="keep the segments drawn for blind coding, before a coder starts"
+    )
+    sample.add_argument("folder", type=Path)
+    which = sample.add_mutually_exclusive_group()
+    which.add_argument("--again", action="store_true", help="keep what was drawn of later talk too")
+    which.add_argument(
+        "--as-drawn",
+        action="store_true",
+        help="keep the last run's draw although the study changed since: somebody codes it already",
+    )
+    sample.set_defaults(run=_sample)
 
 
 def _typed(command: str) -> str:
@@ -136,6 +158,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _freeze(options: argparse.Namespace) -> int:
+    _refuse_no_study(options.folder)
     path = options.folder / "frozen.yaml"
     if path.exists() and not options.again:
         raise ValueError(f"{path}: a plan is kept already. Hint: --again replaces it")
@@ -145,3 +168,34 @@ def _freeze(options: argparse.Namespace) -> int:
     path.write_text(plan.freeze(settings, codebook), encoding="utf-8")
     print(f"The plan is kept in {path}. Later changes will stand in the report as deviations.")
     return 0
+
+
+def _sample(options: argparse.Namespace) -> int:
+    from peerstudy.record import inspection, keeping
+
+    _refuse_no_study(options.folder)
+    path = options.folder / "sample.csv"
+    if path.exists() and not options.again:
+        raise ValueError(f"{path}: a draw is kept already. Hint: --again adds what was drawn of later talk")
+    results = Path("results", options.folder.name, "restricted")
+    run = f"{_typed('snakemake')} --cores all --config study={options.folder.as_posix()}"
+    lost = [name for name in keeping.FILES if not (results / name).exists()]
+    if lost:
+        raise ValueError(
+            f"{results / lost[0]}: no such file; the draw comes from a finished run. Hint, in the project's "
+            f"folder: {run}"
+        )
+    drawn, sheet = (tables.read(results / name) for name in keeping.FILES)
+    keeping.refuse_other_sheet(drawn, sheet)
+    if not options.as_drawn:
+        keeping.refuse_stale(drawn, inspection.draw(options.folder, schemas=SCHEMAS))
+    shutil.copyfile(results / keeping.FILES[0], path)
+    people = drawn["participant"].nunique()
+    print(f"The draw is kept in {path}: {len(sheet)} of {len(drawn)} segments, of {people} people.")
+    print(f"Give {results / 'blind_sheet.xlsx'} to the coder and nothing else: docs/by_hand.md")
+    return 0
+
+
+def _refuse_no_study(folder: Path) -> None:
+    if not (folder / "study.yaml").exists():
+        raise ValueError(f"{folder}: no study there, since it holds no study.yaml")

@@ -1,6 +1,5 @@
 """Every problem of every file of a study, found in one go and without the model that looks for names."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,39 +10,13 @@ from peerstudy import schema, settings, tables
 from peerstudy.coding import codebook, spans
 from peerstudy.corpus import authored, gate, identifiers, names, roster, segments, transcripts
 from peerstudy.pages import checklist, framework
-from peerstudy.record import cautions, references
+from peerstudy.record import by_hand, cautions, references
+from peerstudy.record.seen import Inspection
 from peerstudy.tables import TableError
 
-INPUTS = {"participants": True, "interviews": True, "coverage": True, "speakers": False, "asked": False}
+INPUTS = {"participants": True, "interviews": True, "coverage": True}  # a study may lack those that are False
+INPUTS |= dict.fromkeys(("speakers", "asked", "sample", "suggested", "verified"), False)
 OPTIONAL = ("statements", "frozen")  # documents that a study may lack
-PARTS = {
-    "turns": "transcripts/",
-    "gate": "words that may identify somebody",
-    "spans": "codings/",
-    "framework": "framework.xlsx and .docx",
-}
-
-
-class Inspection:
-    """What could be read of a study so far, and what was wrong with the rest."""
-
-    def __init__(self, study: Path, schemas: Path) -> None:
-        self.study, self.schemas = study, schemas
-        self.found: dict[str, Any] = {}
-        self.raw: dict[str, Any] = {}  # as written, where it can be read at all
-        self.problems: list[str] = []
-        self.waiting: list[str] = []
-        self.warnings: list[str] = []
-
-    def attempt(self, name: str, needs: list[str], read: Callable[[], Any]) -> None:
-        """Read something if all that it needs could be read; keep it, or what is wrong with it."""
-        if not all(need in self.found for need in needs):
-            self.waiting += [PARTS[name]] if name in PARTS else []
-            return
-        try:
-            self.found[name] = read()
-        except (TableError, FileNotFoundError) as error:
-            self.problems.append(_told(error))
 
 
 def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str], list[str]]:
@@ -65,11 +38,8 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str], list[
     seen = Inspection(study, schemas)
     found = seen.found
     seen.attempt("settings", [], lambda: _settings(seen))
-    for name, required in INPUTS.items():
-        if required or (study / f"{name}.csv").exists():
-            seen.attempt(name, [], partial(_table, seen, name))
-        else:
-            found[name] = tables.empty(name)
+    for name in INPUTS:
+        _input(seen, name)
     seen.attempt("codebook", ["participants"], lambda: _codebook(seen))
     seen.attempt("references", [], lambda: _references(seen))
     seen.attempt("turns", ["settings", "interviews", "speakers"], lambda: _turns(seen))
@@ -77,17 +47,42 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str], list[
         if (study / f"{name}.yaml").exists():
             seen.attempt(name, [], partial(schema.load, study / f"{name}.yaml"))
     seen.attempt("gate", ["turns"], lambda: _gate(seen))
-    seen.attempt(
-        "segments", ["turns"], lambda: segments.segments(found["turns"], **found["settings"]["segments"])
-    )
+    seen.attempt("segments", ["turns"], lambda: _segments(seen))
     if len(found.get("participants", ())):  # a new folder lacks people before it lacks groups
         seen.attempt("roster", ["settings", "participants", "interviews", "speakers"], lambda: _roster(seen))
     seen.attempt("spans", ["segments", "codebook", "coverage"], lambda: _spans(seen))
+    by_hand.look(seen)
     seen.attempt("checklist", ["statements"], lambda: checklist.answers(found["statements"]))
     if any(path.exists() for path in _written(seen)):
         seen.attempt("framework", ["roster", "codebook"], lambda: _framework(seen))
     seen.attempt("machines", ["settings"], lambda: _machines(seen))
     return seen.problems, seen.waiting, seen.warnings
+
+
+def draw(study: Path, *, schemas: Path) -> pd.DataFrame:
+    """The sample for blind coding that a run of the study as it stands makes.
+
+    Parameters
+    ----------
+    study, schemas
+        As for `problems`.
+
+    Raises
+    ------
+    TableError
+        With every problem of the files from which it is drawn.
+    """
+    seen = Inspection(study, schemas)
+    seen.attempt("settings", [], lambda: _settings(seen))
+    for name in ("interviews", "speakers", "sample"):
+        _input(seen, name)
+    seen.attempt("turns", ["settings", "interviews", "speakers"], lambda: _turns(seen))
+    seen.attempt("segments", ["turns"], lambda: _segments(seen))
+    seen.attempt("draw", by_hand.DRAWN_FROM, lambda: by_hand.draw(seen))
+    if seen.problems:
+        raise TableError("\n".join(seen.problems))
+    made: pd.DataFrame = seen.found["draw"]
+    return made
 
 
 def _settings(seen: Inspection) -> dict[str, Any]:
@@ -98,6 +93,13 @@ def _settings(seen: Inspection) -> dict[str, Any]:
 
 def _machines(seen: Inspection) -> None:
     seen.warnings += cautions.of_machines(seen.found["settings"]["coders"])
+
+
+def _input(seen: Inspection, name: str) -> None:
+    if INPUTS[name] or (seen.study / f"{name}.csv").exists():
+        seen.attempt(name, [], partial(_table, seen, name))
+    else:
+        seen.found[name] = tables.empty(name)
 
 
 def _table(seen: Inspection, name: str) -> pd.DataFrame:
@@ -141,6 +143,10 @@ def _turns(seen: Inspection) -> pd.DataFrame:
     return turns
 
 
+def _segments(seen: Inspection) -> pd.DataFrame:
+    return segments.segments(seen.found["turns"], **seen.found["settings"]["segments"])
+
+
 def _gate(seen: Inspection) -> pd.DataFrame:
     reviewed = tables.empty("reviewed")
     if (seen.study / "identifiers.csv").exists():
@@ -154,7 +160,7 @@ def _gate(seen: Inspection) -> pd.DataFrame:
     documents = {f"{name}.yaml": seen.found.get(name) for name in OPTIONAL}
     documents["codebook.yaml"] = seen.raw.get("codebook")
     wording = settings.wording(seen.found["settings"])
-    written = authored.authored(themes, people, held, read, wording, documents, _codings(seen))
+    written = authored.authored(themes, people, held, read, wording, documents, seen.codings())
     known = tables.empty("names")
     found, _ = identifiers.identifiers(turns, dropped, ingest, written, reviewed, known, **options)
     return gate.gate(found[~found["kind"].isin(names.NAMES)], [])
@@ -168,16 +174,9 @@ def _roster(seen: Inspection) -> pd.DataFrame:
     return people
 
 
-def _codings(seen: Inspection) -> dict[str, bytes]:
-    """Files of hand codings by their path; of a QualCoder project its database."""
-    paths = sorted((seen.study / "codings").glob("[!.~]*"))
-    whole = [path / "data.qda" if path.is_dir() else path for path in paths]
-    return {path.relative_to(seen.study / "codings").as_posix(): path.read_bytes() for path in whole}
-
-
 def _spans(seen: Inspection) -> pd.DataFrame:
     read = [seen.found[name] for name in ("turns", "segments", "interviews", "codebook", "coverage")]
-    made, _ = spans.spans(_codings(seen), *read, **seen.found["settings"]["spans"])
+    made, _ = spans.spans(seen.codings(), *read, **seen.found["settings"]["spans"])
     seen.warnings += cautions.of_coders(seen.found["coverage"], made)
     seen.warnings += cautions.of_asked(seen.found.get("asked", tables.empty("asked")), made)
     return made
@@ -198,10 +197,3 @@ def _framework(seen: Inspection) -> None:
 
 def _headed(file: str, lines: list[str]) -> str:
     return f"{file}: {len(lines)} problem(s)\n  " + "\n  ".join(lines)
-
-
-def _told(error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        name = Path(str(error.filename)).name
-        return f"{name}: the file is missing. Hint: `peerstudy new` writes an empty one"
-    return str(error)

@@ -77,6 +77,15 @@ class Selection:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A row of a coding sheet: who filled it in, and the segment that it shows, marked or not."""
+
+    coder: str
+    unit: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Loss:
     """Something of the file that a study has no place for."""
 
@@ -89,7 +98,7 @@ class Project:
     """A file of codings, read.
 
     `readers` are coders for whom the file speaks whether they marked anything or not; an empty name stands
-    for whoever the file is called after.
+    for whoever the file is called after. `listed` are the rows of a coding sheet.
     """
 
     format: str
@@ -99,6 +108,7 @@ class Project:
     losses: list[Loss] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     readers: list[str] = field(default_factory=list)
+    listed: list[Listed] = field(default_factory=list)
 
     def paths(self) -> dict[str, str]:
         """Each code's names from the top of its tree, parted by " > ", by its id."""

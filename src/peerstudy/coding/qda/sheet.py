@@ -6,6 +6,7 @@ from dataclasses import replace
 from peerstudy.coding.qda.grid import Grid, from_csv, from_xlsx
 from peerstudy.coding.qda.project import (
     Code,
+    Listed,
     Project,
     Selection,
     Somewhere,
@@ -153,7 +154,9 @@ def _marks(grid: Grid) -> Project:
             elif mark not in NO:
                 problems.append(f"row {line}, column {theme!r}: {row[theme]!r} is neither a mark nor empty")
     _stop(problems, "mark with x, leave the others empty")
-    return Project("marks on segments", [Code(name, name) for name in themes], selections=selections)
+    listed = [Listed(row.get("coder", ""), row[unit], row.get("text", "")) for _, row in grid.rows]
+    codes = [Code(name, name) for name in themes]
+    return Project("marks on segments", codes, selections=selections, listed=listed)
 
 
 def _selection(

@@ -1,0 +1,49 @@
+"""What could be read of a study before it runs, and what was wrong with the rest."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from peerstudy.tables import TableError
+
+PARTS = {
+    "turns": "transcripts/",
+    "gate": "words that may identify somebody",
+    "spans": "codings/",
+    "framework": "framework.xlsx and .docx",
+}
+
+
+class Inspection:
+    """What could be read of a study so far, and what was wrong with the rest."""
+
+    def __init__(self, study: Path, schemas: Path) -> None:
+        self.study, self.schemas = study, schemas
+        self.found: dict[str, Any] = {}
+        self.raw: dict[str, Any] = {}  # as written, where it can be read at all
+        self.problems: list[str] = []
+        self.waiting: list[str] = []
+        self.warnings: list[str] = []
+
+    def attempt(self, name: str, needs: list[str], read: Callable[[], Any]) -> None:
+        """Read something if all that it needs could be read; keep it, or what is wrong with it."""
+        if not all(need in self.found for need in needs):
+            self.waiting += [PARTS[name]] if name in PARTS else []
+            return
+        try:
+            self.found[name] = read()
+        except (TableError, FileNotFoundError) as error:
+            self.problems.append(_told(error))
+
+    def codings(self) -> dict[str, bytes]:
+        """Files of hand codings by their path; of a QualCoder project its database."""
+        paths = sorted((self.study / "codings").glob("[!.~]*"))
+        whole = [path / "data.qda" if path.is_dir() else path for path in paths]
+        return {path.relative_to(self.study / "codings").as_posix(): path.read_bytes() for path in whole}
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        name = Path(str(error.filename)).name
+        return f"{name}: the file is missing. Hint: `peerstudy new` writes an empty one"
+    return str(error)
