@@ -221,6 +221,16 @@ def test_an_answer_follows_the_words_that_were_read():
     both(*made, verified=lost.assign(answer=["", "yes"]))
 
 
+def test_rows_of_a_later_list_may_be_added_to_an_earlier_one():
+    """What nobody answered stands in both; what is answered both ways is nobody's answer."""
+    rows = pd.DataFrame({"theme": "tea", "item": items.item("b-7"), "answer": ["", "yes", "yes"]})
+    frame, _ = both(*sampled_only(), verified=tables.check(rows, "verified"))
+    assert frame.set_index("participant")["confirmed"].to_dict() == {"a": 0, "b": 1, "c": 1}
+
+    with pytest.raises(tables.TableError, match=r"theme 'tea', item .* answered yes and no"):
+        both(*sampled_only(), verified=rows.assign(answer=["no", "yes", "yes"]))
+
+
 def test_another_machine_stands_in_where_one_abstains():
     """The first coder that codes the theme helps; one that codes only other themes does not."""
     sample, segments, codings, coverage = study(["a", "b"], [1, 1], [1, 1], [True, True])

@@ -109,19 +109,19 @@ def _as_xlsx(filled):
 
 
 def _read(files):
-    """Spans of those files by Cy, who read every interview."""
+    """Spans and losses of those files by Cy, who read every interview."""
     turns = _turns()
     interviews = pd.DataFrame({"interview": sorted(set(turns["interview"])), "file": "x.txt"})
     coverage = interviews[["interview"]].assign(coder="Cy")
     none = {"code_map": {}, "coders": {}, "documents": {}, "leave_out": []}
-    return spans(files, turns, _segments(turns), interviews, CODEBOOK, coverage, **none)[0]
+    return spans(files, turns, _segments(turns), interviews, CODEBOOK, coverage, **none)
 
 
 @pytest.mark.parametrize("save", [_as_csv, _as_xlsx])
 def test_a_filled_sheet_reads_straight_back(sheet, drawn, save):
     """Every mark becomes a span of its whole segment by the coder the file is named after."""
     filled = _filled(sheet)
-    found = _read(save(filled))
+    found, _ = _read(save(filled))
     marks = filled.melt(["text"], ["fear", "hope"], var_name="theme").query("value != ''")
     assert sorted(zip(found["quote"], found["theme"], strict=True)) == sorted(
         zip(marks["text"], marks["theme"], strict=True)
@@ -132,6 +132,18 @@ def test_a_filled_sheet_reads_straight_back(sheet, drawn, save):
         segments[place]
         for place in found[["interview", "turn", "start", "end"]].itertuples(index=False, name=None)
     )
+
+
+def test_a_note_beside_no_mark_is_told_as_lost(sheet):
+    """A note goes with the passage that carries it; a row without a mark has none."""
+    filled = sheet.copy()
+    filled.loc[0, ["hope", "memo"]] = ["x", "sure"]
+    filled.loc[1, "memo"] = "not sure"
+    found, losses = _read(_as_csv(filled))
+
+    assert found["memo"].tolist() == ["sure"]
+    told = losses[losses["kind"] == "note beside no mark"]
+    assert told[["fate", "names"]].to_numpy().tolist() == [["lost", "row 3: not sure"]]
 
 
 def test_words_that_look_like_formulas_stay_words(sheet):
@@ -168,7 +180,7 @@ def test_a_filled_sheet_of_suggestions_is_codings_and_the_list_of_what_was_read(
     """Under any name: it says itself who coded; as CSV it is `suggested` as well."""
     sheet, ranked = suggested
     files = save(sheet.assign(fear=["x", "", ""]))
-    found = _read({name.replace("Cy", "round 1"): data for name, data in files.items()})
+    found, _ = _read({name.replace("Cy", "round 1"): data for name, data in files.items()})
 
     assert found[["coder", "theme", "quote"]].to_numpy().tolist() == [["Cy", "fear", ranked["text"].iloc[0]]]
     listed = tables.check(sheet, "suggested")

@@ -50,6 +50,11 @@ def told(verified: pd.DataFrame, read: Reading, codebook: pd.DataFrame) -> dict[
         for line, name, place in zip(lines, given["item"], places, strict=True)
         if place is None
     ]
+    answered = given.groupby(["theme", "item"])["answer"].nunique()
+    wrong += [
+        f"theme {theme!r}, item {name!r}: answered yes and no"
+        for theme, name in answered.index[answered > 1].tolist()
+    ]
     if wrong:
         raise tables.TableError(f"verified: {len(wrong)} problem(s)\n  " + "\n  ".join([*wrong, HINT]))
     answers = {theme: np.full(len(read.segments), np.nan) for theme in themes}

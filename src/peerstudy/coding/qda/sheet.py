@@ -143,20 +143,26 @@ def _marks(grid: Grid) -> Project:
     """A row a segment, a column a theme; a cross, 1 or yes marks the theme."""
     unit = next(name for name in UNIT if name in grid.header)
     themes = [name for name in grid.header if name and name not in APART and name not in UNIT]
-    selections, problems = [], []
+    selections, problems, notes = [], [], []
     for line, row in grid.rows:
+        if row.get("memo", "").strip() and not any(_marked(row[theme]) for theme in themes):
+            notes.append(f"row {line}: {row['memo']}")
         for theme in themes:
-            mark = row[theme].strip().casefold()
-            if mark in YES:
+            if _marked(row[theme]):
                 selections.append(
                     _selection(f"row {line}/{theme}", row, theme, row.get("text", ""), Unit(row[unit]))
                 )
-            elif mark not in NO:
+            elif row[theme].strip().casefold() not in NO:
                 problems.append(f"row {line}, column {theme!r}: {row[theme]!r} is neither a mark nor empty")
     _stop(problems, "mark with x, leave the others empty")
     listed = [Listed(row.get("coder", ""), row[unit], row.get("text", "")) for _, row in grid.rows]
     codes = [Code(name, name) for name in themes]
-    return Project("marks on segments", codes, selections=selections, listed=listed)
+    left = lost("note beside no mark", notes)
+    return Project("marks on segments", codes, selections=selections, losses=left, listed=listed)
+
+
+def _marked(cell: str) -> bool:
+    return cell.strip().casefold() in YES
 
 
 def _selection(
