@@ -256,6 +256,27 @@ def test_a_group_too_small_to_compare_is_told_before_the_run(study, capsys):
 
 
 @pytest.mark.parametrize(
+    ("section", "key", "value", "told"),
+    [
+        ("contrasts", "smallest_group", 4, "omnibus: smallest_group 3, sensitivity: smallest_group 3"),
+        ("sensitivity", "heard", 0.9, "contrasts: heard is 0.5, but sensitivity: heard 0.9"),
+        ("presence", "least", 2, "presence: least is 2, but sensitivity: present 1"),
+        ("negative_cases", "families", "site", "families is '', but negative_cases: families 'site'"),
+    ],
+)
+def test_a_choice_changed_in_one_place_of_two_is_told(study, capsys, section, key, value, told):
+    """Sections repeat what their rule needs; a change in one alone would compare by two rules."""
+    assert cli.main(["check", str(study)]) == 0
+    assert "by two rules" not in capsys.readouterr().out
+
+    settings = yaml.safe_load((study / "study.yaml").read_text())
+    settings[section][key] = value
+    (study / "study.yaml").write_text(yaml.safe_dump(settings))
+    cli.main(["check", str(study)])
+    assert told in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
     ("typed", "path", "wanted"),
     [
         (".venv/bin/peerstudy", "", ".venv/bin/"),

@@ -6,10 +6,26 @@ import pandas as pd
 
 from peerstudy.coders import vectors
 from peerstudy.coding.items import item
+from peerstudy.record import plan
 from peerstudy.tables import TableError, rows
 
 SHOWN = 5  # segments that a line names
 BY_VECTORS = {"definitions", "embeddings", "blend"}  # coders that need sentence vectors
+# Settings that other sections repeat, so that each rule reads its own section alone.
+REPEATED = {
+    "contrasts.level": ("groups.level", "effects.level", "sensitivity.level"),
+    "contrasts.gamma": ("effects.gamma", "sensitivity.gamma"),
+    "contrasts.smallest_group": ("omnibus.smallest_group", "sensitivity.smallest_group"),
+    "contrasts.strata": ("omnibus.strata", "effects.strata", "sensitivity.strata"),
+    "contrasts.families": tuple(
+        f"{section}.families"
+        for section in ("groups", "denominators", "omnibus", "effects", "sensitivity", "negative_cases")
+    ),
+    "contrasts.expected_positives": ("sensitivity.expected_positives",),
+    "contrasts.hand_positives": ("sensitivity.hand_positives",),
+    "contrasts.heard": ("sensitivity.heard",),
+    "presence.least": ("sensitivity.present",),
+}
 # Settings that compare groups, each a mapping of names to groups, in sections with a `smallest_group`.
 COMPARING = {"contrasts": "comparisons", "omnibus": "sets"}
 
@@ -64,6 +80,28 @@ def of_groups(roster: pd.DataFrame, settings: dict[str, Any]) -> list[str]:
         if group in settings["roster"]["groups"]
         and people.get(group, 0) < settings[section]["smallest_group"]
     ]
+
+
+def of_repeated(settings: dict[str, Any]) -> list[str]:
+    """Choices of the plan that were changed in one section and not where others repeat them, a line each.
+
+    Parameters
+    ----------
+    settings
+        study.yaml as checked by its schema.
+    """
+    chosen = dict(plan.leaves(settings))
+    told = []
+    for place, repeats in REPEATED.items():
+        others = [
+            f"{name.replace('.', ': ')} {chosen[name]!r}" for name in repeats if chosen[name] != chosen[place]
+        ]
+        if others:
+            told.append(
+                f"study.yaml: {place.replace('.', ': ')} is {chosen[place]!r}, but {', '.join(others)}: the "
+                "same people would be compared by two rules. Hint: write the same where it is not meant so"
+            )
+    return told
 
 
 def of_draw(frozen: pd.DataFrame, changes: pd.DataFrame, coverage: pd.DataFrame) -> list[str]:

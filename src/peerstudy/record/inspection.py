@@ -55,7 +55,7 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str], list[
     seen.attempt("checklist", ["statements"], lambda: checklist.answers(found["statements"]))
     if any(path.exists() for path in _written(seen)):
         seen.attempt("framework", ["roster", "codebook"], lambda: _framework(seen))
-    seen.attempt("machines", ["settings"], lambda: _machines(seen))
+    seen.attempt("plan", ["settings"], lambda: _plan(seen))
     return seen.problems, seen.waiting, seen.warnings
 
 
@@ -91,7 +91,8 @@ def _settings(seen: Inspection) -> dict[str, Any]:
     return dict(document)
 
 
-def _machines(seen: Inspection) -> None:
+def _plan(seen: Inspection) -> None:
+    seen.warnings += cautions.of_repeated(seen.found["settings"])
     seen.warnings += cautions.of_machines(seen.found["settings"]["coders"])
 
 
