@@ -84,13 +84,17 @@ def test_the_example_of_a_measure_is_the_projects_own():
 
 def test_commands_of_the_readme_are_known(capsys):
     """Every `peerstudy ...` that the README names is a command."""
-    named = set(re.findall(r"peerstudy (new|check|explain|freeze|\w+) ", _text("README.md")))
+    named = set(
+        re.findall(
+            r"peerstudy (new|check|explain|freeze|\w+) ", _text("README.md") + _text("docs/by_hand.md")
+        )
+    )
     with pytest.raises(SystemExit):
         cli.main(["--help"])
     told = capsys.readouterr().out
 
-    assert {"new", "check", "explain", "freeze"} <= named
-    assert all(name in told for name in ("new", "check", "explain", "freeze"))
+    assert {"new", "check", "explain", "freeze", "sample"} <= named
+    assert all(name in told for name in ("new", "check", "explain", "freeze", "sample"))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
@@ -98,7 +102,7 @@ def test_commands_work_as_typed(page):
     """After `make` they stand in .venv/bin/; only the block on conda goes without."""
     text = re.sub(r"```\nconda.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
     bare = re.findall(
-        r"(?<![/\w])(?:peerstudy (?:new|check|freeze|explain) [\w-]+/?.*|snakemake --cores.*)", text
+        r"(?<![/\w])(?:peerstudy (?:new|check|freeze|sample|explain) [\w-]+/?.*|snakemake --cores.*)", text
     )
 
     assert [line for line in bare if page.name != "tables.md"] == []

@@ -14,6 +14,7 @@ from peerstudy.coding.naming import Naming
 from peerstudy.coding.placing import AbsentError, Corpus, Found, Placer, UnplacedError
 from peerstudy.coding.qda.project import Project, Selection, UnreadableError
 
+SCOPES = "Hint: add rows with scope whole, sample (of what was drawn) or suggested"
 SHOWN = 60  # characters of a quote in the account
 
 
@@ -181,8 +182,9 @@ def _unread(rows: list[dict[str, object]], coverage: pd.DataFrame) -> list[str]:
     """Coders of interviews that they are not said to have read."""
     read = set(zip(coverage["interview"], coverage["coder"], strict=True))
     missing = Counter((row["file"], row["coder"], row["interview"]) for row in rows)
-    return [
+    lines = [
         f"{file}: coverage.csv does not say that {coder!r} read interview {interview!r} ({n} passage(s))"
         for (file, coder, interview), n in missing.items()
         if (interview, coder) not in read
     ]
+    return [*lines[:-1], f"{lines[-1]}. {SCOPES}"] if lines else []
