@@ -1,4 +1,4 @@
-"""Talk corrected by blind hand codes of a random sample, and presence that a reader confirmed."""
+"""Talk corrected by hand codes of a random sample, and presence that a reader confirmed."""
 
 import numpy as np
 import pandas as pd

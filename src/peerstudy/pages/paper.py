@@ -12,7 +12,7 @@ from peerstudy.wording import percent, probability
 CODES = {
     "hand": "by hand codes",
     "machine": "by machine codes, their error left out",
-    "corrected": "by machine codes, corrected by the blind hand codes",
+    "corrected": "by machine codes, corrected by hand codes of drawn segments",
     "verified": "by machine codes and drawn segments that a person read",
 }
 MEASURES = {"presence": "people who speak of it", "salience": "share of a person's talk"}

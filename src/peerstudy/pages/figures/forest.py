@@ -12,7 +12,7 @@ from peerstudy.compare.estimators import leading
 from peerstudy.pages.figures.canvas import COLOURS, FAINT, INK, PAPER, SOFT, panels, points, saying
 
 # Estimator: place in the row, colour, marker, line, what it is.
-CHECKED = "machine codes: people whom a reader confirmed, talk corrected by blind hand codes"
+CHECKED = "machine codes: people whom a reader confirmed, talk corrected by hand codes of drawn segments"
 SOURCES = {
     "hand": (-0.27, COLOURS[0], "o", "-", "hand codes"),
     "verified": (0.0, COLOURS[1], "D", "-", CHECKED),

@@ -13,7 +13,7 @@ from peerstudy.wording import percent, points, probability
 CODES = {
     "hand": "by hand",
     "verified": "machine finds and drawn segments, as a person read them",
-    "corrected": "machine, corrected by blind hand codes",
+    "corrected": "machine, corrected by hand codes of drawn segments",
     "machine": "machine, uncorrected",
 }
 MEASURES = {"presence": "Speaks of it at all", "salience": "Share of talk"}
