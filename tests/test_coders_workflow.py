@@ -97,7 +97,7 @@ def test_coders_of_sentence_vectors_run_where_the_packages_are(fresh: Any) -> No
     copy = fresh()
     coders = ["patterns", "definitions", "classifier", "embeddings", "blend"]
     copy.configure(coders=coders, blend={"beside": ["patterns"]})
-    copy.run("tables/validation.csv", "tables/blend_weights.csv", "restricted/suggestions.csv")
+    copy.run("tables/validation.csv", "tables/blend_weights.csv", "restricted/suggestions.xlsx")
     totals = tables.read(copy.results / "restricted" / "totals.csv")
     assert set(coders) < set(totals["coder"])
     weights = tables.read(copy.results / "tables" / "blend_weights.csv")

@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from peerstudy import tables
+from peerstudy import cli, tables
 
 pytestmark = pytest.mark.workflow
 
@@ -131,6 +131,24 @@ def test_what_authors_write_later_passes_the_gate_first(finished, file):
     assert "do not use or share:\n" in told
     checklist = (finished.results / "tables" / "checklist.csv").read_text()
     assert "Grey" not in checklist + (finished.results / "restricted" / "spans.csv").read_text()
+
+
+def test_a_draw_kept_by_the_command_stays_when_a_transcript_is_edited(finished, monkeypatch):
+    """What `sample` keeps is what the run drew; words put in before others move it and change nothing."""
+    monkeypatch.chdir(finished.top)
+    path = finished.results / "restricted" / "sample.csv"
+    before = tables.read(path)
+    assert cli.main(["sample", f"data/{finished.name}"]) == 0
+    finished.edit("transcripts/K1.txt", "I:", "I: Good morning.\nP: Good morning to you as well.\nI:")
+    finished.run("restricted/blind_sheet.xlsx")
+
+    after = tables.read(path)
+    kept = before.merge(after, on="text", suffixes=("", "_after"))
+    assert len(kept) == len(before)
+    assert kept["segment"].ne(kept["segment_after"]).any()
+    assert (kept[["drawn", "probability"]].to_numpy() == kept[["drawn_after", "probability_after"]]).all(
+        axis=None
+    )
 
 
 def test_one_config_key_reruns_its_rule_and_what_follows(finished):
