@@ -38,7 +38,7 @@ rule suggestion_sheet:
     log:
         "<logs>/suggestion_sheet.log",
     params:
-        coder=config["suggestions"]["coder"],
         **config["blind_sheet"],
+        coder=config["suggestions"]["coder"],
     script:
         "../scripts/suggestion_sheet.py"
