@@ -122,9 +122,8 @@ def _read_back(data):
     interviews = pd.DataFrame({"interview": ["K1"], "file": ["K1.docx"]})
     coverage = pd.DataFrame({"interview": "K1", "coder": ["Ann", "Ben"]})
     files = {"demo.qdpx": data}
-    return spans(
-        files, _turns(), _segments(), interviews, CODEBOOK, coverage, **given, documents={}, leave_out=[]
-    )
+    read = (_turns(), _segments(), interviews, CODEBOOK, coverage, tables.empty("sample"))
+    return spans(files, *read, **given, documents={}, leave_out=[])
 
 
 def test_the_round_trip_gives_every_span_back(written):

@@ -108,13 +108,14 @@ def _as_xlsx(filled):
     return {"Cy.xlsx": buffer.getvalue()}
 
 
-def _read(files):
-    """Spans and losses of those files by Cy, who read every interview."""
+def _read(files, drawn=None):
+    """Spans and losses of those files by Cy, who read what was drawn of every interview."""
     turns = _turns()
     interviews = pd.DataFrame({"interview": sorted(set(turns["interview"])), "file": "x.txt"})
-    coverage = interviews[["interview"]].assign(coder="Cy")
+    coverage = interviews[["interview"]].assign(coder="Cy", scope="sample")
+    drawn = tables.empty("sample") if drawn is None else drawn
     none = {"code_map": {}, "coders": {}, "documents": {}, "leave_out": []}
-    return spans(files, turns, _segments(turns), interviews, CODEBOOK, coverage, **none)
+    return spans(files, turns, _segments(turns), interviews, CODEBOOK, coverage, drawn, **none)
 
 
 @pytest.mark.parametrize("save", [_as_csv, _as_xlsx])
@@ -144,6 +145,15 @@ def test_a_note_beside_no_mark_is_told_as_lost(sheet):
     assert found["memo"].tolist() == ["sure"]
     told = losses[losses["kind"] == "note beside no mark"]
     assert told[["fate", "names"]].to_numpy().tolist() == [["lost", "row 3: not sure"]]
+
+
+def test_drawn_segments_that_stand_on_no_sheet_are_told_as_lost(sheet, drawn):
+    """Rows that a coder took out count as read and without a theme: the run's own report says so."""
+    _, losses = _read(_as_csv(sheet[2:]), drawn)
+    told = losses[losses["kind"].str.startswith("drawn segment that stands on no sheet")]
+
+    assert told[["file", "fate"]].to_numpy().tolist() == [["Cy.csv", "lost"]]
+    assert set(told["names"].iloc[0].split("; ")) == set(sheet["item"][:2])
 
 
 def test_words_that_look_like_formulas_stay_words(sheet):

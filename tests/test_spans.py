@@ -16,6 +16,8 @@ THEMES = {
 }
 TURNS = [line.partition(": ") for line in TALK.split("\n")]
 SILENT = b"interview,quote,theme\n"  # the file of a coder who read and marked nothing
+UNDRAWN = tables.empty("sample")
+COVERED = ["interview", "coder", "scope"]
 GIVEN = {"code_map": {}, "coders": {}, "documents": {}, "leave_out": []}
 WANTED = {
     ("I01", theme, coder, words)
@@ -49,9 +51,9 @@ def _run(files, *, turns=None, segments=None, names=("I01",), coverage=("Ann", "
     segments = _segments(turns) if segments is None else segments
     interviews = pd.DataFrame({"interview": names, "file": [f"{name}_talk.docx" for name in names]})
     codebook = pd.DataFrame({"theme": list(THEMES), "label": list(THEMES.values())})
-    read = pd.DataFrame([(i, c) for i in names for c in coverage], columns=["interview", "coder"])
+    read = pd.DataFrame([(i, c, "whole") for i in names for c in coverage], columns=COVERED)
     files = {f"{coder}.csv": SILENT for coder in coverage} | files
-    found, losses = spans(files, turns, segments, interviews, codebook, read, **(GIVEN | changes))
+    found, losses = spans(files, turns, segments, interviews, codebook, read, UNDRAWN, **(GIVEN | changes))
     tables.check(losses, "losses")
     return tables.check(found, "spans"), losses
 
@@ -270,10 +272,10 @@ def _heard(files, *coverage, **changes):
     """What is said of coders of whom there is nothing."""
     interviews = pd.DataFrame({"interview": ["I01"], "file": ["I01_talk.docx"]})
     codebook = pd.DataFrame({"theme": list(THEMES), "label": list(THEMES.values())})
-    read = pd.DataFrame([("I01", coder) for coder in coverage], columns=["interview", "coder"])
+    read = pd.DataFrame([("I01", coder, "whole") for coder in coverage], columns=COVERED)
     turns = _turns()
     try:
-        spans(files, turns, _segments(turns), interviews, codebook, read, **(GIVEN | changes))
+        spans(files, turns, _segments(turns), interviews, codebook, read, UNDRAWN, **(GIVEN | changes))
     except tables.TableError as error:
         return str(error)
     return ""

@@ -29,6 +29,7 @@ rule spans:
         interviews="<study>/interviews.csv",
         codebook="<tables>/codebook.csv",
         coverage="<study>/coverage.csv",
+        sample="<restricted>/sample.csv",
         code=source("coding.spans"),
     output:
         spans="<restricted>/spans.csv",

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 import pandas as pd
 
 from peerstudy import tables
-from peerstudy.coding import codemap, qda
+from peerstudy.coding import codemap, filled, qda
 from peerstudy.coding.account import Account
 from peerstudy.coding.anchors import Place
 from peerstudy.coding.items import item
@@ -15,6 +15,7 @@ from peerstudy.coding.placing import AbsentError, Corpus, Found, Placer, Unplace
 from peerstudy.coding.qda.project import Project, Selection, UnreadableError
 
 SCOPES = "Hint: add rows with scope whole, sample (of what was drawn) or suggested"
+UNLISTED = "drawn segment that stands on no sheet of the coder, counted as read and without a theme"
 SHOWN = 60  # characters of a quote in the account
 
 
@@ -25,6 +26,7 @@ def spans(
     interviews: pd.DataFrame,
     codebook: pd.DataFrame,
     coverage: pd.DataFrame,
+    sample: pd.DataFrame,
     *,
     code_map: dict[str, str],
     coders: dict[str, str],
@@ -37,7 +39,7 @@ def spans(
     ----------
     files
         Bytes of each file of codings, by its path below the folder of codings.
-    turns, segments, interviews, codebook, coverage
+    turns, segments, interviews, codebook, coverage, sample
         The tables of those names.
     code_map
         Theme of a code by its name or path, where they differ; empty for codes left out on purpose.
@@ -80,6 +82,9 @@ def spans(
         problems += _unheard(projects, names, coverage)
     if problems:
         raise tables.TableError(f"codings: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
+    sheets = filled.on_sheets(projects, segments, names)
+    for row in tables.rows(filled.unlisted(sheets, sample, coverage)):
+        account.count(row.file, UNLISTED, "lost", item(row.segment))
     frame = pd.DataFrame(rows) if rows else tables.empty("spans").assign(file="")
     key = list(tables.contracts()["spans"].key)
     told = frame[["valence", "memo"]]

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from peerstudy.coders import vectors
+from peerstudy.coding import filled
 from peerstudy.coding.items import item
 from peerstudy.record import plan
 from peerstudy.tables import TableError, rows
@@ -137,16 +138,16 @@ def of_sheets(draw: pd.DataFrame, on_sheets: pd.DataFrame, coverage: pd.DataFram
     draw
         The table `sample` as of now.
     on_sheets
-        Coder, segment and interview of what stands on sheets.
+        What stands on sheets (`filled.filled`).
     coverage
         The table of that name.
     """
     told = []
+    lost = filled.unlisted(on_sheets, draw, coverage)
     for coder, own in on_sheets.groupby("coder"):
-        listed = coverage[coverage["coder"] == coder]
-        asked = draw["drawn"] & draw["interview"].isin(listed.loc[listed["scope"] == "sample", "interview"])
-        unseen = sorted(set(draw.loc[asked, "segment"]) - set(own["segment"]))
-        unlisted = sorted(set(own["interview"]) - set(listed["interview"]))
+        read = coverage.loc[coverage["coder"] == coder, "interview"]
+        unseen = list(lost.loc[lost["coder"] == coder, "segment"])
+        unlisted = sorted(set(own["interview"]) - set(read))
         if unseen:
             told.append(
                 f"codings/: {len(unseen)} drawn segment(s) stand on no sheet of {coder!r}, such as "
