@@ -1,6 +1,7 @@
 """The methods section, which people copy, says what was done and nothing else."""
 
 import pandas as pd
+import pytest
 import small_study
 
 from peerstudy import tables
@@ -10,8 +11,11 @@ from peerstudy.record import provenance
 
 def _told(**changed: pd.DataFrame) -> str:
     study = small_study.study() | changed
-    names = ("provenance", "codebook", "agreement", "validation", "corrected", "robustness")
-    return " ".join(methods.paragraph(*(study[name] for name in names)))
+    return " ".join(methods.paragraph(study))
+
+
+def _settings(**changed: object) -> pd.DataFrame:
+    return provenance.provenance({}, {"peerstudy": "1"}, settings={**small_study.SETTINGS, **changed})
 
 
 def test_what_was_made_otherwise_is_told_from_the_table():
@@ -46,14 +50,32 @@ def test_a_coder_that_abstained_is_not_said_to_have_coded():
     assert "supported patterns on none of 2 themes; it coded nothing." in _told(validation=none)
 
 
-def test_coefficients_stand_in_a_sentence():
-    """A common name is in lower case there, and a capital in the head of a column."""
-    study = small_study.study()
-    coefficients = study["provenance"]["name"] == "agreement.coefficients"
-    study["provenance"].loc[coefficients, "value"] = '["agreement", "alpha", "alpha_masi"]'
+def test_a_coder_that_abstained_is_named_in_a_reflexive_study_too():
+    """Such a study measures no coder; what the coder learned says from what it abstained."""
+    learned = pd.DataFrame({"theme": ["care", "cost"], "segments": 2, "people": 2, "kappa": float("nan")})
+    learned = tables.check(learned.assign(reason="NOT SUPPORTED: 8 more people"), "classifier_themes")
+    run = _settings(approach="reflexive", coders=["patterns", "classifier"])
+    reflexive = {"agreement": tables.empty("agreement"), "validation": tables.empty("validation")}
 
-    told = "measured by raw agreement, Krippendorff’s alpha and alpha of sets (MASI) over segments"
-    assert told in _told(provenance=study["provenance"])
+    told = _told(**reflexive, classifier_themes=learned, provenance=run)
+    assert "The hand codes supported classifier on none of 2 themes; it coded nothing." in told
+    assert "supported patterns" not in told
+
+
+def test_agreement_is_told_by_what_could_be_measured():
+    """Not a coefficient without a value, nor a unit that nobody read twice; common names in lower case."""
+    row = small_study.study()["agreement"].iloc[[0]]
+    more = [
+        ("agreement", 20, 0.9, "segment"),
+        ("alpha_masi", 20, 0.9, "segment"),
+        ("ac1", 20, None, "segment"),
+    ]
+    more += [("cohen", 0, None, "participant")]
+    rows = [row.assign(coefficient=c, units=n, estimate=e, unit=u) for c, n, e, u in more]
+
+    told = "measured by raw agreement, Krippendorff’s alpha and alpha of sets (MASI) over segments, with"
+    assert told in _told(agreement=pd.concat([row, *rows]))
+    assert "over segments." in _told(agreement=row.assign(low=float("nan"), high=float("nan")))
 
 
 def test_agreement_that_was_not_measured_is_not_claimed():
@@ -68,12 +90,132 @@ def test_agreement_that_was_not_measured_is_not_claimed():
 
 def test_a_correction_is_told_only_where_a_blind_sample_was_coded():
     """Without one nothing was corrected, and a study without machine coders says nothing of machines."""
-    study = small_study.study()
-    blind = study["corrected"].assign(labels=0)
-    settings = {**small_study.SETTINGS, "coders": []}
-    alone = provenance.provenance({}, {"peerstudy": "1"}, settings=settings)
+    blind = small_study.study()["corrected"].assign(labels=0)
 
-    assert "Shares of talk were corrected by the hand codes of A" in _told()
+    assert "Shares of talk were estimated from the codes of A on segments drawn at random" in _told()
     assert "were not corrected" in _told(corrected=blind)
-    assert "Shares of talk were corrected" not in _told(corrected=blind)
-    assert "achine co" not in _told(corrected=blind, provenance=alone)
+    assert "Shares of talk were estimated" not in _told(corrected=blind)
+    assert "achine co" not in _told(corrected=blind, provenance=_settings(coders=[]))
+
+
+def test_a_machine_is_said_to_have_helped_only_where_it_did():
+    """Where it moved an estimate; one that `corrected` names and that did not run helped nobody."""
+    unmoved = small_study.study()["corrected"].assign(tuning=0.0)
+
+    assert "corrected with the help of patterns on 1 theme." in _told()
+    assert "; no machine coder was of help." in _told(corrected=unmoved)
+    alone = _told(corrected=unmoved, provenance=_settings(coders=[]))
+    assert "Who speaks of a theme was taken from the drawn segments." in alone
+    assert "achine" not in alone.partition("Shares of talk were estimated")[2]
+
+
+def test_what_rests_on_the_sample_is_told_with_what_was_withheld():
+    """Of one comparison, the one."""
+    assert "Of 1 comparison that rests on these, 1 was withheld or refused:" in _told()
+
+
+def test_a_hand_coder_of_drawn_segments_is_not_said_to_have_coded_all():
+    """Where no interview was read whole, the methods say what was read."""
+    drawn = small_study.study()["coverage"].assign(scope="sample")
+
+    assert "By hand nothing was coded but segments drawn at random." in _told(coverage=drawn)
+    assert "By hand nothing" not in _told()
+
+
+def test_comparisons_that_were_all_refused_are_not_said_to_have_been_made():
+    """No difference, no test and no adjustment is then told of."""
+    contrasts = small_study.contrasts()
+    refused = contrasts.assign(estimate=None, p=None, p_adjusted=None, tested=None, method="", reason="few")
+    told = _told(contrasts=tables.check(refused, "contrasts"))
+
+    assert "No groups were compared: every comparison was refused or withheld, and says why." in told
+    assert not [word for word in ("Suissa", "Welch", "maxT", "Benjamini", "reassigned") if word in told]
+
+
+def test_only_what_was_compared_is_told():
+    """Shares of talk, which the small study withholds, are compared by no method there."""
+    assert "by the difference of proportions with Miettinen-Nurminen intervals (95 %)" in _told()
+    assert "mean shares of talk" not in _told()
+
+
+@pytest.mark.parametrize(
+    ("family", "estimator", "told"),
+    [
+        ("primary", "hand", "those of declared themes by step-down maxT (people reassigned)."),
+        ("primary", "verified", "those of declared themes by Holm (presence that readers confirmed)."),
+        ("parents", "hand", "those of themes that gather others by step-down maxT (people reassigned)."),
+        ("exploratory", "hand", "those of all others, which are exploratory, by Benjamini-Hochberg."),
+    ],
+)
+def test_each_family_is_told_by_its_own_adjustment(family, estimator, told):
+    """Verified codes go by Holm; a family of which nothing was tested is not named."""
+    contrasts = small_study.contrasts()
+    done = contrasts[contrasts["p"].notna()].assign(family=family, estimator=estimator)
+
+    assert f"within a comparison, a measure and a kind of codes: {told}" in _told(contrasts=done)
+
+
+def test_a_p_value_alone_is_not_said_to_be_adjusted():
+    """Alone in its family it is what the test gave; beside others it is told apart."""
+    contrasts = small_study.contrasts()
+    alone = contrasts.assign(tested=contrasts["tested"].where(contrasts["tested"].isna(), 1))
+
+    assert "No p-value was adjusted: each is the only one of its family." in _told(contrasts=alone)
+    both = _told(contrasts=pd.concat([contrasts, alone], ignore_index=True))
+    assert "One that is alone in its family was not adjusted." in both
+    assert "alone in its family" not in _told()
+
+
+def test_families_are_told_where_they_were_moved():
+    """People of one family move together, also in the comparison of who speaks of a theme."""
+    contrasts = small_study.contrasts()
+    exact = "Suissa-Shuster exact test; or permutation of whole families, where that says less"
+    whole = contrasts.assign(method=contrasts["method"].where(contrasts["p"].isna(), exact))
+    run = _settings(contrasts={**small_study.SETTINGS["contrasts"], "families": "peer_group"})
+    told = _told(contrasts=whole, provenance=run)
+
+    assert "or by a permutation of whole families where that says less" in told
+    moved = (
+        "People were reassigned 999 times, those of one peer group together; a peer group with people in both"
+    )
+    assert moved in told
+    assert "together" not in _told()
+
+
+def test_a_plan_without_declared_themes_is_told_as_one():
+    """Every comparison is then exploratory."""
+    run = _settings(contrasts={**small_study.SETTINGS["contrasts"], "primary": []})
+
+    assert "No theme was declared in advance, so that every comparison is exploratory." in _told(
+        provenance=run
+    )
+    assert "No theme was declared" not in _told()
+
+
+def test_stopping_is_told_of_those_for_whom_it_was_judged():
+    """Too few people are judged by no rule."""
+    stopping = small_study.study()["stopping"]
+
+    assert "Stopping was judged for reds by base 4, run 2 and at most 5 % new themes" in _told()
+    few = _told(stopping=stopping.assign(coverage=None))
+    assert "Nobody’s interviews were enough to judge when to stop." in few
+    assert "Guest" not in few
+
+
+def test_intervals_are_told_with_the_level_of_their_table():
+    """Proportions and differences may have levels of their own."""
+    told = _told(provenance=_settings(groups={"level": 0.9}))
+
+    assert "Proportions have Wilson intervals (90 %)." in told
+    assert "Miettinen-Nurminen intervals (95 %)" in told
+
+
+def test_origins_of_themes_are_counted_without_noughts():
+    """Where all are set in advance, none is said to be drawn."""
+    book = small_study.codebook()
+
+    assert "with a codebook of 3 themes, set in advance." in _told()
+    drawn = book.assign(origin=["deductive", "inductive", "inductive"])
+    assert "3 themes, 1 of them set in advance and 2 of them drawn from the interviews." in _told(
+        codebook=drawn
+    )

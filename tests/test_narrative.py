@@ -1,6 +1,5 @@
 """Sentences hold n and N, and say what they cannot support."""
 
-import pandas as pd
 import pytest
 import small_study
 
@@ -55,36 +54,6 @@ def test_a_p_value_stands_with_the_adjusted_one_and_the_number_of_tests(row):
     assert narrative.p_values(explored) == f"{alone}; {family} “exploratory” (Benjamini-Hochberg)."
     single = row._replace(tested=1, p_adjusted=row.p)
     assert narrative.p_values(single) == f"{alone}: the only test of the family “primary”."
-
-
-def test_limits_read_an_absence_as_an_interval():
-    """Nobody of two is not nobody: the upper end of the interval is told."""
-    hand = small_study.groups().query("estimator == 'hand'")
-    contrasts = small_study.contrasts().query("estimator == 'hand'")
-    told = " ".join(narrative.limits(contrasts, hand, level=0.95))
-
-    assert "0 of 2 is compatible with up to 66 %" in told
-    assert "1 comparison of who speaks of a theme was tested. In 1 of them" in told
-    assert "Tests of shares of talk come on top, and are adjusted as families of their own." in told
-    assert "1 comparison of who speaks of a theme was refused" in told
-
-
-def test_nothing_tested_is_told_as_such():
-    """Of no comparison, none is said to include no difference."""
-    told = narrative.uncertainty(small_study.contrasts().query("theme == 'cost'"))
-
-    assert told[0] == "No comparison of who speaks of a theme was tested."
-    assert "likeness" not in " ".join(told)
-
-
-def test_what_rests_on_trust_is_said():
-    """No plan that was kept and no second reader are limits; with both, nothing is said."""
-    study = small_study.study()
-    run, coders = study["provenance"], study["agreement"]
-    frozen = pd.DataFrame([("frozen", "contrasts.level", "0.95")], columns=["kind", "name", "value"])
-
-    assert len(narrative.standing(run, tables.empty("agreement"))) == 2
-    assert narrative.standing(pd.concat([run, frozen]), coders) == []
 
 
 def test_the_gate_promises_nothing():

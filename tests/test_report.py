@@ -143,10 +143,7 @@ PLANTED = {
     "a stopping rule that is not assessable": ("saturation", "too few people"),
     "an item that only a person can answer": ("checklists", "missing"),
     "a plan that was not kept": ("plan", "No plan was kept"),
-    "the parameters of the run": (
-        "methods",
-        "Declared in advance and adjusted together by step-down maxT: Care & company",
-    ),
+    "the parameters of the run": ("methods", "Declared in advance: Care & company."),
 }
 
 

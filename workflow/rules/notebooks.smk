@@ -33,6 +33,7 @@ rule notebooks:
             "pages.figures",
             "pages.firmness",
             "pages.methods",
+            "pages.limits",
             "pages.narrative",
         ),
     output:

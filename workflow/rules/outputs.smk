@@ -27,6 +27,8 @@ TOLD = [
 ]
 if config["approach"] != "reflexive":
     TOLD += ["agreement", "validation"]
+else:  # what coders could not learn stands in no table of their error
+    TOLD += [f"{name}_themes" for name in LEARNED]
 TOLD_OF_PEOPLE = ["quotes", "negative_cases", "segments", "disagreements"]
 TOLD_OF_PEOPLE += ["corrected", "sensitivity", "robustness", "losses", "rarities"]
 

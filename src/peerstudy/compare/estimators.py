@@ -3,16 +3,22 @@
 import pandas as pd
 
 TRUST = ["hand", "verified", "corrected", "machine"]
+# Columns that say whom a row counts, table by table.
+COUNTING = [["counted"], ["people_a", "people_b"], ["people"], ["read"]]
 
 
 def leading(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the most trusted estimator that the table holds.
+    """The rows of the most trusted estimator that counts anybody, or of the most trusted if none does.
 
     Examples
     --------
-    >>> leading(pd.DataFrame({"estimator": ["machine", "hand"], "n": [1, 2]}))["n"].tolist()
-    [2]
+    >>> leading(pd.DataFrame({"estimator": ["machine", "hand"], "people": [2, 2]})).index.tolist()
+    [1]
+    >>> leading(pd.DataFrame({"estimator": ["verified", "hand"], "people": [2, 0]})).index.tolist()
+    [0]
     """
-    held = set(frame["estimator"])
+    columns = next((names for names in COUNTING if {*names} <= {*frame.columns}), [])
+    counts = frame[frame[columns].any(axis=1)] if columns else frame
+    held = set((frame if counts.empty else counts)["estimator"])
     first = next((estimator for estimator in TRUST if estimator in held), "")
     return frame[frame["estimator"] == first]

@@ -48,7 +48,8 @@ def presence(
             f"{tables.nearest(hand, known)}. Coders: {', '.join(known)}"
         )
     grid = audience.audience(roster, codebook, interviews, speakers, asked)
-    helper = corrected[["participant", "theme", "machine"]].rename(columns={"machine": "coder"})
+    ran = corrected[corrected["machine"].isin(known)]  # none did, where the study runs no machine coder
+    helper = ran[["participant", "theme", "machine"]].rename(columns={"machine": "coder"})
     by_hand = grid.merge(totals[totals["coder"] == hand], on=["participant", "theme"], how="left")
     by_machine = grid.merge(helper, on=["participant", "theme"]).merge(
         totals, on=["participant", "theme", "coder"], how="left"

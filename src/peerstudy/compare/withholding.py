@@ -13,6 +13,7 @@ from peerstudy.statistics import misclassification, permutation
 from peerstudy.wording import percent
 
 ALIKE = "everybody is alike, so there is nothing to compare"
+FEW = "fewer than"
 
 
 def few_people(frame: pd.DataFrame, *, smallest_group: int) -> list[str]:
@@ -21,7 +22,7 @@ def few_people(frame: pd.DataFrame, *, smallest_group: int) -> list[str]:
     for row in tables.rows(frame):
         sides = ((row.group_a, row.people_a), (row.group_b, row.people_b))
         small = [f"{group} ({people})" for group, people in sides if people < smallest_group]
-        few = f"fewer than {smallest_group} people who could have spoken of it, were asked and read: "
+        few = f"{FEW} {smallest_group} people who could have spoken of it, were asked and read: "
         alike = ALIKE if np.isnan(row.estimate) or np.isnan(row.p) else ""
         reasons.append(few + ", ".join(small) if small else alike)
     return reasons

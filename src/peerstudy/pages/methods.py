@@ -1,14 +1,16 @@
 """What a run did, as a paper's methods section would say it, and where that differs from the plan."""
 
+from collections.abc import Iterable, Mapping
+
 import pandas as pd
 
-from peerstudy.pages import page
+from peerstudy.pages import comparing, page
 from peerstudy.pages.sections import quality
 from peerstudy.pages.sections.coders import COEFFICIENTS, UNITS
 from peerstudy.pages.sections.variants import ALL
 from peerstudy.record.plan import CODEBOOK, HASH
 from peerstudy.settings import PRIMARY, declared_late, setting
-from peerstudy.wording import listed, percent
+from peerstudy.wording import counted, listed, percent
 
 COMPARISONS = "contrasts.comparisons."
 
@@ -17,31 +19,17 @@ TOLD = {
     "approach": "approach",
     "unit": "segments.unit",
     "least": "presence.least",
-    "gamma": "contrasts.gamma",
-    "permutations": "contrasts.permutations",
     "smallest": "contrasts.smallest_group",
     "hand": "corrected.hand",
     "drawn": "sample.per_participant",
     "expected": "contrasts.expected_positives",
     "found": "contrasts.hand_positives",
-    "base": "stopping.base",
-    "run": "stopping.run",
 }
 SHARES = {
     "overlap": "hand.overlap",
-    "level": "contrasts.level",
+    "level": "groups.level",
     "share": "sample.share",
-    "threshold": "stopping.threshold",
-}
-ATTRIBUTES = {
-    "strata": "contrasts.strata",
-    "families": "contrasts.families",
-}
-LISTS = {
-    "coders": "coders",
-    "machine": "corrected.machine",
-    "coefficients": "agreement.coefficients",
-    "units": "agreement.units",
+    "heard": "contrasts.heard",
 }
 
 # What a kind of variant changes; any other kind is an attribute that people are nested in.
@@ -55,41 +43,88 @@ OTHERWISE = {
 }
 
 
-def paragraph(
-    provenance: pd.DataFrame,
-    codebook: pd.DataFrame,
-    agreement: pd.DataFrame,
-    validation: pd.DataFrame,
-    corrected: pd.DataFrame,
-    robustness: pd.DataFrame,
-) -> list[str]:
-    """The methods of the run with its own parameters.
+def paragraph(tables: Mapping[str, pd.DataFrame]) -> list[str]:
+    """The methods of the run: its own parameters, and of each method only what its tables show was done.
 
     Parameters
     ----------
-    provenance, codebook, agreement, validation, corrected, robustness
-        The tables of those names.
+    tables
+        By name: provenance, codebook, coverage, contrasts, agreement, validation, corrected, robustness and
+        stopping; of a reflexive study, what coders learned (`classifier_themes`) in place of validation.
     """
-    software = provenance[provenance["kind"] == "software"].set_index("name")["value"]
-    labels = dict(zip(codebook["theme"], codebook["label"], strict=True))
-    primary, late = _declared(provenance, labels)
+    run, codebook, contrasts = tables["provenance"], tables["codebook"], tables["contrasts"]
+    software = run[run["kind"] == "software"].set_index("name")["value"]
+    primary, late = _declared(run, dict(zip(codebook["theme"], codebook["label"], strict=True)))
+    of_sample, withheld = comparing.of_sample(contrasts)
     text = page.plain(
         "methods.j2",
-        **{name: setting(provenance, path) for name, path in TOLD.items()},
-        **{name: percent(setting(provenance, path)) for name, path in SHARES.items()},
-        **{name: setting(provenance, path).replace("_", " ") for name, path in ATTRIBUTES.items()},
-        **{name: _joined(setting(provenance, path)) for name, path in LISTS.items()},
-        themes=len(codebook),
-        advance=int((codebook["origin"] == "deductive").sum()),
-        primary=listed(primary) if primary else "",
-        late=listed(late) if late else "",
-        compared=bool((agreement["units"] > 0).any()),
-        sampled=bool((corrected["labels"] > 0).any()),
-        abstentions=quality.abstentions(validation),
-        otherwise=_otherwise(robustness, len(codebook)),
+        **{name: setting(run, path) for name, path in TOLD.items()},
+        **{name: percent(setting(run, path)) for name, path in SHARES.items()},
+        themes=_themes(codebook),
+        whole=(tables["coverage"]["scope"] == "whole").any(),
+        compared=comparing.compared(contrasts, run),
+        adjusted=comparing.adjusted(contrasts),
+        primary=_joined(primary),
+        late=_joined(late),
+        coders=_joined(setting(run, "coders")),
+        abstentions=quality.abstentions(tables),
+        sampled=(tables["corrected"]["labels"] > 0).any(),
+        helped=_helped(tables["corrected"]),
+        of_sample=of_sample,
+        withheld=withheld,
+        agreement=_agreement(tables["agreement"], setting(run, "approach")),
+        otherwise=_otherwise(tables["robustness"], len(codebook)),
+        stopping=_stopping(tables["stopping"], run),
         version=software.get("peerstudy", ""),
     )
     return [part.strip() for part in text.split("\n\n") if part.strip()]
+
+
+def _themes(codebook: pd.DataFrame) -> str:
+    """How many themes there are, and where they come from."""
+    number, advance = len(codebook), int((codebook["origin"] == "deductive").sum())
+    origins = {"set in advance": advance, "drawn from the interviews": number - advance}
+    held = {origin: n for origin, n in origins.items() if n}
+    told = [f"{n} of them {origin}" for origin, n in held.items()] if len(held) > 1 else [*held]
+    return f"{counted(number, 'theme')}, {listed(told)}"
+
+
+def _helped(corrected: pd.DataFrame) -> str:
+    """Machine coders that moved an estimate of the random sample, each with the themes where it did."""
+    moved = corrected[corrected["tuning"] > 0].groupby("machine")["theme"].nunique()
+    return _joined([f"{coder} on {counted(int(n), 'theme')}" for coder, n in moved.items()])
+
+
+def _agreement(agreement: pd.DataFrame, approach: str) -> str:
+    """What agreement of people was measured by, over what; nothing of it in a reflexive study."""
+    if approach == "reflexive":
+        return ""
+    read = agreement[agreement["units"] > 0]
+    if read.empty:
+        return "Nothing was read by two coders, so that agreement was not measured."
+    known = read[read["estimate"].notna()]
+    if known.empty:
+        return "What two coders read was too little to measure agreement."
+    by, over = (
+        listed([words for name, words in names.items() if name in set(known[column])])
+        for column, names in (("coefficient", COEFFICIENTS), ("unit", UNITS))
+    )
+    intervals = ", with intervals that leave people out in turn" if known["low"].notna().any() else ""
+    return f"Agreement between people was measured by {by} over {over}{intervals}."
+
+
+def _stopping(stopping: pd.DataFrame, provenance: pd.DataFrame) -> str:
+    """By which rule stopping was judged, and of whom; nothing of it in a reflexive study."""
+    if setting(provenance, "approach") == "reflexive":
+        return ""
+    judged = stopping[stopping["coverage"].notna()]
+    if judged.empty:
+        return "Nobody’s interviews were enough to judge when to stop."
+    base, run, threshold = (setting(provenance, f"stopping.{name}") for name in ("base", "run", "threshold"))
+    return (
+        f"Stopping was judged for {listed(list(judged['group']))} by base {base}, run {run} and at most "
+        f"{percent(threshold)} new themes in a run (Guest, Namey and Chen 2020)."
+    )
 
 
 def _otherwise(robustness: pd.DataFrame, themes: int) -> str:
@@ -106,9 +141,9 @@ def _otherwise(robustness: pd.DataFrame, themes: int) -> str:
     )
 
 
-def _joined(names: list[str]) -> str:
-    named = [{**COEFFICIENTS, **UNITS}.get(name, name) for name in names]
-    return listed(named) if named else ""
+def _joined(names: Iterable[str]) -> str:
+    """Names as in a sentence; empty where there is none."""
+    return listed([*names]) if [*names] else ""
 
 
 def plan(provenance: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:

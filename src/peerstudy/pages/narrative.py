@@ -6,7 +6,7 @@ import pandas as pd
 
 from peerstudy import tables
 from peerstudy.compare import adjustment
-from peerstudy.settings import declared_late, setting
+from peerstudy.settings import setting
 from peerstudy.wording import listed, percent, points, probability
 
 ALONE = {"presence": "by the exact test", "salience": "people reassigned"}
@@ -45,7 +45,9 @@ def flow(flow: pd.DataFrame) -> list[str]:
         told.append(f"Not analysed: {lost}.")
     told.append(f"Groups: {listed([f'{row.name} ({row.people})' for row in groups])}.")
     if outside.people:
-        told.append(f"{outside.people} analysed people belong to none of them and count in no comparison.")
+        some = "analysed people belong to none of them and count"
+        one = "analysed person belongs to none of them and counts"
+        told.append(f"{outside.people} {one if outside.people == 1 else some} in no comparison.")
     return told
 
 
@@ -58,7 +60,7 @@ def count(row: Any) -> str:
         A row of the table `groups` whose measure is presence.
     """
     if not row.people:
-        return "nobody could have spoken of it or was asked"
+        return "nobody counts who could have spoken of it and was asked"
     return f"{row.present} of {row.people} ({percent(row.estimate)})"
 
 
@@ -127,90 +129,3 @@ def gate(gate: pd.DataFrame) -> list[str]:
         "This is a search, not a promise: a rare event, a turn of phrase or a combination of facts can still "
         "tell a reader who somebody is. A person who knows the interviews must read what is to be shared.",
     ]
-
-
-CANNOT = [
-    "Counts say how many of the people interviewed speak of a theme. They do not estimate how common it "
-    "is among people who were not interviewed, and speaking of a theme is not the same as living it.",
-    "Silence is weak evidence: a person may hold a view and not voice it.",
-]
-
-
-def standing(provenance: pd.DataFrame, agreement: pd.DataFrame) -> list[str]:
-    """What the making of the study leaves to the reader's trust.
-
-    Parameters
-    ----------
-    provenance, agreement
-        The tables of those names; the second empty where agreement is not measured.
-    """
-    told = []
-    if not (provenance["kind"] == "frozen").any():
-        told.append("No plan was kept, so that “declared in advance” rests on the researchers’ word.")
-    if declared_late(provenance):
-        told.append(
-            "Themes were declared after the plan was kept: their tests are as exploratory as the others’."
-        )
-    if setting(provenance, "approach") != "reflexive" and not (agreement["units"] > 0).any():
-        told.append("Every code is one person’s reading: nothing was read by two coders.")
-    return told
-
-
-def limits(contrasts: pd.DataFrame, groups: pd.DataFrame, *, level: float) -> list[str]:
-    """What the numbers of this run cannot support, in plain words.
-
-    Parameters
-    ----------
-    contrasts, groups
-        The tables of those names, rows of one estimator.
-    level
-        Confidence level of the intervals.
-    """
-    return [*CANNOT, *silence(groups, level=level), *uncertainty(contrasts)]
-
-
-def silence(groups: pd.DataFrame, *, level: float) -> list[str]:
-    """What a count of nobody still allows, in the largest group in which nobody speaks of a theme.
-
-    Parameters
-    ----------
-    groups
-        Rows of that table of one estimator, of presence.
-    level
-        Confidence level of the intervals.
-    """
-    silent = groups[(groups["present"] == 0) & (groups["people"] > 0)].sort_values("people")
-    if silent.empty:
-        return []
-    row = silent.iloc[-1]
-    ends = f"up to {percent(row['high'])} of such people ({percent(level)} interval)"
-    return [f"A count of 0 of {row['people']} is compatible with {ends}."]
-
-
-def uncertainty(contrasts: pd.DataFrame) -> list[str]:
-    """How many comparisons could be made, and how many of them leave the direction open.
-
-    Parameters
-    ----------
-    contrasts
-        Rows of that table of one estimator, of presence.
-    """
-    done, refused = contrasts[contrasts["p"].notna()], contrasts[contrasts["reason"] != ""]
-    told = [_tested(done)] if len(done) else ["No comparison of who speaks of a theme was tested."]
-    if not refused.empty:
-        told.append(f"{_comparisons(len(refused))} refused, mostly for want of people; each says why.")
-    return told
-
-
-def _tested(done: pd.DataFrame) -> str:
-    wide = done[(done["low"] <= 0) & (done["high"] >= 0)]
-    return (
-        f"{_comparisons(len(done))} tested. In {len(wide)} of them the interval includes no difference; "
-        "with groups of this size that is no evidence of likeness. Tests of shares of talk come on top, and "
-        "are adjusted as families of their own."
-    )
-
-
-def _comparisons(n: int) -> str:
-    many = "comparison" if n == 1 else "comparisons"
-    return f"{n} {many} of who speaks of a theme {'was' if n == 1 else 'were'}"

@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from peerstudy.compare.estimators import leading
-from peerstudy.pages import methods, narrative, page
+from peerstudy.pages import limits, methods, narrative, page
 from peerstudy.pages.sections import (
     coders,
     evidence,
@@ -80,34 +80,41 @@ def _people(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[
 
 def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[str, Any]:
     run, groups = tables["provenance"], _groups(tables)
-    level, power = setting(run, "contrasts.level"), setting(run, "effects.power")
+    levels = {name: setting(run, f"{name}.level") for name in ("contrasts", "groups", "effects")}
     present = tables["contrasts"].query("measure == 'presence'")
     counted = tables["groups"].query("measure == 'presence'")
     several, untested = overview.several_groups(tables["omnibus"], tables["ways"], labels, groups)
     return {
-        "lead": leading(present)["estimator"].iloc[0],
+        "lead": overview.LEADS[leading(present)["estimator"].iloc[0]],
         "primary": setting(run, PRIMARY),
         "late": declared_late(run),
+        "coded_by_machine": bool(setting(run, "coders")),
+        "equal_length": (tables["effects"]["effect"] == "difference at equal length").any(),
         "strata": setting(run, "contrasts.strata").replace("_", " "),
         "glance": overview.at_a_glance(
             tables["contrasts"], tables["robustness"], tables["exceptions"], labels
         ),
         "only": overview.of_one_group(tables["ways"], labels),
         "themes": [
-            evidence.theme(row, tables, groups, labels, level=level, power=power)
+            evidence.theme(row, tables, groups, labels, levels=levels, power=setting(run, "effects.power"))
             for row in _in_order(tables["codebook"])
         ],
         "several": several,
         "untested": untested,
+        "reasons_sought": (tables["codebook"]["kind"] == "reason").any(),
         "reasons": overview.reasons(tables["reasons"], labels, groups),
         "words": speaking.words(tables["vocabulary"]),
         "together": speaking.together(tables["cooccurrences"], labels),
         "variants": variants.robustness(tables["robustness"], labels),
         "limits": [
-            *narrative.CANNOT,
-            *narrative.standing(run, tables["agreement"]),
-            *(told.of_all(said, "groups") for said in narrative.silence(leading(counted), level=level)),
-            *(told.of_all(said, "contrasts") for said in narrative.uncertainty(leading(present))),
+            *limits.CANNOT,
+            *limits.standing(run, tables["agreement"]),
+            *(
+                told.of_all(said, "groups")
+                for said in limits.silence(leading(counted), level=levels["groups"])
+            ),
+            *(told.of_all(said, "contrasts") for said in limits.uncertainty(leading(present))),
+            *(told.of_all(said, "contrasts") for said in limits.shares(tables["contrasts"])),
         ],
     }
 
@@ -124,7 +131,7 @@ def _coders(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[
         "carried": record.codings(tables["losses"]),
         "agreement": [coders.agreement(agreed, tables["codebook"], unit) for unit in units],
         "machine": quality.machine(checked, tables["contrasts"], labels, helped),
-        "abstentions": [told.of_all(said, "validation") for said in quality.abstentions(checked)],
+        "abstentions": [told.of_all(said, "validation") for said in quality.abstentions(tables) if measured],
         "by_group": quality.by_group(checked, labels),
         "disagreements": list(rows(tables["disagreements"])),
         "stopping": speaking.stopping(tables["stopping"]) if measured else [],
@@ -138,10 +145,7 @@ def _record(tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
             *(told.of_all(sentence, "gate") for sentence in narrative.gate(tables["gate"])),
             *record.rarities(tables["rarities"]),
         ],
-        "methods": methods.paragraph(
-            run,
-            *(tables[name] for name in ("codebook", "agreement", "validation", "corrected", "robustness")),
-        ),
+        "methods": methods.paragraph(tables),
         "plan": methods.plan(run, tables["codebook"]),
         "deviations": methods.deviations(run),
         "checklist": list(rows(tables["checklist"])),

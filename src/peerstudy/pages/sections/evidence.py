@@ -24,7 +24,7 @@ def theme(
     groups: Sequence[str],
     labels: Mapping[str, str],
     *,
-    level: float,
+    levels: Mapping[str, float],
     power: float,
 ) -> dict[str, Any]:
     """Everything that the report says of one theme.
@@ -39,8 +39,9 @@ def theme(
         Groups in the order in which they are to be read.
     labels
         Names of themes.
-    level, power
-        Confidence level, and the chance with which a detectable difference would be shown.
+    levels, power
+        Confidence level of the intervals of each table, and the chance with which a detectable difference
+        would be shown.
     """
     own = {
         name: tables[name][tables[name]["theme"] == entry.theme]
@@ -68,13 +69,15 @@ def theme(
         "parts": manner.parts(own["ways"], groups, labels),
         "only": manner.only(own["ways"]),
         "contrasts": [
-            _contrast(name, own, tables["segments"], level, power)
+            _contrast(name, own, tables["segments"], levels, power)
             for name in dict.fromkeys(own["contrasts"]["contrast"])
         ],
     }
 
 
-def _contrast(name: str, own: Tables, segments: pd.DataFrame, level: float, power: float) -> dict[str, Any]:
+def _contrast(
+    name: str, own: Tables, segments: pd.DataFrame, levels: Mapping[str, float], power: float
+) -> dict[str, Any]:
     """One contrast of one theme."""
     of = {key: table[table["contrast"] == name] for key, table in own.items() if "contrast" in table}
     present, share = (
@@ -100,14 +103,14 @@ def _contrast(name: str, own: Tables, segments: pd.DataFrame, level: float, powe
             rows(cases.merge(segments, on="segment", suffixes=("", "_of_segment")).sort_values("participant"))
         ),
         "intervals": [
-            told(f"{g.group}: {narrative.interval(g, level=level)}", "groups", g)
+            told(f"{g.group}: {narrative.interval(g, level=levels['groups'])}", "groups", g)
             for g in rows(_of(row, of["groups"]))
             if g.people
         ],
-        "difference": told(narrative.difference(row, level=level), "contrasts", row),
-        "shown": estimates.could_show(of["effects"], row, power=power, level=level),
+        "difference": told(narrative.difference(row, level=levels["contrasts"]), "contrasts", row),
+        "shown": estimates.could_show(of["effects"], row, power=power, level=levels["effects"]),
         "test": told(narrative.p_values(row), "contrasts", row) if pd.notna(row.p) else None,
-        "salience": estimates.salience(share, of["groups"], level=level),
+        "salience": estimates.salience(share, of["groups"], level=levels["contrasts"]),
         "robustness": made_otherwise(of["sensitivity"], of["robustness"]),
         "estimates": estimates.side_by_side(of["contrasts"], of["groups"]),
         "undone": estimates.undone(of["effects"]),

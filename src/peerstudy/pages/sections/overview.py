@@ -10,6 +10,12 @@ from peerstudy.pages.sections.told import Grid, Told, told
 from peerstudy.tables import rows
 from peerstudy.wording import listed, points, probability
 
+LEADS = {
+    "hand": "hand codes",
+    "verified": "what a person read of segments drawn at random and of what machine coders found",
+    "machine": "machine codes as they stand, which support no finding",
+}
+
 
 def at_a_glance(
     contrasts: pd.DataFrame, robustness: pd.DataFrame, exceptions: pd.DataFrame, labels: dict[str, str]

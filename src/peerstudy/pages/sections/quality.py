@@ -8,7 +8,9 @@ import pandas as pd
 from peerstudy.pages.sections.coders import ranged
 from peerstudy.pages.sections.told import Grid, Told, told
 from peerstudy.tables import rows
-from peerstudy.wording import percent
+from peerstudy.wording import counted, percent
+
+LEARNED = "_themes"  # tables of what a coder learned end so
 
 
 def machine(
@@ -59,23 +61,28 @@ def machine(
     return grids
 
 
-def abstentions(validation: pd.DataFrame) -> list[str]:
+def abstentions(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     """Which machine coders the hand codes did not support, and on how many themes, in a sentence each.
 
     Parameters
     ----------
-    validation
-        The table of that name.
+    tables
+        By name: validation; where that is empty since a study measures no coder, what each coder learned.
     """
-    everybody = validation[(validation["group"] == "") & (validation["source"] == "machine")]
+    checked = tables["validation"]
+    everybody = checked[(checked["group"] == "") & (checked["source"] == "machine")]
+    without = {str(coder): own["abstained"] for coder, own in everybody.groupby("coder")} or {
+        name.removesuffix(LEARNED): table["reason"] != ""
+        for name, table in tables.items()
+        if name.endswith(LEARNED)
+    }
     said = []
-    for coder, own in everybody.groupby("coder"):
-        coded = int((~own["abstained"]).sum())
+    for coder, abstained in without.items():
+        coded = int((~abstained).sum())
         left = "it abstained from the others" if coded else "it coded nothing"
-        if coded < len(own):
-            said.append(
-                f"The hand codes supported {coder} on {coded or 'none'} of {len(own)} themes; {left}."
-            )
+        if coded < len(abstained):
+            of = f"{coded or 'none'} of {counted(len(abstained), 'theme')}"
+            said.append(f"The hand codes supported {coder} on {of}; {left}.")
     return said
 
 

@@ -1,0 +1,114 @@
+"""How a run compared groups, in sentences of a methods section: what its contrasts hold, and nothing else."""
+
+import pandas as pd
+
+from peerstudy.compare.adjustment import EXPLORATORY, FALSE_DISCOVERY, HOLM, MAX_T, PARENTS, PRIMARY, method
+from peerstudy.settings import setting
+from peerstudy.wording import listed, percent
+
+SAMPLED = ("corrected", "verified")
+WHOSE = {
+    PRIMARY: "those of declared themes",
+    PARENTS: "those of themes that gather others",
+    EXPLORATORY: "those of all others, which are exploratory,",
+}
+HOW = {
+    MAX_T: "step-down maxT (people reassigned)",
+    HOLM: "Holm (presence that readers confirmed)",
+    FALSE_DISCOVERY: "Benjamini-Hochberg",
+}
+
+
+def compared(contrasts: pd.DataFrame, provenance: pd.DataFrame) -> list[str]:
+    """By which differences, intervals and tests two groups were compared, or that none could be.
+
+    Parameters
+    ----------
+    contrasts, provenance
+        The tables of those names. Machine codes as they stand are no comparison.
+    """
+    done = contrasts[contrasts["estimate"].notna() & (contrasts["estimator"] != "machine")]
+    if done.empty:
+        return ["No groups were compared: every comparison was refused or withheld, and says why."]
+    by = {str(measure): own for measure, own in done.groupby("measure")}
+    level = percent(setting(provenance, "contrasts.level"))
+    ways = []
+    if "presence" in by:
+        ways.append(_by_people(by["presence"], level, setting(provenance, "contrasts.gamma")))
+    if "salience" in by:
+        ways.append(
+            "by the difference of mean shares of talk with a permutation of people by Welch’s t and the "
+            f"interval that it does not reject ({level})"
+        )
+    return [f"Groups were compared two at a time {'; and '.join(ways)}.", *_reassigned(done, provenance)]
+
+
+def _by_people(done: pd.DataFrame, level: str, gamma: float) -> str:
+    """How the people who speak of a theme were compared."""
+    berger = f" (Berger-Boos gamma {gamma:g})" if gamma else ""
+    way = (
+        f"by the difference of proportions with Miettinen-Nurminen intervals ({level}) and the exact "
+        f"unconditional test of Suissa and Shuster{berger}"
+    )
+    if done["method"].str.contains("families").any():
+        way += ", or by a permutation of whole families where that says less"
+    if (done["estimator"] == "verified").any():
+        way += ", saying no more than holds with people whom readers overlooked"
+    return way
+
+
+def _reassigned(done: pd.DataFrame, provenance: pd.DataFrame) -> list[str]:
+    """How people were reassigned, where a test or an adjustment rests on it."""
+    by_people = done["method"].str.contains("permutation").any()
+    if not by_people and not _used(done, MAX_T):
+        return []
+    times, strata, families = (
+        setting(provenance, f"contrasts.{name}") for name in ("permutations", "strata", "families")
+    )
+    told = f"People were reassigned {times} times"
+    told += f" within {strata.replace('_', ' ')}" if strata else ""
+    if families:
+        unit = families.replace("_", " ")
+        told += f", those of one {unit} together; a {unit} with people in both groups was left out"
+    return [f"{told}."]
+
+
+def adjusted(contrasts: pd.DataFrame) -> str:
+    """By which method the p-values of each family were adjusted together, if any were.
+
+    Parameters
+    ----------
+    contrasts
+        The table of that name.
+    """
+    tested = contrasts[contrasts["p"].notna()]
+    told = [
+        f"{whose} by {listed(ways)}"
+        for family, whose in WHOSE.items()
+        if (ways := [HOW[way] for way in HOW if _used(tested[tested["family"] == family], way)])
+    ]
+    alone = (tested["tested"] == 1).any()
+    if not told:
+        return "No p-value was adjusted: each is the only one of its family." if alone else ""
+    together = (
+        f"P-values were adjusted within a comparison, a measure and a kind of codes: {'; '.join(told)}."
+    )
+    return together + (" One that is alone in its family was not adjusted." if alone else "")
+
+
+def _used(tested: pd.DataFrame, way: str) -> bool:
+    """Whether p-values were adjusted together in that way."""
+    together = tested[tested["tested"] > 1][["family", "estimator"]].drop_duplicates()
+    return any(method(family, estimator) == way for family, estimator in together.itertuples(index=False))
+
+
+def of_sample(contrasts: pd.DataFrame) -> tuple[int, int]:
+    """How many comparisons rest on a random sample, and how many of them were withheld or refused.
+
+    Parameters
+    ----------
+    contrasts
+        The table of that name.
+    """
+    held = contrasts[contrasts["estimator"].isin(SAMPLED)]
+    return len(held), int(held["estimate"].isna().sum())

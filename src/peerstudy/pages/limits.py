@@ -1,0 +1,117 @@
+"""What the numbers of a run cannot support, in sentences."""
+
+import pandas as pd
+
+from peerstudy.compare import withholding
+from peerstudy.settings import PRIMARY, declared_late, setting
+from peerstudy.wording import percent
+
+CANNOT = [
+    "Counts say how many of the people interviewed speak of a theme. They do not estimate how common it "
+    "is among people who were not interviewed, and speaking of a theme is not the same as living it.",
+    "Silence is weak evidence: a person may hold a view and not voice it.",
+]
+
+
+def standing(provenance: pd.DataFrame, agreement: pd.DataFrame) -> list[str]:
+    """What the making of the study leaves to the reader's trust.
+
+    Parameters
+    ----------
+    provenance, agreement
+        The tables of those names; the second empty where agreement is not measured.
+    """
+    told = []
+    if setting(provenance, PRIMARY) and not (provenance["kind"] == "frozen").any():
+        told.append("No plan was kept, so that “declared in advance” rests on the researchers’ word.")
+    if declared_late(provenance):
+        told.append(
+            "Themes were declared after the plan was kept: their tests are as exploratory as the others’."
+        )
+    if setting(provenance, "approach") != "reflexive" and not (agreement["units"] > 0).any():
+        told.append("Every hand code is one person’s reading: nothing was read by two coders.")
+    return told
+
+
+def every(contrasts: pd.DataFrame, groups: pd.DataFrame, *, level: float) -> list[str]:
+    """What the numbers of this run cannot support, in plain words.
+
+    Parameters
+    ----------
+    contrasts, groups
+        The tables of those names, rows of one estimator.
+    level
+        Confidence level of the intervals.
+    """
+    return [*CANNOT, *silence(groups, level=level), *uncertainty(contrasts)]
+
+
+def silence(groups: pd.DataFrame, *, level: float) -> list[str]:
+    """What a count of nobody still allows, in the largest group in which nobody speaks of a theme.
+
+    Parameters
+    ----------
+    groups
+        Rows of that table of one estimator, of presence.
+    level
+        Confidence level of the intervals.
+    """
+    silent = groups[(groups["present"] == 0) & (groups["people"] > 0)].sort_values("people")
+    if silent.empty:
+        return []
+    row = silent.iloc[-1]
+    ends = f"up to {percent(row['high'])} of such people ({percent(level)} interval)"
+    return [f"A count of 0 of {row['people']} is compatible with {ends}."]
+
+
+def uncertainty(contrasts: pd.DataFrame) -> list[str]:
+    """How many comparisons could be made, and how many of them leave the direction open.
+
+    Parameters
+    ----------
+    contrasts
+        Rows of that table of one estimator, of presence.
+    """
+    done, refused = contrasts[contrasts["p"].notna()], contrasts[contrasts["estimate"].isna()]
+    told = [_tested(done)] if len(done) else ["No comparison of who speaks of a theme was tested."]
+    if not refused.empty:
+        few = refused["reason"].str.startswith(withholding.FEW).sum()
+        want = (
+            ""
+            if not few
+            else ", for want of people"
+            if few == len(refused)
+            else f", {few} for want of people"
+        )
+        told.append(f"{_comparisons(len(refused))} refused or withheld{want}; each says why.")
+    return told
+
+
+def _tested(done: pd.DataFrame) -> str:
+    wide = done[(done["low"] <= 0) & (done["high"] >= 0)]
+    said = f"{_comparisons(len(done))} tested."
+    if wide.empty:
+        return said
+    of = f"In {len(wide)} of them" if len(done) > 1 else "There"
+    return (
+        f"{said} {of} the interval includes no difference; with groups of this size that is no evidence of "
+        "likeness."
+    )
+
+
+def shares(contrasts: pd.DataFrame) -> list[str]:
+    """That shares of talk were tested too, which adds to what may come out by chance.
+
+    Parameters
+    ----------
+    contrasts
+        The table of that name.
+    """
+    tested = (contrasts["measure"] == "salience") & contrasts["p"].notna()
+    told = "Tests of shares of talk come on top, and are adjusted as families of their own."
+    return [told] if tested.any() else []
+
+
+def _comparisons(n: int) -> str:
+    many = "comparison" if n == 1 else "comparisons"
+    return f"{n} {many} of who speaks of a theme {'was' if n == 1 else 'were'}"
