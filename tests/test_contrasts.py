@@ -243,6 +243,18 @@ def test_more_than_two_groups_are_tested_at_once(three):
     assert frame.loc[("tea", "salience", "trend"), "tested"] == 2
 
 
+def test_groups_of_one_family_alone_are_refused(three):
+    """Where every family is in several groups, nobody is left to compare, and the reason says so."""
+    people, grid = three
+    held = {"all": ["left", "stayed", "never"]}
+    joined = people.assign(family="one")
+    fixed = {"strata": "", "families": "family", "permutations": 9, "seed": 1, "smallest_group": 3}
+    frame = omnibus.omnibus(grid, codebook("tea", "bus"), joined, sets=held, trends=held, **fixed)
+
+    assert frame["p"].isna().all()
+    assert frame["reason"].str.startswith("fewer than 3 people").all()
+
+
 def test_a_group_that_nobody_is_in_is_named(three):
     """A slip in a name is no small group."""
     people, grid = three

@@ -269,6 +269,14 @@ def test_a_blind_sample_is_enough_for_the_grid():
         grid(tables.empty("corrected"), "m")
 
 
+def test_a_machine_that_did_not_run_has_no_rows_of_its_own():
+    """The plan names one; a study without machine coders counts nothing by it."""
+    made = study(["L1"] * 4 + ["S1"] * 4, [1, 0, 0, 0] * 2, [0, 0, 0, 0] * 2, [1, 0] * 4)
+    frame = grid(talk(*made), "A")
+
+    assert set(frame.index.get_level_values("estimator")) == {"hand", "corrected", "verified"}
+
+
 def test_error_that_differs_between_groups_averages_out():
     """200 cohorts without a difference: the machine alone sees one, the corrected estimate does not."""
     rng = np.random.default_rng(11)

@@ -77,6 +77,15 @@ def test_no_study_may_compare_a_group_under_three():
             schema.check(study, contract, where="study.yaml")
 
 
+def test_a_study_that_compares_nothing_is_refused_in_words():
+    """Every table rests on a comparison; without one the run would end in a traceback."""
+    contract = schema.load(ROOT / "workflow/schemas/study.schema.yaml")
+    study = schema.load(ROOT / "data/demo/study.yaml")
+    study["contrasts"]["comparisons"] = {}
+    with pytest.raises(tables.TableError, match=r"contrasts: comparisons: \{\} should be non-empty"):
+        schema.check(study, contract, where="study.yaml")
+
+
 def test_every_rule_has_its_script_and_every_script_its_rule():
     """One rule, one script of the same name."""
     named = {m for path in RULES for m in re.findall(r"scripts/(\w+)\.py", path.read_text(encoding="utf-8"))}

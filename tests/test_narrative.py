@@ -56,6 +56,22 @@ def test_a_p_value_stands_with_the_adjusted_one_and_the_number_of_tests(row):
     assert narrative.p_values(single) == f"{alone}: the only test of the family “primary”."
 
 
+def test_one_person_outside_the_groups_is_told_as_one():
+    """The small study has one."""
+    told = narrative.flow(small_study.study()["flow"])
+
+    assert told[-1] == "1 analysed person belongs to none of them and counts in no comparison."
+
+
+def test_who_was_not_read_is_not_said_to_be_unasked():
+    """A count of nobody may be for want of reading too."""
+    nobody = next(tables.rows(small_study.groups().query("people == 0")))
+
+    assert (
+        narrative.count(nobody) == "nobody counts: to whom it applies, who was asked and whose talk was read"
+    )
+
+
 def test_the_gate_promises_nothing():
     """What a search cannot promise is said beside what it found."""
     told = narrative.gate(small_study.study()["gate"])

@@ -8,7 +8,9 @@ import pytest
 import small_study
 from reading import Page
 
+from peerstudy import tables
 from peerstudy.pages import report
+from peerstudy.record import provenance
 
 FIGURES = dict.fromkeys(["flow", "themes", "matrix"], b"<svg/>")
 # Settings, dates and numbers of items, which rest on no table of results.
@@ -199,6 +201,83 @@ def test_an_interview_that_was_never_opened_was_read_by_nobody():
 
     assert "whole interviews I1" in " ".join(told.split())
     assert "I9" not in told
+
+
+def _section(anchor, **changed):
+    """What one section says of the small study with some tables changed."""
+    told = Page(report.report(small_study.study() | changed, FIGURES)).section(anchor)
+    return " ".join(told.split())
+
+
+def _settings(**changed):
+    return provenance.provenance({}, {}, settings={**small_study.SETTINGS, **changed})
+
+
+def test_each_interval_is_told_with_the_level_of_its_table():
+    """Of a group, of a difference, and of what silence allows: each may have been made at its own."""
+    run = _settings(groups={"level": 0.9}, effects={"level": 0.8, "power": 0.8})
+    theme = _section("theme-care", provenance=run)
+
+    assert "reds: 90 % interval 30 to 95 %" in theme
+    assert "percentage points (95 % interval" in theme
+    assert "(one-sided 80 % bound)" in theme
+    assert "66 % of such people (90 % interval)" in _section("limits", provenance=run)
+
+
+def test_talk_of_equal_length_is_promised_only_where_it_was_compared():
+    """Where a comparison was refused nothing stands beside it."""
+    effects = small_study.study()["effects"]
+    alike = effects.iloc[[0]].assign(effect="difference at equal length")
+
+    assert "equal length" not in _section("people")
+    assert "equal length" in _section("people", effects=pd.concat([effects, alike]))
+
+
+def test_who_leads_is_told_by_where_the_codes_come_from():
+    """Where hand codes count nobody, what readers confirmed leads, and the page says so."""
+    contrasts, groups = small_study.contrasts(), small_study.groups()
+    hand = contrasts["estimator"] == "hand"
+    read = contrasts[hand].assign(estimator="verified")
+    unread = contrasts.assign(**{name: contrasts[name].mask(hand, 0) for name in ("people_a", "people_b")})
+    counted = groups.assign(estimator=groups["estimator"].replace("hand", "verified"))
+    told = _section("overview", contrasts=pd.concat([unread, read], ignore_index=True), groups=counted)
+
+    assert "The counts come from hand codes;" in _section("overview")
+    assert "The counts come from what a person read of segments drawn at random" in told
+
+
+def test_a_legend_speaks_of_machines_only_where_they_code():
+    """The figure of differences then shows none."""
+    figures = {**FIGURES, "contrasts": b"<svg/>"}
+    alone = small_study.study() | {"provenance": _settings(coders=[])}
+
+    assert "Machine codes that nobody corrected" in report.report(small_study.study(), figures)
+    assert "Machine codes that nobody corrected" not in report.report(alone, figures)
+
+
+def test_a_comparison_that_could_not_be_made_has_nobody_against_it():
+    """A count of none would read as if everybody went with it."""
+    made = small_study.study()["robustness"]
+
+    assert "1 of 6" in _section("sensitivity")
+    assert "of 6" not in _section("sensitivity", robustness=made.assign(variants=0, holding=0, refused=3))
+
+
+def test_reasons_that_nobody_could_be_counted_for_are_not_said_to_be_missing():
+    """A codebook that holds reasons is not said to hold none."""
+    none, book = tables.empty("reasons"), small_study.codebook()
+
+    assert "The codebook holds no reasons." in _section("reasons", reasons=none)
+    told = _section("reasons", reasons=none, codebook=book.assign(kind="reason"))
+    assert "Nobody’s interview was read whole by hand of those to whom a reason applies" in told
+
+
+def test_a_guideline_leads_to_the_section_that_it_names():
+    """Where nothing is said of saturation, the item leads to the limits and says so."""
+    none = tables.empty("stopping")
+
+    assert "Saturation missing saturation" in _section("checklists")
+    assert "Saturation missing limits" in _section("checklists", stopping=none)
 
 
 def test_a_reflexive_study_is_not_scored():

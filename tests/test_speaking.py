@@ -119,6 +119,18 @@ def test_pairs_are_counted_over_people_and_over_segments():
     assert np.isnan(frame.loc[("tea", "bus"), "phi"])
 
 
+def test_a_single_theme_goes_together_with_none():
+    """No pair is a table without rows."""
+    people = roster(2, 2)
+    grid = presence(people, {"tea": [2, 2, 0, 0]}, segments=5)
+    said = pd.DataFrame({"segment": [f"{p}-1" for p in people["participant"]], "coder": "A", "theme": "tea"})
+    segments = said[["segment"]].assign(participant=people["participant"], interview=people["participant"])
+    coverage = pd.DataFrame({"interview": people["participant"], "coder": "A", "scope": "whole"})
+    made = (grid, said, segments, codebook("tea"), coverage)
+
+    assert cooccurrences.cooccurrences(*made, coder="A", smallest_group=3).empty
+
+
 def test_pairs_are_counted_within_each_group():
     """One of three who left speaks of tea with cake; a pair in a group of two is refused."""
     people = roster(3, 2)

@@ -60,6 +60,8 @@ def cooccurrences(
         if not few:
             row |= _pair(both) | {"p_segments": float(p_segments[one, two])}
         rows.append(row)
+    if not rows:
+        return tables.empty("cooccurrences")
     frame = pd.DataFrame(rows)
     for unit in ("people", "segments"):
         frame[f"p_{unit}_adjusted"] = multiplicity.false_discovery(frame[f"p_{unit}"].to_numpy(float))

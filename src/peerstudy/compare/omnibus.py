@@ -98,7 +98,9 @@ def _tested(
     values: Floats, labels: Integers, moved: Integers, test: str, few: NDArray[np.bool_], smallest: int
 ) -> pd.DataFrame:
     statistic = studentised.omnibus if test == ANY else studentised.trend
-    seen, random = np.where(few, np.nan, statistic(values, labels)), statistic(values, moved)
+    seen, random = np.full(len(few), np.nan), np.full((len(moved), len(few)), np.nan)
+    if not few.all():  # which may be for want of anybody at all
+        seen, random = np.where(few, np.nan, statistic(values, labels)), statistic(values, moved)
     p = permutation.pvalues(seen, random)
     frame = pd.DataFrame({"statistic": seen, "p": p, "p_adjusted": multiplicity.max_t(seen, random)})
     frame["tested"] = pd.array([int(np.isfinite(seen).sum())] * len(p), dtype="Int64")

@@ -60,7 +60,7 @@ def count(row: Any) -> str:
         A row of the table `groups` whose measure is presence.
     """
     if not row.people:
-        return "nobody counts who could have spoken of it and was asked"
+        return "nobody counts: to whom it applies, who was asked and whose talk was read"
     return f"{row.present} of {row.people} ({percent(row.estimate)})"
 
 
