@@ -108,7 +108,7 @@ def shares(contrasts: pd.DataFrame) -> list[str]:
         The table of that name.
     """
     tested = (contrasts["measure"] == "salience") & contrasts["p"].notna()
-    told = "Tests of shares of talk come on top, and are adjusted as families of their own."
+    told = "Tests of shares of talk come on top, in families of their own."
     return [told] if tested.any() else []
 
 

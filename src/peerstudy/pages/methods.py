@@ -77,7 +77,7 @@ def paragraph(tables: Mapping[str, pd.DataFrame]) -> list[str]:
         stopping=_stopping(tables["stopping"], run),
         version=software.get("peerstudy", ""),
     )
-    return [part.strip() for part in text.split("\n\n") if part.strip()]
+    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
 
 
 def _themes(codebook: pd.DataFrame) -> str:
