@@ -68,3 +68,11 @@ def test_without_declared_themes_nothing_rests_on_their_declaration():
     run = provenance.provenance({}, {}, settings=settings)
 
     assert limits.standing(run, small_study.study()["agreement"]) == []
+
+
+def test_silence_that_nobody_read_is_no_count():
+    """An interval around nobody holds where all talk was read, and says nothing of what was not."""
+    hand = small_study.groups().query("estimator == 'hand'")
+
+    assert limits.silence(hand.assign(estimator="verified"), level=0.95) == [limits.UNREAD]
+    assert limits.UNREAD not in limits.silence(hand, level=0.95)

@@ -198,7 +198,7 @@ def test_stopping_is_told_of_those_for_whom_it_was_judged():
 
     assert "Stopping was judged for reds by base 4, run 2 and at most 5 % new themes" in _told()
     few = _told(stopping=stopping.assign(coverage=None))
-    assert "Nobody’s interviews were enough to judge when to stop." in few
+    assert "Stopping was not judged: no group of people was large enough, or read whole by hand." in few
     assert "Guest" not in few
 
 

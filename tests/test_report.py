@@ -246,6 +246,18 @@ def test_who_leads_is_told_by_where_the_codes_come_from():
     assert "The counts come from what a person read of segments drawn at random" in told
 
 
+def test_a_group_has_an_interval_by_itself_only_where_all_was_read():
+    """Of drawn segments and machine finds, people who were not read whole would count as silent."""
+    study = small_study.study()
+    read = {
+        name: study[name].assign(estimator=study[name]["estimator"].replace("hand", "verified"))
+        for name in ("contrasts", "groups")
+    }
+
+    assert "Each group by itself" in _section("theme-care")
+    assert "Each group by itself" not in _section("theme-care", **read)
+
+
 def test_a_legend_speaks_of_machines_only_where_they_code():
     """The figure of differences then shows none."""
     figures = {**FIGURES, "contrasts": b"<svg/>"}
@@ -261,6 +273,7 @@ def test_a_comparison_that_could_not_be_made_has_nobody_against_it():
 
     assert "1 of 6" in _section("sensitivity")
     assert "of 6" not in _section("sensitivity", robustness=made.assign(variants=0, holding=0, refused=3))
+    assert "of 0" not in _section("sensitivity", robustness=made.assign(exceptions=0, people=0))
 
 
 def test_reasons_that_nobody_could_be_counted_for_are_not_said_to_be_missing():

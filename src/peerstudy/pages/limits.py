@@ -13,6 +13,9 @@ CANNOT = [
 ]
 
 
+UNREAD = "Not all talk was read: people counted as silent may have spoken of a theme where nobody looked."
+
+
 def standing(provenance: pd.DataFrame, agreement: pd.DataFrame) -> list[str]:
     """What the making of the study leaves to the reader's trust.
 
@@ -56,6 +59,8 @@ def silence(groups: pd.DataFrame, *, level: float) -> list[str]:
     level
         Confidence level of the intervals.
     """
+    if (groups["estimator"] == "verified").any():
+        return [UNREAD]
     silent = groups[(groups["present"] == 0) & (groups["people"] > 0)].sort_values("people")
     if silent.empty:
         return []

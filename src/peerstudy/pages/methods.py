@@ -119,7 +119,7 @@ def _stopping(stopping: pd.DataFrame, provenance: pd.DataFrame) -> str:
         return ""
     judged = stopping[stopping["coverage"].notna()]
     if judged.empty:
-        return "Nobody’s interviews were enough to judge when to stop."
+        return "Stopping was not judged: no group of people was large enough, or read whole by hand."
     base, run, threshold = (setting(provenance, f"stopping.{name}") for name in ("base", "run", "threshold"))
     return (
         f"Stopping was judged for {listed(list(judged['group']))} by base {base}, run {run} and at most "

@@ -105,7 +105,7 @@ def _contrast(
         "intervals": [
             told(f"{g.group}: {narrative.interval(g, level=levels['groups'])}", "groups", g)
             for g in rows(_of(row, of["groups"]))
-            if g.people
+            if g.people and g.estimator == "hand"  # others take for silent whose talk was not read
         ],
         "difference": told(narrative.difference(row, level=levels["contrasts"]), "contrasts", row),
         "shown": estimates.could_show(of["effects"], row, power=power, level=levels["effects"]),

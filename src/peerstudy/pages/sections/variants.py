@@ -82,7 +82,9 @@ def robustness(table: pd.DataFrame, labels: dict[str, str]) -> list[Grid]:
             [
                 labels.get(row.theme, row.theme),
                 {"presence": "speaks of it", "salience": "share of talk"}[row.measure],
-                told(f"{row.exceptions} of {row.people}", "robustness", row) if row.variants else "",
+                told(f"{row.exceptions} of {row.people}", "robustness", row)
+                if row.variants and row.people
+                else "",
                 _holding(row),
                 told(str(row.refused), "robustness", row) if row.refused else "",
                 *(_holding(cells.get((contrast, row.theme, row.measure, kind))) for kind in kinds),
