@@ -116,10 +116,11 @@ def test_what_rests_on_the_sample_is_told_with_what_was_withheld():
 
 def test_a_hand_coder_of_drawn_segments_is_not_said_to_have_coded_all():
     """Where no interview was read whole, the methods say what was read."""
-    drawn = small_study.study()["coverage"].assign(scope="sample")
+    drawn = small_study.study()["coverage"].assign(scope=["sample", "suggested"])
 
-    assert "By hand nothing was coded but segments drawn at random." in _told(coverage=drawn)
-    assert "By hand nothing" not in _told()
+    told = "By hand no interview was coded whole, only drawn segments and suggested segments."
+    assert told in _told(coverage=drawn)
+    assert "By hand no interview" not in _told()
 
 
 def test_comparisons_that_were_all_refused_are_not_said_to_have_been_made():

@@ -6,7 +6,7 @@ import pandas as pd
 
 from peerstudy.pages import comparing, page
 from peerstudy.pages.sections import quality
-from peerstudy.pages.sections.coders import COEFFICIENTS, UNITS
+from peerstudy.pages.sections.coders import COEFFICIENTS, SCOPES, UNITS
 from peerstudy.pages.sections.variants import ALL
 from peerstudy.record.plan import CODEBOOK, HASH
 from peerstudy.settings import PRIMARY, declared_late, setting
@@ -61,7 +61,7 @@ def paragraph(tables: Mapping[str, pd.DataFrame]) -> list[str]:
         **{name: setting(run, path) for name, path in TOLD.items()},
         **{name: percent(setting(run, path)) for name, path in SHARES.items()},
         themes=_themes(codebook),
-        whole=(tables["coverage"]["scope"] == "whole").any(),
+        parts=_parts(tables["coverage"]),
         compared=comparing.compared(contrasts, run),
         adjusted=comparing.adjusted(contrasts),
         primary=_joined(primary),
@@ -87,6 +87,12 @@ def _themes(codebook: pd.DataFrame) -> str:
     held = {origin: n for origin, n in origins.items() if n}
     told = [f"{n} of them {origin}" for origin, n in held.items()] if len(held) > 1 else [*held]
     return f"{counted(number, 'theme')}, {listed(told)}"
+
+
+def _parts(coverage: pd.DataFrame) -> str:
+    """What hand coders read where they read no interview whole; empty where they did."""
+    read = set(coverage["scope"])
+    return "" if "whole" in read else _joined(words for scope, words in SCOPES.items() if scope in read)
 
 
 def _helped(corrected: pd.DataFrame) -> str:
@@ -143,7 +149,8 @@ def _otherwise(robustness: pd.DataFrame, themes: int) -> str:
 
 def _joined(names: Iterable[str]) -> str:
     """Names as in a sentence; empty where there is none."""
-    return listed([*names]) if [*names] else ""
+    held = [*names]
+    return listed(held) if held else ""
 
 
 def plan(provenance: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
