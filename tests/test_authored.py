@@ -33,7 +33,7 @@ def found(participants=None, statements=None, codings=None, reviewed=(), model="
     marked = {
         name: text.encode() if isinstance(text, str) else text for name, text in (codings or {}).items()
     }
-    written = authored.authored(*own, wording(settings), documents, marked)
+    written = authored.authored(*own, wording(settings), documents, marked, rest.get("files", ()))
     allowed = pd.DataFrame(reviewed, columns=["kind", "text"], dtype="str")
     empty = [NONE("turns"), NONE("dropped"), NONE("ingest")]
     rows, _ = identifiers.identifiers(*empty, written, allowed, NONE("names"), model=model)
@@ -156,6 +156,7 @@ def test_a_name_in_a_label_or_a_pattern_does_not_pass():
     assert told(found(codebook=themes)) == [
         ("codebook, theme help, label", "Terry"),
         ("codebook, theme help, patterns, item 1", "Dr Brown"),
+        ("codebook, theme help, patterns, item 2", "dr green"),
         ("codebook, theme help, patterns, item 3", "Dr Green"),
     ]
     assert found(codebook=themes.assign(label="Heather", patterns="[]")).empty

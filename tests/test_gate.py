@@ -87,7 +87,7 @@ def test_a_name_in_the_codebook_does_not_pass():
     texts = {"definition": "Asks.", "include": "", "exclude": "ring 07700 900123"}
     themes = pd.DataFrame([{"theme": "asks", "label": "Asks", "patterns": "[]", **texts, **lists}])
     rest = [NONE(name) for name in ("participants", "interviews", "coverage")]
-    found, _ = find(turns("so"), written=authored.authored(themes, *rest, {}, {}, {}))
+    found, _ = find(turns("so"), written=authored.authored(themes, *rest, {}, {}, {}, []))
 
     assert list(zip(found["place"], found["text"], strict=True)) == [
         ("codebook, theme asks, exclude", "07700 900123"),

@@ -34,6 +34,7 @@ rule identifiers:
     params:
         **config["identifiers"],
         wording=settings.wording(config),
+        files=shown(sorted({*written()} - {*transcripts()})),
     script:
         "../scripts/identifiers.py"
 

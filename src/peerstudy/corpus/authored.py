@@ -1,8 +1,10 @@
 """What a study's authors wrote beside the talk, and what others may come to read: each text by its place."""
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -11,6 +13,9 @@ from peerstudy import tables
 from peerstudy.coding import qda
 from peerstudy.coding.qda.project import UnreadableError
 from peerstudy.settings import part, wording
+
+# What parts the words of a file's name: low lines, hyphens between letters, the suffix's dot.
+PARTS = re.compile(r"_|(?<=[^\W\d])-(?=[^\W\d])|\.(?=[^.]*$)")
 
 
 class Written(NamedTuple):
@@ -32,6 +37,7 @@ def authored(
     settings: Mapping[str, str],
     documents: Mapping[str, Any],
     codings: Mapping[str, bytes],
+    files: Iterable[str],
 ) -> list[Written]:
     """Texts that stand in the report, in shared tables or in the project for other tools.
 
@@ -48,6 +54,8 @@ def authored(
     codings
         Bytes of each file of codings, by its path below the folder of codings. One that cannot be read is
         passed over: the run stops where passages are taken from it.
+    files
+        Paths of the study's own files and of codings, as a record of the run names them.
     """
     found = (
         *_themes(codebook),
@@ -59,9 +67,26 @@ def authored(
         *_settings("frozen.yaml", wording(part(documents.get("frozen.yaml"), "settings"))),
         *_said(documents.get("statements.yaml")),
         *_marked(codings),
+        *_names_of(files, set(coverage["coder"])),
     )
     plain = (one._replace(text=" ".join(one.text.split())) for one in found)
     return [one for one in plain if one.text]
+
+
+def file_words(file: str) -> str:
+    """A file's name as words, as long as it was.
+
+    >>> file_words("Interview_Jo-Brown.docx")
+    'Interview Jo Brown docx'
+    """
+    return PARTS.sub(" ", file)
+
+
+def _names_of(files: Iterable[str], coders: set[str]) -> Iterator[Written]:
+    """Each folder and file once; a coder whom a file does not name is called like the file."""
+    paths = {path for file in map(PurePosixPath, files) for path in (file, *file.parents) if path.name}
+    for path in sorted(paths):
+        yield Written(f"name of {path}", file_words(path.name), common=path.stem in coders)
 
 
 def _settings(file: str, settings: Mapping[str, str]) -> Iterator[Written]:

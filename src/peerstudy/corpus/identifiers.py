@@ -7,13 +7,14 @@ from typing import Any
 import pandas as pd
 
 from peerstudy import tables
-from peerstudy.corpus.authored import Written
-from peerstudy.corpus.identifier_patterns import Found, apart, formed
-from peerstudy.corpus.names import NAMES, by_list, content, names
+from peerstudy.corpus.authored import Written, file_words
+from peerstudy.corpus.found import Found, apart
+from peerstudy.corpus.identifier_patterns import formed
+from peerstudy.corpus.names import NAMES, by_capitals, by_list, by_parts, content, names
 from peerstudy.corpus.readers.transcript import INVISIBLE
 
-# Redactions and sounds, as transcribers write them: [name], [HOSPITAL], [laughs].
-REDACTION = re.compile(r"\[(?:[a-z' ,-]{1,40}|[A-Z_ ]{1,40}\d{0,3})\]")
+# Redactions and sounds, as transcribers write them: [name], [HOSPITAL], [laughs]; no sign of an address.
+REDACTION = re.compile(r"\[(?! ?(?:at|dot) ?\])(?:[a-z' ,-]{1,40}|[A-Z_ ]{1,40}\d{0,3})\]")
 # Labels that say what somebody is and not who: I, P07, Speaker 2, Interviewer.
 GENERIC = re.compile(
     r"(?:[A-Z]{1,4}[ _-]?\d{0,4}|\d{1,4}|(?:speaker|spk|interviewer|interviewee|researcher|participant|"
@@ -21,8 +22,6 @@ GENERIC = re.compile(
     r"investigator|female|male|unknown)[ _-]?\d{0,4}[a-z]?)",
     re.IGNORECASE,
 )
-# What parts the words of a file's name: low lines, hyphens between letters, the suffix's dot.
-PARTS = re.compile(r"_|(?<=[^\W\d])-(?=[^\W\d])|\.(?=[^.]*$)")
 # Ids such as I01 and FG1-P03, which a model may take for a name where it stands alone.
 CODE = re.compile(r"[^\W\d_]{1,3}\d+(?:-[^\W\d_]{0,3}\d+)*")
 # What a person leaves or writes beside a finding that may pass; anything else is no word of leave.
@@ -68,7 +67,7 @@ def identifiers(
     """
     words = dropped[dropped["kind"] == "words"]
     spoken = {text: plainly(text) for text in pd.concat([turns["text"], words["text"]]).unique()}
-    spoken |= {file: _file_name(file) for file in ingest["file"]}
+    spoken |= {file: (file_words(file), range(len(file))) for file in ingest["file"]}
     spoken |= {written.text: plainly(written.text) for written in authored}
     kept = names((plain for plain, _ in spoken.values()), known, model=model)
     named = {
@@ -118,16 +117,16 @@ def plainly(text: str) -> tuple[str, Sequence[int]]:
     ('Jo said       ', 2)
     """
     if "[" in text:
-        text = REDACTION.sub(lambda match: " " * len(match[0]), text)
-    if text.isascii():
+        text = REDACTION.sub(_blank, text)
+    if text.isascii() and text.isprintable():
         return text, range(len(text))
     places = [place for place, sign in enumerate(text) if ord(sign) not in INVISIBLE]
     return "".join(" " if text[place].isspace() else text[place] for place in places), places
 
 
-def _file_name(file: str) -> tuple[str, Sequence[int]]:
-    """A file's name as words: `Interview_Jo-Brown.docx` hides no name."""
-    return PARTS.sub(" ", file), range(len(file))
+def _blank(redaction: re.Match[str]) -> str:
+    """Blanks in its place; a given name that is no word besides takes out nothing."""
+    return redaction[0] if by_list(redaction[0].lower()) else " " * len(redaction[0])
 
 
 def _ids(turns: pd.DataFrame) -> frozenset[str]:
@@ -158,7 +157,8 @@ def _category(written: Written, hit: Found) -> bool:
 
 def _in_text(text: str, plain: str, places: Sequence[int], named: dict[str, list[Found]]) -> list[Found]:
     """Findings in one text, offsets in the text as stored; a form of its own goes before a name."""
-    found = apart(plain, (*formed(plain), *named.get(content(plain), [])))
+    by_model = named.get(content(plain), [])
+    found = apart(plain, (*formed(plain), *by_model, *by_list(plain), *by_parts(plain), *by_capitals(plain)))
     return [Found(places[f.start], places[f.end - 1] + 1, f.kind) for f in found]
 
 

@@ -1,4 +1,4 @@
-"""Names of people, places and organisations: a spaCy model and a list of given names.
+"""Names of people, places and organisations: a spaCy model, a list of given names and words with capitals.
 
 The model is slow, so what it found is kept by the hash of each text: only new texts are read again.
 """
@@ -6,15 +6,15 @@ The model is slow, so what it found is kept by the hash of each text: only new t
 import hashlib
 import re
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from unicodedata import combining, normalize
 
 import pandas as pd
 
 from peerstudy import tables
-from peerstudy.corpus.identifier_patterns import Found, apart
+from peerstudy.corpus.found import Found
+from peerstudy.corpus.wordlists import listed
 from peerstudy.progress import progress
 
 NONE = "none"  # a study may go without a model, on purpose
@@ -22,14 +22,16 @@ KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "OR
 NAMES = ("person", "place", "organisation", "name")
 PIPES = ["parser", "tagger", "lemmatizer", "attribute_ruler", "senter"]
 NAME = re.compile(r"[^\W\d_][\w'’-]*")
+PARTED = re.compile(r"\b([^\W\d_]{2,20})- {1,2}([a-z]{2,20})\b")
 # Capitals in the middle of a sentence.
 CAPITALS = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,5}")
 
 
 def names(texts: Iterable[str], known: pd.DataFrame, *, model: str) -> pd.DataFrame:
-    """Names in every text; texts that were read before by the same model are not read again.
+    """Names that a model finds; texts that were read before by the same model are not read again.
 
-    Each text is read by itself, so that what is found does not hang on the texts beside it.
+    Each text is read by itself, so that what is found does not hang on the texts beside it. What needs no
+    model (:func:`by_list`, :func:`by_capitals`) is fast, and not kept: a list that has grown counts at once.
 
     Parameters
     ----------
@@ -38,7 +40,7 @@ def names(texts: Iterable[str], known: pd.DataFrame, *, model: str) -> pd.DataFr
     known
         The table `names` of an earlier run, or an empty one.
     model
-        Package or folder of a spaCy model; `none` uses the list of given names alone.
+        Package or folder of a spaCy model; `none` goes without one.
 
     Returns
     -------
@@ -58,7 +60,7 @@ def names(texts: Iterable[str], known: pd.DataFrame, *, model: str) -> pd.DataFr
     rows = [
         {"content": key, "model": model, "start": found.start, "end": found.end, "kind": found.kind}
         for key, text in progress(new.items(), "looking for names")
-        for found in _found(text, nlp) or [Found(-1, -1, "")]
+        for found in (_by_model(text, nlp) if nlp else []) or [Found(-1, -1, "")]
     ]
     fresh = pd.DataFrame(rows) if rows else tables.empty("names")
     return tables.check(pd.concat([kept, fresh], ignore_index=True), "names") if len(kept) else fresh
@@ -81,12 +83,6 @@ def _load(model: str) -> Any:
         ) from None
 
 
-def _found(text: str, nlp: Any) -> list[Found]:
-    """Names in one text: the model's, then the list's, then what is left of capitals."""
-    by_model = _by_model(text, nlp) if nlp is not None else []
-    return apart(text, (*by_model, *by_list(text), *by_capitals(text)))
-
-
 def _by_model(text: str, nlp: Any) -> list[Found]:
     found = []
     for entity in nlp(text).ents:
@@ -107,20 +103,40 @@ def by_list(text: str) -> list[Found]:
     >>> text = "so maureen said ask Terry Brown, will you"
     >>> [text[f.start : f.end] for f in by_list(text)]
     ['maureen', 'Terry Brown']
+    >>> text = "José's car, and Mary-Jane"
+    >>> [text[f.start : f.end] for f in by_list(text)]
+    ['José', 'Mary-Jane']
     """
     found: list[Found] = []
-    given = _listed("given_names")
     for word in NAME.finditer(text):
         plain = re.sub(r"['’]s$", "", word[0])
-        ambiguous = f"{plain.casefold()}*" in given
-        if found and word.start() < found[-1].end:
-            continue
-        if plain.casefold() not in given and not (ambiguous and plain[0].isupper()):
+        if (found and word.start() < found[-1].end) or not _given(plain):
             continue
         end = word.start() + len(plain)
         after = re.match(r" [A-Z][\w'’-]+", text[end : end + 40]) if plain[0].isupper() else None
         found.append(Found(word.start(), end + len(after[0]) if after else end, "person"))
     return found
+
+
+def by_parts(text: str) -> list[Found]:
+    """Given names that the end of a line has parted, where a reader has put a blank.
+
+    Examples
+    --------
+    >>> text = "and Mar- garet, she w- went"
+    >>> [text[f.start : f.end] for f in by_parts(text)]
+    ['Mar- garet']
+    """
+    return [Found(*two.span(), "person") for two in PARTED.finditer(text) if _given(two[1] + two[2])]
+
+
+def _given(word: str) -> bool:
+    """Whether it is in the list, or its first part is (Mary-Jane); accents do not count."""
+    first = word.split("-")[0].casefold()
+    if not first.isascii():
+        first = "".join(sign for sign in normalize("NFKD", first) if not combining(sign))
+    given = listed("given_names")
+    return first in given or (f"{first}*" in given and word[0].isupper())
 
 
 def by_capitals(text: str) -> list[Found]:
@@ -141,11 +157,4 @@ def by_capitals(text: str) -> list[Found]:
 
 
 def _nobody(word: str) -> bool:
-    return re.split("['’]", word.casefold())[0] in _listed("nobody")
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    """Words of a list of the package, folded."""
-    text = files("peerstudy").joinpath("wordlists", f"{name}.txt").read_text("utf-8")
-    return frozenset(line.casefold() for line in text.split("\n") if line and not line.startswith("#"))
+    return re.split("['’]", word.casefold())[0] in listed("nobody")

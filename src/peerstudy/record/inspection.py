@@ -161,7 +161,9 @@ def _gate(seen: Inspection) -> pd.DataFrame:
     documents = {f"{name}.yaml": seen.found.get(name) for name in OPTIONAL}
     documents["codebook.yaml"] = seen.raw.get("codebook")
     wording = settings.wording(seen.found["settings"])
-    written = authored.authored(themes, people, held, read, wording, documents, seen.codings())
+    codings = seen.codings()
+    files = [*_own(seen), *(f"codings/{name}" for name in codings)]
+    written = authored.authored(themes, people, held, read, wording, documents, codings, files)
     known = tables.empty("names")
     found, _ = identifiers.identifiers(turns, dropped, ingest, written, reviewed, known, **options)
     return gate.gate(found[~found["kind"].isin(names.NAMES)], [])
@@ -173,6 +175,11 @@ def _roster(seen: Inspection) -> pd.DataFrame:
     people = roster.roster(*read, **seen.found["settings"]["roster"])
     seen.warnings += cautions.of_groups(people, seen.found["settings"])
     return people
+
+
+def _own(seen: Inspection) -> list[str]:
+    """Names of the files that people wrote into the study's own folder."""
+    return sorted(path.name for path in seen.study.glob("[!.~]*.*") if path.is_file())
 
 
 def _spans(seen: Inspection) -> pd.DataFrame:

@@ -1,0 +1,117 @@
+"""Identifiers that are numbers, in digits or in words: named by length, first digits and check digits.
+
+Every pattern is bounded, so that a text costs no more than its length.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from peerstudy.corpus.found import Found
+
+WORDS = {
+    "oh": 0, "o": 0, "zero": 0, "nought": 0, "naught": 0,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+}  # fmt: skip
+TIMES = {"double": 2, "triple": 3, "treble": 3}
+LEAST_SAID = 7  # digits: a telephone number without its area
+DIGIT = re.compile(r"\d")
+DIGITS = re.compile(r"(?<![\w.@/])(?:\+ ?|\(\+?)?\d(?:[ .()/-]{0,3}\d){5,18}(?![\w@])")
+WORD = rf"(?:(?P<times>{'|'.join(TIMES)})[ -])?(?P<word>{'|'.join(WORDS)})\b"
+SAID = re.compile(WORD, re.IGNORECASE)
+# Words for digits one after another, perhaps with some in digits and with what people say while they think.
+ITEM = rf"(?:{re.sub('[?]P<[a-z]+>', '?:', WORD)}|\d{{1,5}}\b)"
+SPOKEN = re.compile(
+    rf"\b{ITEM}(?:[ ,.…-]{{1,3}}(?:(?:um|uh|er|erm|then)[ ,.…]{{1,3}})?{ITEM}){{2,24}}", re.IGNORECASE
+)
+
+
+def numbers(text: str) -> Iterator[Found]:
+    """Runs of digits, then runs of words for digits.
+
+    Examples
+    --------
+    >>> text = "ring 07700 900123, or oh seven seven double oh, nine hundred"
+    >>> [(text[f.start : f.end], f.kind) for f in numbers(text)]
+    [('07700 900123', 'phone')]
+    >>> text = "it's oh seven seven double oh, nine oh oh, one two three"
+    >>> [(text[f.start : f.end], f.kind) for f in numbers(text)]
+    [('oh seven seven double oh, nine oh oh, one two three', 'phone')]
+    """
+    for match in DIGITS.finditer(text) if DIGIT.search(text) else ():
+        kind = _kind(match[0].strip(), re.sub(r"\D", "", match[0]))
+        if kind:
+            yield Found(match.start(), match.end(), kind)
+    for match in SPOKEN.finditer(text):
+        digits = _digits(match[0])
+        if len(digits) >= LEAST_SAID and len(set(digits)) > 2 and not _counting(digits):
+            yield Found(match.start(), match.end(), _kind(digits, digits))
+
+
+def _kind(written: str, digits: str) -> str:
+    return next((name for name, fits in NUMBERS if fits(written, digits)), "")
+
+
+def _digits(said: str) -> str:
+    """Digits of a number that is said, `double` and `triple` carried out; none if hardly any are words."""
+    if len(SAID.findall(said)) < 3:
+        return ""
+    parts = re.finditer(rf"{WORD}|\d+", said, re.IGNORECASE)
+    return "".join(
+        str(WORDS[part["word"].casefold()]) * TIMES.get((part["times"] or "").casefold(), 1)
+        if part["word"]
+        else part[0]
+        for part in parts
+    )
+
+
+def _counting(digits: str) -> bool:
+    """Whether somebody counts up or down, perhaps more than once, as people do when they breathe."""
+    return all(after == "1" or abs(int(after) - int(before)) == 1 for before, after in pairwise(digits))
+
+
+def nhs_check(digits: str) -> bool:
+    """Whether ten digits pass the NHS number's modulus 11 check (NHS Data Dictionary).
+
+    >>> nhs_check("9434765919"), nhs_check("9434765918")
+    (True, False)
+    """
+    if len(digits) != 10:
+        return False
+    total = sum(int(d) * weight for d, weight in zip(digits[:9], range(10, 1, -1), strict=True))
+    return (11 - total % 11) % 11 == int(digits[9])
+
+
+def luhn_check(digits: str) -> bool:
+    """Whether digits pass the check of payment cards (Luhn, ISO/IEC 7812-1).
+
+    >>> luhn_check("4539578763621486"), luhn_check("4539578763621487")
+    (True, False)
+    """
+    doubled = [int(d) * (2 if place % 2 else 1) for place, d in enumerate(reversed(digits))]
+    return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0
+
+
+def _abroad(written: str, digits: str) -> bool:
+    return 9 <= len(digits) <= 15 and (written.startswith(("+", "(+")) or digits.startswith("00"))
+
+
+def _american(written: str, digits: str) -> bool:
+    grouped = re.fullmatch(r"(?:1[ .-])?\(?[2-9]\d{2}\)?[ .-]\d{3}[ .-]\d{4}", written)
+    return bool(grouped) and len(digits) in (10, 11)
+
+
+def _formatted(pattern: str) -> Callable[[str, str], bool]:
+    return lambda written, digits: re.fullmatch(pattern, written) is not None
+
+
+NUMBERS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
+    ("card", lambda written, digits: 13 <= len(digits) <= 19 and luhn_check(digits)),
+    ("phone", _abroad),
+    ("phone", lambda written, digits: digits[0] == "0" and 9 < len(digits) < 12),
+    ("nhs_number", lambda written, digits: nhs_check(digits)),
+    ("social_security", _formatted(r"\d{3}[ .-]{1,3}\d{2}[ .-]{1,3}\d{4}")),
+    ("phone", _american),
+    ("bank", _formatted(r"\d{2}-\d{2}-\d{2}")),
+    ("number", _formatted(r"\d{7,}|\d{3,4}[ -]\d{3,4}(?:[ -]\d{3,4})?")),
+)

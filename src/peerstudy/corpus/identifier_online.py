@@ -1,0 +1,51 @@
+"""Identifiers of people and machines on line: addresses of mail, of pages and of machines, handles, paths.
+
+Every pattern is bounded, so that a text costs no more than its length.
+"""
+
+import re
+
+from peerstudy.corpus.found import form
+
+ENDINGS = "com|org|net|uk|edu|gov|io|ly|info|ie|eu|example|cymru|wales|scot"
+SAID_ENDINGS = "com|org|net|uk|edu|gov|ie|io|eu|info"
+# What people write and say for the signs of an address.
+AT = r"(?: ?@ ?| ?[\[({<] ?at ?[\])}>] ?)"
+DOT = r"(?: ?\. ?| ?[\[({<] ?dot ?[\])}>] ?| dot )"
+SAID_DOT = "(?: (?:dot|underscore|dash|hyphen) \\w{1,30})"
+# Hosts of mail that people name without an ending.
+POST = "(?:gmail|googlemail|hotmail|icloud|btinternet|protonmail)"
+HANDLES = "insta(?:gram)?|twitter|tiktok|snap(?:chat)?|facebook|discord|skype|handle|user ?name"
+
+ONLINE = (
+    form("email", rf"@| dot |[\[({{<] ?(?:at|dot)|\bat {POST}",
+          r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}",
+          rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:{DOT}[\w+-]{{1,30}}){{0,3}}{AT}"
+          rf"[\w-]{{1,63}}(?:{DOT}[\w-]{{1,63}}){{0,4}}{DOT}(?:{SAID_ENDINGS})\b",
+          rf"\b\w{{1,30}}{SAID_DOT}{{0,3}} at \w{{1,30}}(?: dot \w{{1,20}}){{0,3}} dot (?:{SAID_ENDINGS})\b",
+          rf"(?<![\w.+-])[\w.+-]{{1,64}}{SAID_DOT}{{0,3}}(?: ?@ ?| at ){POST}\b"
+          r"(?:(?:\.| dot )\w{2,5}){0,2}",
+          flags=re.IGNORECASE),
+    form("path", r"[\\/]",
+          r"\b[A-Z]:[\\/](?:[^\\/:*?\"<>|\n]{1,60}[\\/]){1,12}[^\\/:*?\"<>|\s]{0,60}",
+          r"(?<![\w.\\])\\\\[\w.-]{1,60}\\[^\s<>\"]{1,200}",
+          r"(?<![\w.])(?:file:/{0,2})?/(?:home|Users|Volumes)/[^\s<>\"]{1,200}",
+          r"(?<![\w~])~\w{2,30}/[^\s<>\"]{0,200}", flags=re.IGNORECASE),
+    form("web", rf"\.\w|@|://| dot |{HANDLES}",
+          r"\bhttps?://[^\s<>\"]{3,500}", r"\bwww\.[^\s<>\"]{3,300}",
+          rf"\b(?:[a-z0-9-]{{1,63}}\.){{1,5}}(?:{ENDINGS})\b(?:/[^\s<>\"]{{0,300}})?",
+          rf"\b(?!(?:the|a|this|that|of) )(?:\w{{1,30}} dot ){{1,4}}(?:{SAID_ENDINGS})\b"
+          r"(?: (?:forward )?slash \w{1,30}){0,4}",
+          rf"\b(?:{HANDLES})(?: name| handle| account| tag)?(?: is| was|['’]s)?:? "
+          r"(?P<x>(?=[a-z.]{0,30}[\d_])\w[\w.]{2,30})",
+          r"(?<![\w.])@[a-z]\w(?:[\w.]{0,28}\w)?", flags=re.IGNORECASE),
+    form("ip", r"\d[.:-]|::",
+          r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)",
+          # Whole, or shortened and public, private or of one link: those begin with a group of four.
+          r"(?<![\w:])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?!\w|:\w)",
+          r"(?<![\w:])(?=[a-f:]{0,40}\d)[23f][0-9a-f]{3}(?::[0-9a-f]{1,4}){0,6}::"
+          r"(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?(?!\w|:\w)",
+          # Of a network card; only digits are a count.
+          r"(?<![\w:-])(?=[\d:-]{0,16}[a-f])[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![\w:-])",
+          flags=re.IGNORECASE),
+)  # fmt: skip
