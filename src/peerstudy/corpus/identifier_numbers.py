@@ -17,10 +17,13 @@ TIMES = {"double": 2, "triple": 3, "treble": 3}
 LEAST_SAID = 7  # digits: a telephone number without its area
 DIGIT = re.compile(r"\d")
 DIGITS = re.compile(r"(?<![\w.@/])(?:\+ ?|\(\+?)?\d(?:[ .()/-]{0,3}\d){5,18}(?![\w@])")
-WORD = rf"(?:(?P<times>{'|'.join(TIMES)})[ -])?(?P<word>{'|'.join(WORDS)})\b"
-SAID = re.compile(WORD, re.IGNORECASE)
-# Words for digits one after another, perhaps with some in digits and with what people say while they think.
-ITEM = rf"(?:{re.sub('[?]P<[a-z]+>', '?:', WORD)}|\d{{1,5}}\b)"
+# Double seven, nine hundred, 077; one after another, perhaps with what people say while they think.
+PART = re.compile(
+    rf"(?:(?P<times>{'|'.join(TIMES)})[ -])?"
+    rf"(?:(?P<word>{'|'.join(WORDS)})\b(?P<hundred> hundred\b)?|(?P<digits>\d{{1,5}}\b))",
+    re.IGNORECASE,
+)
+ITEM = re.sub("[?]P<[a-z]+>", "?:", PART.pattern)
 SPOKEN = re.compile(
     rf"\b{ITEM}(?:[ ,.…-]{{1,3}}(?:(?:um|uh|er|erm|then)[ ,.…]{{1,3}})?{ITEM}){{2,24}}", re.IGNORECASE
 )
@@ -31,7 +34,7 @@ def numbers(text: str) -> Iterator[Found]:
 
     Examples
     --------
-    >>> text = "ring 07700 900123, or oh seven seven double oh, nine hundred"
+    >>> text = "ring 07700 900123, not one two three four five six seven"
     >>> [(text[f.start : f.end], f.kind) for f in numbers(text)]
     [('07700 900123', 'phone')]
     >>> text = "it's oh seven seven double oh, nine oh oh, one two three"
@@ -53,14 +56,15 @@ def _kind(written: str, digits: str) -> str:
 
 
 def _digits(said: str) -> str:
-    """Digits of a number that is said, `double` and `triple` carried out; none if hardly any are words."""
-    if len(SAID.findall(said)) < 3:
+    """Digits of a number that is said, `double` and `triple` carried out; none of amounts."""
+    parts = list(PART.finditer(said))
+    words = sum(3 if part["times"] else part["word"] is not None for part in parts)
+    if words < 3 or sum(part["hundred"] is not None for part in parts) > 1:
         return ""
-    parts = re.finditer(rf"{WORD}|\d+", said, re.IGNORECASE)
     return "".join(
-        str(WORDS[part["word"].casefold()]) * TIMES.get((part["times"] or "").casefold(), 1)
-        if part["word"]
-        else part[0]
+        (part["digits"] or str(WORDS[part["word"].casefold()]))
+        * TIMES.get((part["times"] or "").casefold(), 1)
+        + ("00" if part["hundred"] else "")
         for part in parts
     )
 

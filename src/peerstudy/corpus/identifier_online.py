@@ -37,7 +37,7 @@ ONLINE = (
           rf"\b(?!(?:the|a|this|that|of) )(?:\w{{1,30}} dot ){{1,4}}(?:{SAID_ENDINGS})\b"
           r"(?: (?:forward )?slash \w{1,30}){0,4}",
           rf"\b(?:{HANDLES})(?: name| handle| account| tag)?(?: is| was|['’]s)?:? "
-          r"(?P<x>(?=[a-z.]{0,30}[\d_])\w[\w.]{2,30})",
+          r"(?P<x>(?=[a-z.]{0,30}[\d_])(?=[\d_.]{0,30}[a-z])\w[\w.]{2,30})",
           r"(?<![\w.])@[a-z]\w(?:[\w.]{0,28}\w)?", flags=re.IGNORECASE),
     form("ip", r"\d[.:-]|::",
           r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)",

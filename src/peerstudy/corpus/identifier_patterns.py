@@ -60,7 +60,8 @@ SHORT_STREETS = "St|Rd|Ave?|Ln|Blvd|Cres|Ct|Cl|Dr|Pl|Sq|Terr?|Tce|Hwy|Pkwy"
 UNITS = (
     "(?:%|per ?cent|minutes?|mins?|miles?|pounds?|quid|degrees?|seconds?|secs?|p\\b|days?|of\\b|odd|times|"
     "hours?|kilos?|kg|mg|stone|metres?|yards?|feet|foot|steps?|pence|grand|people|and a half|thousand|"
-    "years? (?:ago|since|later)|weeks?|months?|quarter|first|o'clock|on the|calls?|tablets?)"
+    "years? (?:ago|since|later)|weeks?|months?|plus|(?:and|or) (?:over|above)|quarter|first|"
+    "o'clock|on the|calls?|tablets?)"
 )
 NINETY = rf"(?:9\d|1[01]\d|ninety(?:[ -](?:{ONES}))?|(?:a|one) hundred(?: and \w{{3,6}})?)"
 NINETIETH = rf"(?:(?:9\d|1[01]\d)(?:st|nd|rd|th)|ninetieth|ninety[ -](?:{FIRSTS})|hundredth)"
@@ -80,7 +81,8 @@ FORMS = (
     form("date", r"\d",
           rf"(?<![\d/.-]){DAY}([/.-]){DAY}\1(?:(?:18|19|20)\d{{2}}|\d{{2}})(?![\d/-]|\.\d)",
           r"(?<![\d/.-])(?:19|20)\d{2}[/-](?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])(?![\d/-])",
-          rf"(?<![\d/.-])(?:{DAY}) (?:0?[1-9]|1[0-2]) (?:19|20)\d{{2}}(?![\d/-])",
+          rf"(?<![\d/.-])(?:{DAY})(?: [/.]? ?)(?:0?[1-9]|1[0-2])(?: [/.]? ?)(?:19|20)\d{{2}}(?![\d/-])",
+          r"\b(?:dob|date of birth)(?: is| was)?:? (?P<x>\d{6,8})\b",
           rf"\b{DAY}(?:st|nd|rd|th)?(?: day)?(?: of)? {MONTH},?(?: of| in)? {ANY_YEAR}\b",
           rf"\b{DAY}[-./]?{MONTH}[-./]?(?:(?:18|19|20)\d{{2}}|\d{{2}})\b",
           rf"\b{MONTH} (?:the )?{DAY}(?:st|nd|rd|th)?,? {ANY_YEAR}(?!\w)", flags=re.IGNORECASE),
@@ -88,8 +90,11 @@ FORMS = (
           rf"\b(?:the )?{ORDINAL}(?: of)? {MONTH},?(?: in)? {ANY_YEAR}\b",
           rf"\b{MONTH},? (?:the )?{ORDINAL},?(?: in)? {ANY_YEAR}\b",
           flags=re.IGNORECASE),
+    form("date", "born|birthday",
+          rf"\b(?:born|birthday)(?: is| was|['’]s)?(?: on)? "
+          rf"(?P<x>(?:the )?(?:{DAY}(?:st|nd|rd|th)?|{ORDINAL})(?: of)? {MONTH})\b", flags=re.IGNORECASE),
     form("postcode", r"\d",
-          r"\b(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? {0,3}\d[ABD-HJLNP-UW-Z]{2})\b",
+          r"\b(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?[ -]{0,3}\d[ABD-HJLNP-UW-Z]{2})\b",
           r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d\b",
           r"\bzip(?: ?code)?\b[^.?!\d]{0,30}(?P<x>\d{5}(?:-\d{4})?)(?!\d)", flags=re.IGNORECASE),
     form("postcode", r"\d{5}", rf"\b(?:{STATES}),? \d{{5}}(?:-\d{{4}})?(?!\d)"),
@@ -120,9 +125,10 @@ FORMS = (
           rf"\b\d{{1,4}}[A-Za-z]?,? (?:[NSEW]\.? )?(?:[A-Z][\w'’-]{{1,20}} ){{1,3}}(?:{SHORT_STREETS})\b",
           r"\bP\.? ?O\.? Box \d{1,6}\b",
           r"\b\d{1,4}[a-z]?,? [A-Z][a-z]{2,20}(?:way|gate|side|field|wood|ton|hurst|bank)\b",
-          r"\b(?:Flat|Apartment|Apt) \d{1,4}[a-z]?\b", r"\bMount [A-Z][a-z]{2,15}\b"),
+          r"\b(?:Flat|Apartment|Apt) \d{1,4}[A-Za-z]?\b", r"\bMount [A-Z][a-z]{2,15}\b"),
     form("address", r"\d",
           rf"\b\d{{1,4}}[a-z]?,? (?!{NO_STREET} )[a-z]{{3,20}} (?:street|road|avenue|crescent|terrace)\b"),
+    form("phone", "0", r"(?<![\w.,])0\d{2,4}(?:, ?\d{2,4}){2,3}\b(?![,.]\d)"),
     form("phone", "ext", r"\bext(?:ension|\.)?(?: number)?(?: is)? (?P<x>\d{3,5})\b", flags=re.IGNORECASE),
     form("number", r"\d{5}",
           r"\b(?:number|no\.?|MRN|ID)(?: is|:|['’]s)? (?P<x>[a-z]{1,3} ?\d{5,10}[a-z]?)\b",

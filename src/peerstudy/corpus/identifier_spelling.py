@@ -15,9 +15,9 @@ LETTER = re.compile(
     r"(?P<twice>double[ -])?(?:(?:capital|big|small)[ -])?(?P<letter>[a-zà-öø-ž])(?!\w)", re.IGNORECASE
 )
 ONE = re.sub("[?]P<[a-z]+>", "?:", LETTER.pattern)
-# Signs between letters; a cut-off word, as in b-b-but or "I, a, b-", is no last letter.
+# The same sign between all letters; a cut-off word, as in b-b-but or "I, a, b-", is no last letter.
 LETTERS = re.compile(
-    rf"(?<![\w'’.-]){ONE}(?:(?: ?[-‐‑–—] ?|, ?|\. ?| ){ONE}){{2,24}}(?!['’-])",
+    rf"(?<![\w'’.-]){ONE}(?P<sign> ?[-‐‑–—] ?|, ?|\. ?| ){ONE}(?:(?P=sign){ONE}){{1,23}}(?!['’-])",
     re.IGNORECASE,
 )
 HYPHENS = re.compile(r"[-‐‑–—]")
@@ -36,7 +36,7 @@ def spelt(text: str) -> Iterator[Found]:
     --------
     >>> text = "It's S-M-Y-T-H, J, O, H, N, in the U.S.A., I-I-I mean A-B-C and N-H-S."
     >>> [text[f.start : f.end] for f in spelt(text)]
-    ['S-M-Y-T-H, J, O, H, N']
+    ['S-M-Y-T-H', 'J, O, H, N']
     """
     for match in LETTERS.finditer(text):
         letters = _joined(match[0])

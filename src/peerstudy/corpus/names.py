@@ -131,8 +131,8 @@ def by_parts(text: str) -> list[Found]:
 
 
 def _given(word: str) -> bool:
-    """Whether it is in the list, or its first part is (Mary-Jane); accents do not count."""
-    first = word.split("-")[0].casefold()
+    """Whether it is in the list, or its first part is (Mary-Jane, terry2); accents do not count."""
+    first = re.split(r"[-\d_]", word, maxsplit=1)[0].casefold()
     if not first.isascii():
         first = "".join(sign for sign in normalize("NFKD", first) if not combining(sign))
     given = listed("given_names")
