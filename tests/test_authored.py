@@ -178,6 +178,59 @@ def test_a_name_of_a_family_that_interviews_tell_does_not_pass():
     ]
 
 
+@pytest.mark.parametrize("file", ["Terry Brown.csv", "sheet_Terry_Brown.xlsx", "Terry-Brown.qda/data.qda"])
+def test_a_name_in_the_name_of_a_file_of_codings_does_not_pass(file):
+    """The account of codings and the record of a run tell it, and a coder may be called like the file."""
+    rows = found(files=[f"mine/codings/{file}"])
+
+    assert list(rows["text"]) == ["Terry Brown"]
+    assert rows["place"][0].startswith("name of mine/codings/")
+
+
+@pytest.mark.parametrize(
+    ("files", "name"),
+    [
+        (["terry/study.yaml", "terry/codings/A.csv"], "terry"),
+        (["mine/notes of Dr Brown.docx"], "Dr Brown"),
+        (["mine/codings/07700 900123.csv"], "07700 900123"),
+    ],
+)
+def test_a_name_of_a_folder_or_of_another_file_does_not_pass(files, name):
+    """The record of a run tells these too; each is told once."""
+    assert list(found(files=files)["text"]) == [name]
+
+
+def test_the_first_name_of_a_coder_may_name_a_file_but_no_other():
+    """Coders that no file names are called like their file."""
+    held = pd.DataFrame({"coder": ["Anna"]})
+
+    assert found(files=["mine/codings/Anna.csv"], coverage=held).empty
+    assert list(found(files=["mine/codings/Terry.csv"], coverage=held)["text"]) == ["Terry"]
+
+
+@pytest.mark.parametrize("model", ["none", MODEL])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "mine/study.yaml",
+        "pilot-2024/participants.csv",
+        "mine/framework.xlsx",
+        "mine/codings/A.csv",
+        "mine/codings/coder_1.xlsx",
+        "mine/codings/I01.docx",
+        "mine/codings/wave-2_final.qdpx",
+        "mine/codings/export_2024-01-31.csv",
+        "mine/codings/sample_20240131.csv",
+        "mine/codings/project.qda/data.qda",
+        "mine/codings/taguette.sqlite3",
+        "mine/codings/codings (2).csv",
+    ],
+)
+def test_the_usual_names_of_files_pass(file, model):
+    """Days of an export are nobody's."""
+    assert found(files=[file], model=model).empty
+
+
 def test_the_full_name_of_a_coder_does_not_pass_but_a_handle_does():
     """Tables of agreement bear them; each is told once."""
     held = pd.DataFrame({"coder": ["A", "Anna", "Anna Smith", "KL", "Anna Smith"]})
@@ -310,9 +363,10 @@ def test_the_studies_of_the_project_pass(study):
     allowed = tables.read(listed, name="reviewed")[["kind", "text"]] if listed.exists() else ()
 
     settings = schema.load(top / "study.yaml")
+    files = [path.relative_to(top.parent).as_posix() for path in top.rglob("*.*") if path.is_file()]
     rows = found(
         codings=codings, reviewed=allowed, model=MODEL, settings=settings,
-        codebook=themes, document=document, **own,
+        codebook=themes, document=document, files=files, **own,
     )  # fmt: skip
 
     assert told(rows[~rows["allowed"].astype(bool)]) == []

@@ -212,6 +212,15 @@ def test_only_new_texts_are_read_again():
     assert set(second["content"]) & set(first["content"])
 
 
+def test_what_needs_no_model_is_looked_for_anew():
+    """A list that has grown counts at once, whatever an earlier run kept."""
+    _, first = find(turns("ask Terry"))
+
+    assert told(find(turns("ask Terry"), known=first.assign(start=-1, end=-1, kind=""))[0]) == [
+        ("person", "Terry")
+    ]
+
+
 def test_names_that_another_model_found_are_not_kept():
     """A change of model reads everything again."""
     _, first = find(turns("ask Terry"))

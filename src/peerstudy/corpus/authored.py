@@ -17,6 +17,9 @@ from peerstudy.settings import part, wording
 # What parts the words of a file's name: low lines, hyphens between letters, the suffix's dot.
 PARTS = re.compile(r"_|(?<=[^\W\d])-(?=[^\W\d])|\.(?=[^.]*$)")
 
+# The day on which a program wrote a file, as such programs put it.
+MADE = re.compile(r"(?<!\d)20\d{2}([-_]?)\d{2}\1\d{2}(?!\d)")
+
 
 class Written(NamedTuple):
     """A text, blanks of any kind as one space, and where it stands.
@@ -86,7 +89,8 @@ def _names_of(files: Iterable[str], coders: set[str]) -> Iterator[Written]:
     """Each folder and file once; a coder whom a file does not name is called like the file."""
     paths = {path for file in map(PurePosixPath, files) for path in (file, *file.parents) if path.name}
     for path in sorted(paths):
-        yield Written(f"name of {path}", file_words(path.name), common=path.stem in coders)
+        words = file_words(MADE.sub("", path.name))
+        yield Written(f"name of {path}", words, common=path.stem in coders)
 
 
 def _settings(file: str, settings: Mapping[str, str]) -> Iterator[Written]:

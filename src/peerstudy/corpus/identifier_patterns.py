@@ -86,7 +86,7 @@ FORMS = (
           rf"\b{DAY}(?:st|nd|rd|th)?(?: day)?(?: of)? {MONTH},?(?: of| in)? {ANY_YEAR}\b",
           rf"\b{DAY}[-./]?{MONTH}[-./]?(?:(?:18|19|20)\d{{2}}|\d{{2}})\b",
           rf"\b{MONTH} (?:the )?{DAY}(?:st|nd|rd|th)?,? {ANY_YEAR}(?!\w)", flags=re.IGNORECASE),
-    form("date", "(?i:st|nd|rd|th)[ ,]",
+    form("date", rf"(?i:\b{MONTH}\b)",
           rf"\b(?:the )?{ORDINAL}(?: of)? {MONTH},?(?: in)? {ANY_YEAR}\b",
           rf"\b{MONTH},? (?:the )?{ORDINAL},?(?: in)? {ANY_YEAR}\b",
           flags=re.IGNORECASE),

@@ -22,6 +22,7 @@ LETTERS = re.compile(
 )
 HYPHENS = re.compile(r"[-‐‑–—]")
 LEAST_APART = 4  # letters with nothing but blanks or dots between: three are mostly an abbreviation
+REACH = 60  # characters
 # A word that begins a sentence, and then is spelt: the name model has read it.
 BEGINS = r"(?:^|[.?!] )(?=[A-Z])(?i:{})\b"
 AS_IN = "[a-z],? (?:for|as in) [a-z]{2,12}"
@@ -40,7 +41,10 @@ def spelt(text: str) -> Iterator[Found]:
     """
     for match in LETTERS.finditer(text):
         letters = _joined(match[0])
-        if _is_name(match[0], letters) and not re.search(BEGINS.format(letters), text):
+        begins = re.compile(BEGINS.format(letters))
+        if _is_name(match[0], letters) and not begins.search(
+            text, max(0, match.start() - REACH), match.start()
+        ):
             yield Found(match.start(), match.end(), KIND)
     for match in NAMED.finditer(text):
         if all(letter.casefold() == of.casefold() for letter, of in NAMED_LETTER.findall(match[0])):
