@@ -151,7 +151,7 @@ def test_at_and_dot_alone_are_no_address(text):
 @pytest.mark.parametrize(
     ("text", "found"),
     [("see example dot org slash jo", "example dot org slash jo"), ("my insta is jo_brown92", "jo_brown92"),
-     ("Twitter handle: jo.b92", "jo.b92")],
+     ("Twitter handle: jo.b92", "jo.b92"), ("at www.example.org/~jo/x", "www.example.org/~jo/x")],
 )  # fmt: skip
 def test_pages_and_handles_that_are_said_are_found(text, found):
     """Without the signs that pages have."""
@@ -239,6 +239,11 @@ def test_counting_is_no_number(text):
 def test_numbers_of_other_forms_are_found(text, kind):
     """Of other countries too, and oddly parted."""
     assert kind in kinds(f"it is {text}")
+
+
+def test_a_word_before_a_number_is_no_part_of_it():
+    """The number is still a telephone's."""
+    assert find("her number is 07700 900-135") == [("phone", "07700 900-135")]
 
 
 @pytest.mark.parametrize(
