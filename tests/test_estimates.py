@@ -46,4 +46,4 @@ def test_verified_codes_are_not_said_to_be_machine_finds_alone():
     """Drawn segments count too, and may show more people than the machine found."""
     grid = estimates.beside(_effects(effect="ratio", measure="presence", estimator="verified", estimate=2.0))
 
-    assert grid.rows[0][2] == "machine finds and drawn segments, as a person read them"
+    assert grid.rows[0][2] == "what a person read: machine finds and drawn segments"

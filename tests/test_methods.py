@@ -8,6 +8,8 @@ from peerstudy import tables
 from peerstudy.pages import methods
 from peerstudy.record import provenance
 
+BESIDES = {"omnibus": "p", "vocabulary": "p", "cooccurrences": "p_people"}
+
 
 def _told(**changed: pd.DataFrame) -> str:
     study = small_study.study() | changed
@@ -127,9 +129,9 @@ def test_comparisons_that_were_all_refused_are_not_said_to_have_been_made():
     """No difference, no test and no adjustment is then told of."""
     contrasts = small_study.contrasts()
     refused = contrasts.assign(estimate=None, p=None, p_adjusted=None, tested=None, method="", reason="few")
-    told = _told(contrasts=tables.check(refused, "contrasts"))
+    told = _told(contrasts=tables.check(refused, "contrasts"), **{n: tables.empty(n) for n in BESIDES})
 
-    assert "No groups were compared: every comparison was refused or withheld, and says why." in told
+    assert "No two groups were compared: every such comparison was refused or withheld, and says why." in told
     assert not [word for word in ("Suissa", "Welch", "maxT", "Benjamini", "reassigned") if word in told]
 
 
@@ -165,6 +167,18 @@ def test_a_p_value_alone_is_not_said_to_be_adjusted():
     both = _told(contrasts=pd.concat([contrasts, alone], ignore_index=True))
     assert "One that is alone in its family was not adjusted." in both
     assert "alone in its family" not in _told()
+
+
+def test_what_was_tested_besides_is_told_where_it_was():
+    """Several groups at once, words and pairs of themes: each from its own table."""
+    study = small_study.study()
+    none = {name: tables.empty(name) for name in BESIDES}
+    said = {"omnibus": "More than two groups", "vocabulary": "Words were", "cooccurrences": "Fisher"}
+
+    for name, words in said.items():
+        made = study[name].assign(**{BESIDES[name]: 0.5})
+        assert words in _told(**none | {name: made})
+        assert words not in _told(**none)
 
 
 def test_families_are_told_where_they_were_moved():

@@ -1,5 +1,7 @@
 """How a run compared groups, in sentences of a methods section: what its contrasts hold, and nothing else."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from peerstudy.compare.adjustment import EXPLORATORY, FALSE_DISCOVERY, HOLM, MAX_T, PARENTS, PRIMARY, method
@@ -17,6 +19,7 @@ HOW = {
     HOLM: "Holm (presence that readers confirmed)",
     FALSE_DISCOVERY: "Benjamini-Hochberg",
 }
+QUESTIONS = {"any difference": "any difference", "trend": "a trend along their order"}
 
 
 def compared(contrasts: pd.DataFrame, provenance: pd.DataFrame) -> list[str]:
@@ -29,7 +32,7 @@ def compared(contrasts: pd.DataFrame, provenance: pd.DataFrame) -> list[str]:
     """
     done = contrasts[contrasts["estimate"].notna() & (contrasts["estimator"] != "machine")]
     if done.empty:
-        return ["No groups were compared: every comparison was refused or withheld, and says why."]
+        return ["No two groups were compared: every such comparison was refused or withheld, and says why."]
     by = {str(measure): own for measure, own in done.groupby("measure")}
     level = percent(setting(provenance, "contrasts.level"))
     ways = []
@@ -100,6 +103,35 @@ def _used(tested: pd.DataFrame, way: str) -> bool:
     """Whether p-values were adjusted together in that way."""
     together = tested[tested["tested"] > 1][["family", "estimator"]].drop_duplicates()
     return any(method(family, estimator) == way for family, estimator in together.itertuples(index=False))
+
+
+def besides(tables: Mapping[str, pd.DataFrame]) -> list[str]:
+    """What else was tested: several groups at once, words between groups, pairs of themes; a sentence each.
+
+    Parameters
+    ----------
+    tables
+        By name: omnibus, vocabulary and cooccurrences.
+    """
+    told = []
+    several = tables["omnibus"].query("p.notna()")
+    if len(several):
+        asked = listed([words for test, words in QUESTIONS.items() if test in set(several["test"])])
+        told.append(
+            f"More than two groups were compared at once, for {asked}, by a permutation of people (step-down "
+            "maxT over themes)."
+        )
+    if tables["vocabulary"]["p"].notna().any():
+        told.append(
+            "Words were compared by the rates at which people use them, by a permutation of people by "
+            "Welch’s t (step-down maxT over words)."
+        )
+    if tables["cooccurrences"]["p_people"].notna().any():
+        told.append(
+            "Whether who speaks of one theme speaks of another was tested by Fisher’s exact test "
+            "(Benjamini-Hochberg over all pairs)."
+        )
+    return told
 
 
 def of_sample(contrasts: pd.DataFrame) -> tuple[int, int]:

@@ -49,8 +49,9 @@ def paragraph(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     Parameters
     ----------
     tables
-        By name: provenance, codebook, coverage, contrasts, agreement, validation, corrected, robustness and
-        stopping; of a reflexive study, what coders learned (`classifier_themes`) in place of validation.
+        By name: provenance, codebook, coverage, contrasts, omnibus, vocabulary, cooccurrences, agreement,
+        validation, corrected, robustness and stopping; of a reflexive study, what coders learned
+        (`classifier_themes`) in place of validation.
     """
     run, codebook, contrasts = tables["provenance"], tables["codebook"], tables["contrasts"]
     software = run[run["kind"] == "software"].set_index("name")["value"]
@@ -64,6 +65,7 @@ def paragraph(tables: Mapping[str, pd.DataFrame]) -> list[str]:
         parts=_parts(tables["coverage"]),
         compared=comparing.compared(contrasts, run),
         adjusted=comparing.adjusted(contrasts),
+        besides=comparing.besides(tables),
         primary=_joined(primary),
         late=_joined(late),
         coders=_joined(setting(run, "coders")),

@@ -12,7 +12,7 @@ from peerstudy.wording import percent, points, probability
 
 CODES = {
     "hand": "by hand",
-    "verified": "machine finds and drawn segments, as a person read them",
+    "verified": "what a person read: machine finds and drawn segments",
     "corrected": "machine, corrected by hand codes of drawn segments",
     "machine": "machine, uncorrected",
 }
