@@ -13,6 +13,7 @@ WORDS = {
     "oh": 0, "o": 0, "zero": 0, "nought": 0, "naught": 0,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
 }  # fmt: skip
+FIGURES = [word for word, figure in WORDS.items() if figure]
 TIMES = {"double": 2, "triple": 3, "treble": 3}
 LEAST_SAID = 7  # digits: a telephone number without its area
 DIGIT = re.compile(r"\d")
@@ -45,10 +46,16 @@ def numbers(text: str) -> Iterator[Found]:
         kind = _kind(match[0].strip(), re.sub(r"\D", "", match[0]))
         if kind:
             yield Found(match.start(), match.end(), kind)
-    for match in SPOKEN.finditer(text):
+    for match in SPOKEN.finditer(text) if _may_be_said(text) else ():
         digits = _digits(match[0])
         if len(digits) >= LEAST_SAID and len(set(digits)) > 2 and not _counting(digits):
             yield Found(match.start(), match.end(), _kind(digits, digits))
+
+
+def _may_be_said(text: str) -> bool:
+    """Whether two figures are said or one is written: no number has fewer, and few texts need a search."""
+    low = text.lower()
+    return sum(word in low for word in FIGURES) > 1 or DIGIT.search(text) is not None
 
 
 def _kind(written: str, digits: str) -> str:

@@ -39,7 +39,7 @@ ONLINE = (
           r"(?<![\w.\\])\\\\[\w.-]{1,60}\\[^\s<>\"]{1,200}",
           r"(?<![\w.])(?:file:/{0,2})?/(?:home|Users|Volumes)/[^\s<>\"]{1,200}",
           r"(?<![\w~])~\w{2,30}/[^\s<>\"]{0,200}", flags=re.IGNORECASE),
-    form("ip", r"\d[.:-]|::",
+    form("ip", r"\d\.\d{1,3}\.|:[0-9a-fA-F]{0,4}:|-[0-9a-fA-F]{2}-",
           r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)",
           # Whole, or shortened and public, private or of one link: those begin with a group of four.
           r"(?<![\w:])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?!\w|:\w)",

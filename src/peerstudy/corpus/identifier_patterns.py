@@ -102,7 +102,7 @@ FORMS = (
           r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", flags=re.IGNORECASE),
     form("plate", r"\d", r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b", flags=re.IGNORECASE),
     form("plate", r"\d", r"\b[A-HJ-NPR-Y]\d{1,3} ?[A-Z]{3}\b", r"\b[A-Z]{3} ?\d{1,3}[A-Z]\b"),
-    form("age", r"\d|inet|undred",
+    form("age", r"9\d|1[01]\d|inet|undred|INET|UNDRED",
           rf"\b{NINETY}[ ,-]{{1,2}}years?[ -](?:old|of age)\b",
           rf"\b{NINETY} ?-?(?:yrs?\.?[ -]?old|y/?o)\b",
           rf"\b{NINETIETH} birthday\b",
