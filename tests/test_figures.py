@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 import small_study
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from peerstudy import tables
 from peerstudy.pages import figures
@@ -64,6 +65,23 @@ def test_the_leading_estimator_is_drawn_with_n_of_n(name):
     assert "3/4" in drawn
     assert "4/4" not in drawn
     assert "no one to ask" in drawn
+
+
+def test_counts_that_readers_confirmed_have_no_interval():
+    """It would take people whom readers overlooked for silent."""
+    groups = small_study.study()["groups"]
+    hand = groups[(groups["estimator"] == "hand") & (groups["measure"] == "presence")]
+    read, confirmed = (every(groups=hand.assign(estimator=name))["themes"] for name in ("hand", "verified"))
+
+    assert "confirmed" in words(confirmed)
+    assert "confirmed" not in words(read)
+    assert [line.get_xdata() for line in read.axes[0].get_lines() if _is_bar(line)]
+    assert not [line.get_xdata() for line in confirmed.axes[0].get_lines() if _is_bar(line)]
+
+
+def _is_bar(line: Line2D) -> bool:
+    """Whether it is drawn from one point to another, and is no rule between themes."""
+    return len(set(line.get_xdata())) > 1 and line.get_linewidth() > 1
 
 
 @pytest.mark.parametrize("name", ["matrix", "talk"])

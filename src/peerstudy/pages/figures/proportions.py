@@ -7,10 +7,14 @@ from peerstudy import tables, tree
 from peerstudy.pages.figures.canvas import FAINT, INK, look, page, saying
 
 GAP = 0.45  # blank lines between one theme and the next
+# No interval holds for these counts: it would take people whom readers overlooked for silent.
+CONFIRMED = "verified"
+SPEAKING = "people who speak of it, of those who could have and were asked"
+OVERLOOKING = "people in whom readers confirmed it, of those who could have and were asked: others may too"
 
 
 def themes(groups: pd.DataFrame, codebook: pd.DataFrame, flow: pd.DataFrame, *, synthetic: bool) -> Figure:
-    """Proportion of people who speak of each theme, by group, with intervals and n/N.
+    """Proportion of people who speak of each theme, by group, with n/N; intervals where all was read.
 
     Parameters
     ----------
@@ -23,6 +27,7 @@ def themes(groups: pd.DataFrame, codebook: pd.DataFrame, flow: pd.DataFrame, *, 
         Whether the data is invented.
     """
     shown = groups.drop_duplicates(["theme", "group"]).set_index(["theme", "group"])
+    confirmed = (groups["estimator"] == CONFIRMED).any()
     named = flow[flow["stage"] == "group"].sort_values("order")["name"]
     held = [group for group in named if group in set(groups["group"])]
     if not held:
@@ -40,7 +45,8 @@ def themes(groups: pd.DataFrame, codebook: pd.DataFrame, flow: pd.DataFrame, *, 
         for group in held:
             if (theme.theme, group) in shown.index:
                 row, (colour, marker) = shown.loc[(theme.theme, group)], looks[group]
-                axes.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=1.2)
+                if not confirmed:
+                    axes.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=1.2)
                 axes.plot(row["estimate"], y, marker=marker, color=colour, markersize=4.5)
                 counted = f"{row['present']}/{row['people']}" if row["people"] else "no one to ask"
                 axes.text(1.07, y, counted, ha="right", va="center", fontsize=7, color=colour)
@@ -52,5 +58,5 @@ def themes(groups: pd.DataFrame, codebook: pd.DataFrame, flow: pd.DataFrame, *, 
     axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=len(held), frameon=False, fontsize=8)
     axes.set(xlim=(-0.01, 1.08), ylim=(y, -1), yticks=[], xticks=[0, 0.25, 0.5, 0.75, 1])
     axes.set_xticklabels(["0 %", "25 %", "50 %", "75 %", "100 %"])
-    axes.set_xlabel("people who speak of it, of those who could have and were asked", fontsize=8)
+    axes.set_xlabel(OVERLOOKING if confirmed else SPEAKING, fontsize=8)
     return figure
