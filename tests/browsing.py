@@ -11,6 +11,7 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
 
+SECONDS = 5  # that a page may take to show something
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -33,6 +34,7 @@ def browser(profile: Path) -> Iterator[webdriver.Chrome]:
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    driver.implicitly_wait(SECONDS)  # a page follows its address a moment after that changed
     try:
         yield driver
     finally:
@@ -56,5 +58,5 @@ def requests(driver: Any) -> list[str]:
 
 
 def until(driver: Any, condition: Any) -> None:
-    """Wait until the page shows what it should, at most five seconds."""
-    WebDriverWait(driver, 5).until(lambda _: condition())
+    """Wait until the page shows what it should, for a while."""
+    WebDriverWait(driver, SECONDS).until(lambda _: condition())
