@@ -35,7 +35,22 @@ def filled(files: dict[str, bytes], segments: pd.DataFrame, *, coders: dict[str,
 
 
 def on_sheets(projects: dict[str, Project], segments: pd.DataFrame, names: Naming) -> pd.DataFrame:
-    """The same of files that were read already."""
+    """The same of files that were read already.
+
+    Parameters
+    ----------
+    projects
+        By the path of their file.
+    segments
+        The table of that name.
+    names
+        Says whom a file means.
+
+    Returns
+    -------
+    frame
+        As `filled` gives it.
+    """
     rows = [
         (file, names.coder(row.coder, file), row.unit, row.words)
         for file, project in projects.items()
@@ -48,12 +63,12 @@ def on_sheets(projects: dict[str, Project], segments: pd.DataFrame, names: Namin
     return pd.concat([told, now], axis=1).drop_duplicates(["coder", "segment"])
 
 
-def unlisted(on_sheets: pd.DataFrame, sample: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
+def unlisted(listed: pd.DataFrame, sample: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
     """Drawn segments that stand on no sheet of a coder who has sheets and is said to have read the sample.
 
     Parameters
     ----------
-    on_sheets
+    listed
         What `filled` gave.
     sample, coverage
         The tables of those names.
@@ -64,7 +79,7 @@ def unlisted(on_sheets: pd.DataFrame, sample: pd.DataFrame, coverage: pd.DataFra
         `file` (the coder's first), `coder` and `segment`.
     """
     rows = []
-    for coder, own in on_sheets.groupby("coder"):
+    for coder, own in listed.groupby("coder"):
         asked = coverage.loc[(coverage["coder"] == coder) & (coverage["scope"] == "sample"), "interview"]
         drawn = sample.loc[sample["drawn"] & sample["interview"].isin(asked), "segment"]
         file = own["file"].iloc[0]

@@ -30,12 +30,15 @@ def refound(segments: pd.DataFrame, names: Iterable[str], words: Iterable[str]) 
     >>> refound(now, ["I1-001-01", "I1-001-01", "I1-001-01", "I1-009-01"], ["", "A bus.", "Rum.", ""])
     [0, 1, None, None]
     """
+    pairs = [(name, _plain(text)) for name, text in zip(names, words, strict=True)]
+    if not pairs:  # as in most studies; the talk may be long
+        return []
     said = [_plain(text) for text in segments["text"]]
     named = {name: row for row, own in enumerate(segments["segment"]) for name in (own, item(own))}
     times = Counter(said)
     once = {text: row for row, text in enumerate(said) if times[text] == 1}
     found = []
-    for name, text in zip(names, map(_plain, words), strict=True):
+    for name, text in pairs:
         row = named.get(name)
         there = row is not None and text in ("", said[row])
         found.append(row if there else once.get(text))

@@ -36,7 +36,7 @@ __all__ = [
 ALTERNATIVES = {
     "flow": "Participant flow from everyone named to the groups of the comparison; table flow.",
     "theme_map": "Tree of the themes, with how many people of each group speak of each; table groups.",
-    "themes": "People who speak of each theme, by group, with intervals and counts; table groups.",
+    "themes": "People who speak of each theme, by group; intervals where all was read; table groups.",
     "matrix": "Grid of people by theme, sorted by group; table presence.",
     "talk": "Words of each person, by group, with median and middle half of the group; table talk.",
     "contrasts": "Differences between groups with intervals, theme by theme, by hand codes, machine codes "

@@ -10,7 +10,7 @@ GAP = 0.45  # blank lines between one theme and the next
 # No interval holds for these counts: it would take people whom readers overlooked for silent.
 CONFIRMED = "verified"
 SPEAKING = "people who speak of it, of those who could have and were asked"
-OVERLOOKING = "people in whom readers confirmed it, of those who could have and were asked: others may too"
+OVERLOOKING = "people in whom readers confirmed it, of those who could have and were asked; not all was read"
 
 
 def themes(groups: pd.DataFrame, codebook: pd.DataFrame, flow: pd.DataFrame, *, synthetic: bool) -> Figure:
@@ -52,9 +52,10 @@ def themes(groups: pd.DataFrame, codebook: pd.DataFrame, flow: pd.DataFrame, *, 
                 axes.text(1.07, y, counted, ha="right", va="center", fontsize=7, color=colour)
             y += 1
         y += GAP
+    line = 0 if confirmed else 1.2
     for group in held:
         colour, marker = looks[group]
-        axes.plot([], [], marker=marker, color=colour, label=group, markersize=4.5, linewidth=1.2)
+        axes.plot([], [], marker=marker, color=colour, label=group, markersize=4.5, linewidth=line)
     axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=len(held), frameon=False, fontsize=8)
     axes.set(xlim=(-0.01, 1.08), ylim=(y, -1), yticks=[], xticks=[0, 0.25, 0.5, 0.75, 1])
     axes.set_xticklabels(["0 %", "25 %", "50 %", "75 %", "100 %"])
