@@ -9,6 +9,7 @@ import pandas as pd
 FOLDER = Path(__file__).parent / "identifiers"
 MARK = re.compile(r"\{(?P<kind>\w+)\|(?P<text>[^}]*)\}")
 WORD = re.compile(r"[\w'’-]+")
+HALVES = ("build", "blind", "fresh")  # the last was written later, by another hand
 NAMES = ("person", "lower_name")  # part of a name leads a person to the rest of it
 
 
@@ -26,10 +27,10 @@ class Planted:
 
 
 def plant(turns: pd.DataFrame) -> tuple[pd.DataFrame, list[Planted]]:
-    """Both halves set at the ends of turns, one sentence a turn."""
+    """All of them set at the ends of turns, one sentence a turn."""
     said = list(turns["text"])
     planted = []
-    lines = [(half, line) for half in ("build", "blind") for line in _lines(half)]
+    lines = [(half, line) for half in HALVES for line in _lines(half)]
     for row, (half, line) in enumerate(lines):
         mark = MARK.search(line)
         sentence = len(said[row]) + 1

@@ -26,7 +26,7 @@ def corpus():
 
 @pytest.fixture(scope="module")
 def scored(corpus):
-    """What is found in the demonstration study with both halves planted in it."""
+    """What is found in the demonstration study with all of them planted in it."""
     turns, planted = plant(corpus)
     found, _ = identifiers.identifiers(
         turns, *map(tables.empty, ("dropped", "ingest")), [], *map(tables.empty, ("reviewed", "names")),
@@ -41,7 +41,7 @@ def test_six_hundred_identifiers_of_fifteen_kinds_are_planted(scored):
 
     assert len(score) >= 600
     assert score["kind"].nunique() >= 15
-    assert dict(score["half"].value_counts()) == {"build": 301, "blind": 301}
+    assert dict(score["half"].value_counts()) == {"build": 301, "blind": 301, "fresh": 188}
 
 
 @pytest.mark.parametrize("half", ["build", "blind"])
@@ -62,6 +62,15 @@ def test_names_of_people_are_found(scored, half):
     people = score[(score["half"] == half) & score["kind"].isin(["person", "first_name"])]
 
     assert people["found"].mean() >= 0.92
+
+
+def test_what_another_hand_wrote_is_found_less_often(scored):
+    """At least 88 of a hundred of all kinds; which are missed stands in the README of the identifiers."""
+    score, _ = scored
+    fresh = score[score["half"] == "fresh"]
+
+    assert fresh["found"].mean() >= 0.88
+    assert fresh.loc[~fresh["kind"].isin(["lower_name", "spelt_name"]), "found"].mean() >= 0.91
 
 
 def test_the_list_to_review_stays_short(corpus, scored):
