@@ -73,6 +73,20 @@ def test_what_the_coder_did_not_read_is_no_absence():
     assert np.isnan(frame.loc["b", "salience"])
 
 
+def test_a_drawn_segment_that_stood_on_no_sheet_is_no_absence():
+    """Its words were drawn and not read: the person's share is that of the others, which stand for it."""
+    sample, segments, codings, coverage = study(
+        ["a"] * 4, [1, 1, 0, 0], [0, 0, 0, 0], [True, True, True, False]
+    )
+    sampled = sample.assign(participant="a"), segments, codings, coverage.assign(scope="sample")
+    whole = talk(*sampled)
+    unread = sampled[0].assign(unread=["", "", "A", ""])
+    frame = talk(unread, *sampled[1:])
+
+    assert whole["labels_alone"].round(3).tolist() == [0.667]
+    assert frame[["labels", "labels_alone"]].to_numpy().tolist() == [[2, 1.0]]
+
+
 def test_an_unknown_coder_is_named():
     """The message names who coded."""
     with pytest.raises(tables.TableError, match=r"machine coder 'n' coded nothing.*Coders: m"):

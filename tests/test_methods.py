@@ -5,6 +5,7 @@ import pytest
 import small_study
 
 from peerstudy import tables
+from peerstudy.coding.spans import UNLISTED
 from peerstudy.pages import methods
 from peerstudy.record import provenance
 
@@ -234,3 +235,12 @@ def test_origins_of_themes_are_counted_without_noughts():
     assert "3 themes, 1 of them set in advance and 2 of them drawn from the interviews." in _told(
         codebook=drawn
     )
+
+
+def test_drawn_segments_that_nobody_read_are_told():
+    """What stands for them is an assumption, so the methods name it; where all were read nothing is said."""
+    row = {"file": "B.xlsx", "kind": UNLISTED, "fate": "lost", "count": 3, "names": "a; b; c"}
+    told = _told(losses=tables.check(pd.DataFrame([row]), "losses"))
+
+    assert "of them; 3 segments on no sheet left out, others of the person standing in)" in told
+    assert "on no sheet" not in _told()

@@ -8,7 +8,7 @@ import pytest
 
 from peerstudy import tables
 from peerstudy.coding import drawing
-from peerstudy.coding.sampling import sample
+from peerstudy.coding.sampling import read_by, sample, with_unread
 
 GIVEN = {"per_participant": 4, "share": 0.1, "seed": 7}
 SIZES = {"P01": 3, "P02": 25, "P03": 90}
@@ -161,3 +161,38 @@ def test_an_empty_corpus_has_an_empty_sample():
     made, changes = _draw(_segments()[:0])
     assert made.empty
     assert changes.empty
+
+
+def _left_out(made, rows, coder="B"):
+    """The draw, of which the coder did not read some rows."""
+    return with_unread(made, made.loc[rows, ["segment"]].assign(coder=coder, file="B.csv"))
+
+
+def test_what_a_coder_left_out_is_stood_for_by_the_rest_of_that_person():
+    """Weights of what was read sum to the person's segments, as if everything drawn had been read."""
+    made, _ = _draw(_segments())
+    own = made[made["drawn"] & (made["participant"] == "P03")]
+    read = read_by(_left_out(made, own.index[:4]), "B").merge(made[["segment", "participant"]])
+
+    assert len(read) == made["drawn"].sum() - 4
+    stood_for = (1 / read["probability"]).groupby(read["participant"]).sum()
+    assert stood_for.round(9).to_dict() == SIZES
+
+
+def test_what_one_coder_left_out_another_has_read():
+    """Both read the same draw, each from a sheet of their own."""
+    made, _ = _draw(_segments())
+    left = _left_out(made, made.index[made["drawn"]][:2])
+
+    assert read_by(left, "C").equals(read_by(made, "C"))
+    assert len(read_by(left, "B")) == len(read_by(made, "B")) - 2
+
+
+def test_a_segment_that_two_left_out_names_both():
+    """And is read by neither."""
+    made, _ = _draw(_segments())
+    first = made[made["drawn"]][["segment"]][:1]
+    left = with_unread(made, pd.concat([first.assign(coder=coder, file=coder) for coder in ("C", "B")]))
+
+    assert left.loc[left["unread"] != "", "unread"].tolist() == ["B; C"]
+    assert len(read_by(left, "B")) == len(read_by(left, "C")) == made["drawn"].sum() - 1

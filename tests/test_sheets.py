@@ -122,7 +122,7 @@ def _read(files, drawn=None):
 def test_a_filled_sheet_reads_straight_back(sheet, drawn, save):
     """Every mark becomes a span of its whole segment by the coder the file is named after."""
     filled = _filled(sheet)
-    found, _ = _read(save(filled))
+    found, _, _ = _read(save(filled))
     marks = filled.melt(["text"], ["fear", "hope"], var_name="theme").query("value != ''")
     assert sorted(zip(found["quote"], found["theme"], strict=True)) == sorted(
         zip(marks["text"], marks["theme"], strict=True)
@@ -140,20 +140,22 @@ def test_a_note_beside_no_mark_is_told_as_lost(sheet):
     filled = sheet.copy()
     filled.loc[0, ["hope", "memo"]] = ["x", "sure"]
     filled.loc[1, "memo"] = "not sure"
-    found, losses = _read(_as_csv(filled))
+    found, _, losses = _read(_as_csv(filled))
 
     assert found["memo"].tolist() == ["sure"]
     told = losses[losses["kind"] == "note beside no mark"]
     assert told[["fate", "names"]].to_numpy().tolist() == [["lost", "row 3: not sure"]]
 
 
-def test_drawn_segments_that_stand_on_no_sheet_are_told_as_lost(sheet, drawn):
-    """Rows that a coder took out count as read and without a theme: the run's own report says so."""
-    _, losses = _read(_as_csv(sheet[2:]), drawn)
+def test_drawn_segments_that_stand_on_no_sheet_are_unread_and_told_as_lost(sheet, drawn):
+    """Unread is not absent, though coverage says that the coder read the sample: rows were taken out."""
+    _, read, losses = _read(_as_csv(sheet[2:]), drawn)
     told = losses[losses["kind"].str.startswith("drawn segment that stands on no sheet")]
 
     assert told[["file", "fate"]].to_numpy().tolist() == [["Cy.csv", "lost"]]
     assert set(told["names"].iloc[0].split("; ")) == set(sheet["item"][:2])
+    assert set(read.loc[read["unread"] == "Cy", "text"]) == set(sheet["text"][:2])
+    assert tables.check(read, "sample_read")["drawn"].equals(drawn["drawn"])
 
 
 def test_words_that_look_like_formulas_stay_words(sheet):
@@ -190,7 +192,7 @@ def test_a_filled_sheet_of_suggestions_is_codings_and_the_list_of_what_was_read(
     """Under any name: it says itself who coded; as CSV it is `suggested` as well."""
     sheet, ranked = suggested
     files = save(sheet.assign(fear=["x", "", ""]))
-    found, _ = _read({name.replace("Cy", "round 1"): data for name, data in files.items()})
+    found, _, _ = _read({name.replace("Cy", "round 1"): data for name, data in files.items()})
 
     assert found[["coder", "theme", "quote"]].to_numpy().tolist() == [["Cy", "fear", ranked["text"].iloc[0]]]
     listed = tables.check(sheet, "suggested")

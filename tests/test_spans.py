@@ -53,7 +53,7 @@ def _run(files, *, turns=None, segments=None, names=("I01",), coverage=("Ann", "
     codebook = pd.DataFrame({"theme": list(THEMES), "label": list(THEMES.values())})
     read = pd.DataFrame([(i, c, "whole") for i in names for c in coverage], columns=COVERED)
     files = {f"{coder}.csv": SILENT for coder in coverage} | files
-    found, losses = spans(files, turns, segments, interviews, codebook, read, UNDRAWN, **(GIVEN | changes))
+    found, _, losses = spans(files, turns, segments, interviews, codebook, read, UNDRAWN, **(GIVEN | changes))
     tables.check(losses, "losses")
     return tables.check(found, "spans"), losses
 

@@ -1,6 +1,6 @@
 """Agreement: how far hand coders agree, and machine coders with them. Left out where the approach is reflexive.
 
-Needs   coverage.csv; sample, segments, spans, codebook, codings, totals, roster
+Needs   coverage.csv; sample_read, segments, spans, codebook, codings, totals, roster
 Makes   agreement, validation
 """
 
@@ -13,7 +13,7 @@ rule agreement:
         segments="<restricted>/segments.csv",
         spans="<restricted>/spans.csv",
         codebook="<tables>/codebook.csv",
-        sample="<restricted>/sample.csv",
+        sample="<restricted>/sample_read.csv",
         roster="<restricted>/roster.csv",
         code=source("agree.agreement"),
     output:
@@ -33,7 +33,7 @@ rule validation:
         totals="<restricted>/totals.csv",
         segments="<restricted>/segments.csv",
         coverage="<study>/coverage.csv",
-        sample="<restricted>/sample.csv",
+        sample="<restricted>/sample_read.csv",
         codebook="<tables>/codebook.csv",
         roster="<restricted>/roster.csv",
         themes=[f"<tables>/{name}_themes.csv" for name in LEARNED],

@@ -51,7 +51,7 @@ rule sensitivity:
         totals="<restricted>/totals.csv",
         codings="<restricted>/codings.csv",
         segments="<restricted>/segments.csv",
-        sample="<restricted>/sample.csv",
+        sample="<restricted>/sample_read.csv",
         coverage="<study>/coverage.csv",
         corrected="<restricted>/corrected.csv",
         code=source("compare.sensitivity"),

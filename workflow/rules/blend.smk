@@ -1,6 +1,6 @@
 """The coder that weighs words, sentence vectors and coders that see no hand code.
 
-Needs   coverage.csv, suggested.csv (optional); segments, turns, sentence_vectors, sample, codebook, patterns,
+Needs   coverage.csv, suggested.csv (optional); segments, turns, sentence_vectors, sample_read, codebook, patterns,
         hand, roster
 Makes   blend, blend_weights
 """
@@ -21,7 +21,7 @@ rule blend:
         patterns="<restricted>/patterns.csv",
         hand="<restricted>/hand.csv",
         coverage="<study>/coverage.csv",
-        sample="<restricted>/sample.csv",
+        sample="<restricted>/sample_read.csv",
         suggested=optional("suggested.csv"),
         roster="<restricted>/roster.csv",
         code=source("coders.blend"),

@@ -1,6 +1,6 @@
 """The coder that learns from words.
 
-Needs   coverage.csv, suggested.csv (optional); segments, turns, sample, codebook, patterns, hand, roster
+Needs   coverage.csv, suggested.csv (optional); segments, turns, sample_read, codebook, patterns, hand, roster
 Makes   classifier
 """
 
@@ -14,7 +14,7 @@ rule classifier:
         patterns="<restricted>/patterns.csv",
         hand="<restricted>/hand.csv",
         coverage="<study>/coverage.csv",
-        sample="<restricted>/sample.csv",
+        sample="<restricted>/sample_read.csv",
         suggested=optional("suggested.csv"),
         roster="<restricted>/roster.csv",
         code=source("coders.classifier"),

@@ -34,7 +34,7 @@ rule disagreements:
         segments="<restricted>/segments.csv",
         spans="<restricted>/spans.csv",
         codebook="<tables>/codebook.csv",
-        sample="<restricted>/sample.csv",
+        sample="<restricted>/sample_read.csv",
         code=source("agree.disagreements"),
     output:
         disagreements="<restricted>/disagreements.csv",

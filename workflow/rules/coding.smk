@@ -1,7 +1,7 @@
 """Coding: the codebook is checked, and hand codings are anchored to their words.
 
 Needs   codebook.yaml, coverage.csv, codings/; sample, turns, segments
-Makes   codebook, spans, losses, hand
+Makes   codebook, spans, sample_read, losses, hand
 """
 
 
@@ -33,6 +33,7 @@ rule spans:
         code=source("coding.spans"),
     output:
         spans="<restricted>/spans.csv",
+        sample_read="<restricted>/sample_read.csv",
         losses="<restricted>/losses.csv",
     log:
         "<logs>/spans.log",

@@ -1,6 +1,6 @@
 """The coder that learns from sentence vectors.
 
-Needs   coverage.csv, suggested.csv (optional); segments, turns, sentence_vectors, sample, codebook, patterns,
+Needs   coverage.csv, suggested.csv (optional); segments, turns, sentence_vectors, sample_read, codebook, patterns,
         hand, roster
 Makes   embeddings
 """
@@ -16,7 +16,7 @@ rule embeddings:
         patterns="<restricted>/patterns.csv",
         hand="<restricted>/hand.csv",
         coverage="<study>/coverage.csv",
-        sample="<restricted>/sample.csv",
+        sample="<restricted>/sample_read.csv",
         suggested=optional("suggested.csv"),
         roster="<restricted>/roster.csv",
         code=source("coders.embeddings"),

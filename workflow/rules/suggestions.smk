@@ -1,6 +1,6 @@
 """What the coder that learns, the last one that `coders` names, would like to be taught next.
 
-Needs   coverage.csv, suggested.csv (optional); segments, turns, codebook, sample, hand, a coder that learns
+Needs   coverage.csv, suggested.csv (optional); segments, turns, codebook, sample_read, hand, a coder that learns
 Makes   suggestions, suggestion_sheet
 """
 
@@ -12,7 +12,7 @@ rule suggestions:
         machine=f"<restricted>/{LEARNED[-1]}.csv",
         hand="<restricted>/hand.csv",
         coverage="<study>/coverage.csv",
-        sample="<restricted>/sample.csv",
+        sample="<restricted>/sample_read.csv",
         suggested=optional("suggested.csv"),
         code=source("coders.suggestions"),
     output:

@@ -1,6 +1,6 @@
 """Themes: who speaks of what, and in which words.
 
-Needs   asked.csv and verified.csv (optional), coverage.csv; sample, codings, totals, roster, codebook, spans, segments, turns
+Needs   asked.csv and verified.csv (optional), coverage.csv; sample_read, codings, totals, roster, codebook, spans, segments, turns
 Makes   corrected, to_verify, presence, quotes
 """
 
@@ -8,7 +8,7 @@ Makes   corrected, to_verify, presence, quotes
 rule corrected:
     """Correct each person's talk by a blind sample, and say whom a reader confirmed."""
     input:
-        sample="<restricted>/sample.csv",
+        sample="<restricted>/sample_read.csv",
         segments="<restricted>/segments.csv",
         codings="<restricted>/codings.csv",
         coverage="<study>/coverage.csv",

@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from peerstudy.agree.unitizing import stretches
+from peerstudy.coding import sampling
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
@@ -90,7 +91,8 @@ def of_segments(
     Parameters
     ----------
     codings, coverage, segments, sample
-        The tables of those names, segments in the order of the text. Of a sample, what was drawn is read.
+        The tables of those names, segments in the order of the text. Of a sample, what was drawn
+        is read but for what `sampling.read_by` leaves out.
     coders, themes
         Hand coders and themes, in the order wanted.
 
@@ -99,9 +101,8 @@ def of_segments(
     ValueError
         If a hand coding names a segment that is not there, or somebody read a sample and none was drawn.
     """
-    drawn = segments["segment"].isin(sample.loc[sample["drawn"], "segment"]).to_numpy()
     samplers = sorted(set(coverage.loc[coverage["scope"] == "sample", "coder"]) & set(coders))
-    if samplers and not drawn.any():
+    if samplers and not segments["segment"].isin(sample.loc[sample["drawn"], "segment"]).any():
         raise ValueError(
             f"coverage: {', '.join(samplers)} read a sample, but no segment was drawn. "
             "Hint: is sample.csv in the study folder?"
@@ -109,6 +110,7 @@ def of_segments(
     read = np.zeros((len(segments), len(coders)), dtype=bool)
     for column, coder in enumerate(coders):
         own = coverage[coverage["coder"] == coder]
+        drawn = segments["segment"].isin(sampling.read_by(sample, coder)["segment"]).to_numpy()
         for scope, part in (("whole", np.ones(len(segments), dtype=bool)), ("sample", drawn)):
             listed = segments["interview"].isin(own.loc[own["scope"] == scope, "interview"]).to_numpy()
             read[:, column] |= listed & part

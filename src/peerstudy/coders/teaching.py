@@ -8,7 +8,7 @@ import pandas as pd
 
 from peerstudy.coders import folds
 from peerstudy.coders.folds import Fold
-from peerstudy.coding import refinding
+from peerstudy.coding import refinding, sampling
 from peerstudy.tables import TableError
 
 Floats = npt.NDArray[np.float64]
@@ -58,7 +58,7 @@ def read(
     own = coverage[coverage["coder"] == coder]
     whole = segments["interview"].isin(own.loc[own["scope"] == "whole", "interview"])
     part = segments["interview"].isin(own.loc[own["scope"] == "sample", "interview"])
-    drawn = segments["segment"].isin(sample.loc[sample["drawn"], "segment"])
+    drawn = segments["segment"].isin(sampling.read_by(sample, coder)["segment"])
     next_to_code = np.zeros(len(segments), dtype=bool)
     next_to_code[_places(segments, suggested[suggested["coder"] == coder])] = True
     return np.asarray(whole | (part & drawn) | next_to_code, dtype=bool)

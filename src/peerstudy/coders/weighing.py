@@ -5,6 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from peerstudy.coders import teaching
+from peerstudy.coding import sampling
 
 Floats = npt.NDArray[np.float64]
 
@@ -23,7 +24,11 @@ def stands_for(segments: pd.DataFrame, coverage: pd.DataFrame, sample: pd.DataFr
     own = coverage[coverage["coder"] == coder]
     whole = teaching.read(segments, own[own["scope"] == "whole"], sample, nobody, coder=coder)
     drawn = teaching.read(segments, own[own["scope"] == "sample"], sample, nobody, coder=coder)
-    chance = segments["segment"].map(sample.set_index("segment")["probability"]).fillna(1.0)
+    chance = (
+        segments["segment"]
+        .map(sampling.read_by(sample, coder).set_index("segment")["probability"])
+        .fillna(1.0)
+    )
     return np.where(whole, 1.0, np.where(drawn, 1 / chance.to_numpy(float), 0.0))
 
 

@@ -1,10 +1,12 @@
 """The random sample of segments for blind hand coding, drawn within every participant."""
 
+import numpy as np
 import pandas as pd
 
 from peerstudy import tables
 from peerstudy.coding import drawing
 
+AND = "; "  # between coders
 PLACE = ["interview", "turn", "start", "end"]
 COLUMNS = ["segment", "participant", *PLACE, "text", "probability", "drawn", "seed"]
 
@@ -52,6 +54,65 @@ def sample(
         came = _change(made[made["segment"].isin(new["segment"])], "new", was="")
         changes = pd.concat([changes, came], ignore_index=True)
     return made, changes
+
+
+def with_unread(sample: pd.DataFrame, unlisted: pd.DataFrame) -> pd.DataFrame:
+    """The draw, and beside each segment the coders who did not read it although they read the sample.
+
+    Parameters
+    ----------
+    sample
+        The table of that name.
+    unlisted
+        What `filled.unlisted` gave.
+
+    Returns
+    -------
+    sample_read
+        The table of that name.
+    """
+    unread = unlisted.groupby("segment")["coder"].agg(lambda coders: AND.join(sorted(coders)))
+    return sample.assign(unread=sample["segment"].map(unread).fillna("").astype(str))
+
+
+def read_by(sample: pd.DataFrame, coder: str) -> pd.DataFrame:
+    """What a coder who reads the sample has read of it.
+
+    Where they left segments out, the others of that person stand for these too: the chance of having been
+    drawn is multiplied by the share of the person's weight that was read. That is right if what was left out
+    is like the rest of what the person says.
+
+    Parameters
+    ----------
+    sample
+        The table `sample_read`, or `sample`, of which everything that was drawn counts as read.
+    coder
+        Who read.
+
+    Returns
+    -------
+    frame
+        `segment`, and `probability` of having been drawn and read.
+
+    References
+    ----------
+    Särndal, Swensson & Wretman 1992, ch. 15: weighting classes for nonresponse.
+
+    Examples
+    --------
+    >>> drawn = {"segment": ["a", "b", "c"], "participant": "P", "probability": 0.5, "drawn": True}
+    >>> read_by(pd.DataFrame(drawn | {"unread": ["", "B", ""]}), "B").round(3).to_dict("list")
+    {'segment': ['a', 'c'], 'probability': [0.333, 0.333]}
+    """
+    drawn = sample[sample["drawn"]]
+    if "unread" not in drawn or not (drawn["unread"] != "").any():
+        return drawn[["segment", "probability"]]
+    read = np.array([coder not in told.split(AND) for told in drawn["unread"]], dtype=bool)
+    weight = 1 / drawn["probability"]
+    sums = [part.groupby(drawn["participant"]).transform("sum") for part in (weight.where(read, 0.0), weight)]
+    return drawn.assign(probability=drawn["probability"] * sums[0] / sums[1])[["segment", "probability"]][
+        read
+    ]
 
 
 def _kept(frame: pd.DataFrame, frozen: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

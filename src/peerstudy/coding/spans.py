@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 import pandas as pd
 
 from peerstudy import tables
-from peerstudy.coding import codemap, filled, qda
+from peerstudy.coding import codemap, filled, qda, sampling
 from peerstudy.coding.account import Account
 from peerstudy.coding.anchors import Place
 from peerstudy.coding.items import item
@@ -15,7 +15,7 @@ from peerstudy.coding.placing import AbsentError, Corpus, Found, Placer, Unplace
 from peerstudy.coding.qda.project import Project, Selection, UnreadableError
 
 SCOPES = "Hint: add rows with scope whole, sample (of what was drawn) or suggested"
-UNLISTED = "drawn segment that stands on no sheet of the coder, counted as read and without a theme"
+UNLISTED = "drawn segment that stands on no sheet of the coder, left out as unread"
 SHOWN = 60  # characters of a quote in the account
 
 
@@ -32,7 +32,7 @@ def spans(
     coders: dict[str, str],
     documents: dict[str, str],
     leave_out: list[str],
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Anchor every hand coding to its characters, whatever tool it was made with.
 
     Parameters
@@ -52,7 +52,7 @@ def spans(
 
     Returns
     -------
-    spans, losses
+    spans, sample_read, losses
         The tables of those names. Each quote equals the text at its place.
 
     Raises
@@ -83,7 +83,8 @@ def spans(
     if problems:
         raise tables.TableError(f"codings: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
     sheets = filled.on_sheets(projects, segments, names)
-    for row in tables.rows(filled.unlisted(sheets, sample, coverage)):
+    unlisted = filled.unlisted(sheets, sample, coverage)
+    for row in tables.rows(unlisted):
         account.count(row.file, UNLISTED, "lost", item(row.segment))
     frame = pd.DataFrame(rows) if rows else tables.empty("spans").assign(file="")
     key = list(tables.contracts()["spans"].key)
@@ -92,7 +93,8 @@ def spans(
     for row in tables.rows(frame.assign(alike=alike)[frame.duplicated(key)]):
         kind = "passage coded twice alike" if row.alike else "passage coded twice, with another tone or note"
         account.count(row.file, kind, "lost", "" if row.alike else row.quote[:SHOWN])
-    return frame.drop_duplicates(key).drop(columns="file"), account.frame()
+    once = frame.drop_duplicates(key).drop(columns="file")
+    return once, sampling.with_unread(sample, unlisted), account.frame()
 
 
 def _corpus(

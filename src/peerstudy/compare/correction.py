@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from peerstudy import tables
+from peerstudy.coding import sampling
 from peerstudy.statistics import designbased, verification
 
 ESTIMATES = ["labels_alone", "salience", "tuning", "effective_labels"]
@@ -25,7 +26,7 @@ class Reading(NamedTuple):
     people, who
         Ids of people, in order; of each segment, which of them speaks.
     chance
-        Shape (segments,): probability of having been drawn.
+        Shape (segments,): probability of having been drawn and read.
     drawn, whole
         Shape (segments,): drawn and read; of an interview that the coder reads whole.
     """
@@ -47,16 +48,17 @@ def reading(sample: pd.DataFrame, segments: pd.DataFrame, coverage: pd.DataFrame
         If a segment has no probability of being drawn.
     """
     own = segments[segments["participant"] != ""].merge(
-        sample[["segment", "probability", "drawn"]], on="segment", how="left"
+        sample[["segment", "probability"]], on="segment", how="left"
     )
     if own["probability"].isna().any():
         lost = own["segment"][own["probability"].isna()].tolist()
         raise tables.TableError(f"sample: {len(lost)} segments are missing, such as {', '.join(lost[:5])}")
     people, who = np.unique(own["participant"].to_numpy(str), return_inverse=True)
     scope = own["interview"].map(coverage[coverage["coder"] == hand].set_index("interview")["scope"])
-    drawn = own["drawn"].to_numpy(bool) & scope.isin(["whole", "sample"]).to_numpy()
+    known = own["segment"].map(sampling.read_by(sample, hand).set_index("segment")["probability"])
+    drawn = known.notna().to_numpy() & scope.isin(["whole", "sample"]).to_numpy()
     whole = (scope == "whole").to_numpy(bool)
-    return Reading(own, people, who, own["probability"].to_numpy(float), drawn, whole)
+    return Reading(own, people, who, known.fillna(own["probability"]).to_numpy(float), drawn, whole)
 
 
 def first_to_code(codings: pd.DataFrame, coders: Sequence[str]) -> str:

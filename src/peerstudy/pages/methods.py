@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from peerstudy.pages import comparing, page
-from peerstudy.pages.sections import quality
+from peerstudy.pages.sections import quality, record
 from peerstudy.pages.sections.coders import COEFFICIENTS, SCOPES, UNITS
 from peerstudy.pages.sections.variants import ALL
 from peerstudy.record.plan import CODEBOOK, HASH
@@ -50,7 +50,7 @@ def paragraph(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     ----------
     tables
         By name: provenance, codebook, coverage, contrasts, omnibus, vocabulary, cooccurrences, agreement,
-        validation, corrected, robustness and stopping; of a reflexive study, what coders learned
+        validation, corrected, losses, robustness and stopping; of a reflexive study, what coders learned
         (`classifier_themes`) in place of validation.
     """
     run, codebook, contrasts = tables["provenance"], tables["codebook"], tables["contrasts"]
@@ -71,6 +71,7 @@ def paragraph(tables: Mapping[str, pd.DataFrame]) -> list[str]:
         coders=_joined(setting(run, "coders")),
         abstentions=quality.abstentions(tables),
         sampled=(tables["corrected"]["labels"] > 0).any(),
+        unread=record.unread(tables["losses"]),
         helped=_helped(tables["corrected"]),
         of_sample=of_sample,
         withheld=withheld,

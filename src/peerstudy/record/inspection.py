@@ -185,7 +185,7 @@ def _own(seen: Inspection) -> list[str]:
 def _spans(seen: Inspection) -> pd.DataFrame:
     read = [seen.found[name] for name in ("turns", "segments", "interviews", "codebook", "coverage")]
     read.append(tables.empty("sample"))  # drawn segments that stand on no sheet are told in by_hand
-    made, _ = spans.spans(seen.codings(), *read, **seen.found["settings"]["spans"])
+    made, _, _ = spans.spans(seen.codings(), *read, **seen.found["settings"]["spans"])
     seen.warnings += cautions.of_coders(seen.found["coverage"], made)
     seen.warnings += cautions.of_asked(seen.found.get("asked", tables.empty("asked")), made)
     return made

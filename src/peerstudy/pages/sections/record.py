@@ -2,7 +2,9 @@
 
 import pandas as pd
 
+from peerstudy.coding.spans import UNLISTED
 from peerstudy.tables import rows
+from peerstudy.wording import counted
 
 FATES = {
     "carried": "carried over",
@@ -50,3 +52,16 @@ def rarities(table: pd.DataFrame) -> list[str]:
         f"touch {len(people)} of them; they stand in restricted/rarities.csv. Who knows a person may find "
         "them by these in anything that tells attributes of single people."
     ]
+
+
+def unread(losses: pd.DataFrame) -> str:
+    """What was drawn for blind coding and stood on no sheet; empty where everything was read.
+
+    Parameters
+    ----------
+    losses
+        The table of that name.
+    """
+    number = int(losses.loc[losses["kind"] == UNLISTED, "count"].sum())
+    told = f"; {counted(number, 'segment')} on no sheet left out, others of the person standing in"
+    return told if number else ""
