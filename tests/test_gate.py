@@ -27,7 +27,7 @@ def find(said, left=None, reviewed=(), known=None, files=(), written=(), model="
     files = pd.DataFrame({"file": files, "interview": "A"})
     found, names = identifiers.identifiers(
         said, left, files, written, allowed,
-        NONE("names") if known is None else known, model=model,
+        NONE("names") if known is None else known, model=model, vocabulary="english",
     )  # fmt: skip
     return tables.check(found, "identifiers"), tables.check(names, "names")
 
@@ -194,7 +194,9 @@ def test_a_copied_list_allows_only_what_somebody_set_to_true(tmp_path, said, pas
     path.write_text(f"interview,kind,text,allowed\nA,person,Terry,{said}\n")
     held = tables.read(path, name="reviewed")
     none = (NONE("dropped"), NONE("ingest"), [])
-    found, _ = identifiers.identifiers(turns("ask Terry"), *none, held, NONE("names"), model="none")
+    found, _ = identifiers.identifiers(
+        turns("ask Terry"), *none, held, NONE("names"), model="none", vocabulary="english"
+    )
 
     assert found["allowed"].all() == passes
 
@@ -311,3 +313,12 @@ def test_an_attribute_that_is_no_column_is_told():
 def test_no_text_makes_the_gate_slow(text):
     """Patterns cost no more than a text's length, whatever it holds."""
     find(turns(text))
+
+
+def test_talk_in_another_language_is_told_with_the_way_out():
+    """Most of its words stand in no English list."""
+    words = [f"wortx{'abcdefghijklmnopqrstuvwxyz'[n]}" for n in range(22)]
+    found, _ = find(turns(*(f"a {word} so" for word in words)))
+
+    with pytest.raises(tables.TableError, match=r"22 of them are words of no English list.*vocabulary: none"):
+        gate.gate(found, [])

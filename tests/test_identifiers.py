@@ -16,7 +16,7 @@ def find(text):
          "text": [text], "time_start": 0.0, "time_end": 0.0}
     )  # fmt: skip
     left = [NONE("dropped"), NONE("ingest"), [], NONE("reviewed"), NONE("names")]
-    found, _ = identifiers.identifiers(said, *left, model="none")
+    found, _ = identifiers.identifiers(said, *left, model="none", vocabulary="english")
     return list(zip(found["kind"], found["text"], strict=True))
 
 
@@ -93,6 +93,28 @@ def test_names_that_are_spelt_out_are_found(letters):
 def test_letters_that_are_told_by_words_are_found(text):
     """As on the telephone."""
     assert find(f"so {text}") == [("spelt_name", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["bee are oh double-u en", "jay oh en ee ess", "zed, oh, ee", "Juliet Oscar Hotel November",
+     "kilo india mike", "S for sugar, I, A, N", "smythe with a y", "Anne with an e",
+     "Philip with one l", "Garrett, with a double t", "T, H, - wait - A, N, H", "C.a.t.r.i.o.n.a"],
+)  # fmt: skip
+def test_letters_are_found_by_their_sounds_and_by_what_is_said_of_them(text):
+    """By the alphabet of the radio, with a word for the first only, with what people say while they think."""
+    assert ("spelt_name", text) in find(f"so it was {text}.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["oh you see why I are", "I be a tea", "golf at the hotel", "you see, tea, you see", "tea with a biscuit",
+     "plan with a few of us", "one two three four five", "oh I see, oh", "with a C-section",
+     "I for one, a fool"],
+)  # fmt: skip
+def test_words_that_sound_like_letters_pass(text):
+    """Two of them must mean nothing else."""
+    assert "spelt_name" not in kinds(text)
 
 
 @pytest.mark.parametrize(
@@ -393,8 +415,109 @@ def test_words_in_brackets_are_redactions(text):
         "ab- " * 60_000,
         "[terry" * 40_000,
         "1.12345," * 30_000,
+        "reg " * 40_000,
+        "zip code one " * 20_000,
+        "one dot " * 40_000,
+        "ee bee " * 40_000,
+        "golf hotel " * 20_000,
+        "smith with a " * 20_000,
+        "T, - wait - " * 20_000,
+        "a for " * 40_000,
+        "ninety " * 30_000,
+        "kwabena community general " * 10_000,
+        "my friend " * 20_000,
+        "wha-" * 40_000,
     ],
 )
 def test_no_text_makes_the_forms_slow(text):
     """Patterns cost no more than a text's length, whatever it holds."""
     find(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("my postcode's m fourteen five t q and so", "postcode", "m fourteen five t q"),
+        ("nine seven two oh two, the zip, so", "postcode", "nine seven two oh two"),
+        ("sent to 60699-0417 then", "postcode", "60699-0417"),
+        ("in the 73199 zip code", "postcode", "73199"),
+        ("it said B 9 9 8 L P there", "postcode", "B 9 9 8 L P"),
+        ("reg was f482 kln then", "plate", "f482 kln"),
+        ("the tag on the truck, 7KRX419, it was", "plate", "7KRX419"),
+        ("the 191-D-40217 is adapted", "plate", "191-D-40217"),
+        ("your plate in, so wm 66 o c t, then", "plate", "wm 66 o c t"),
+        ("a grey SJ 86 UUP", "plate", "SJ 86 UUP"),
+        ("it's 192 dot 0 dot 2 dot 118 here", "ip", "192 dot 0 dot 2 dot 118 "),
+        ("into 08-99-99 66374958 it went", "bank", "08-99-99 66374958"),
+        ("we're on TikTok, at tea and tablets, so", "web", "tea and tablets"),
+        ("I posted as u/crumbly_knees there", "web", "u/crumbly_knees"),
+        ("it was wobbly underscore bex", "web", "was wobbly underscore bex"),
+        ("said oh @ FibroFarida and", "web", "@ FibroFarida"),
+        ("Ninety-one, he was", "age", "Ninety-one, he was"),
+        ("he's what, ninety six, and", "age", "ninety six"),
+        ("she's a nonagenarian", "age", "nonagenarian"),
+        ("at 103/2 Kirk Wynd", "address", "103/2 Kirk Wynd"),
+        ("on W. 214th Terrace", "address", "W. 214th Terrace"),
+        ("at flat three, eighteen gosling terrace", "address", "flat three, eighteen gosling terrace"),
+        ("the doctors, church lane surgery, you", "organisation", "church lane surgery"),
+    ],
+)  # fmt: skip
+def test_forms_are_found_as_people_say_them(text, kind, found):
+    """In words, with blanks, in lower case, with a word beside them that says what they are."""
+    assert (kind, found) in find(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the registration in 2019", "a price tag of 2000 pounds", "a plate of 12 of them", "reg back in the 90s",
+     "on Facebook at the weekend", "I would underscore that point", "two very close friends", "one long road",
+     "it's a postcode lottery, one of those", "zip it up, one two three four", "ninety-one he saw",
+     "at knee surgery", "the street house", "one dot two dots"],
+)  # fmt: skip
+def test_talk_beside_the_words_of_forms_passes(text):
+    """The word that says what a form is makes none by itself."""
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("so i said to kwabena i can't", ("unknown_word", "kwabena")),
+        ("and abdi warsame told me", ("unknown_word", "abdi warsame")),
+        ("old pickersgill's shed", ("unknown_word", "pickersgill")),
+        ("Bronwen, she's my rock", ("name", "Bronwen")),
+        ("(Engelbert) it was", ("name", "Engelbert")),
+        ("under o'shaughnessy then", ("unknown_word", "o'shaughnessy")),
+        ("a skelmer avenue there", ("unknown_word", "skelmer avenue")),
+        ("at pemberton's bakery", ("unknown_word", "pemberton's bakery")),
+        ("my friend rose drove", ("person", "rose")),
+        ("me husband mark does it", ("person", "mark")),
+        ("he's called jack now", ("person", "jack")),
+    ],
+)
+def test_names_that_no_list_of_words_holds_are_found(text, found):
+    """In lower case and at the beginning; a name that is a word needs somebody's friend before it."""
+    assert found in find(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["didn't couldn't I'd've goin' y'all", "wha-what a-a sooo nooo hmmm shhh pfft", "I was relie- relieved",
+     "self-conscious re-read four-year-old", "cos me meds, erm, dunno", "the naproxen and the physios",
+     "colour color realise realize centre", "a rose, a mark on the page", "my friend will come",
+     "NHS and PIP", "café naïve", "item1 x_y", "她说 привет", "dont youre didnt thats ive alot"],
+)  # fmt: skip
+def test_words_of_talk_pass(text):
+    """Contractions, stutters, dialect, drugs, both spellings, compounds, other scripts."""
+    assert not kinds(text) & {"unknown_word", "person"}
+
+
+def test_talk_in_another_language_is_not_looked_up():
+    """A study says that its talk is not English."""
+    said = pd.DataFrame(
+        {"interview": "A", "turn": [1], "participant": "P1", "speaker": "participant", "label": "I",
+         "text": ["wir trafen kwabena beim einkaufen"], "time_start": 0.0, "time_end": 0.0}
+    )  # fmt: skip
+    left = [NONE("dropped"), NONE("ingest"), [], NONE("reviewed"), NONE("names")]
+
+    assert identifiers.identifiers(said, *left, model="none", vocabulary="none")[0].empty

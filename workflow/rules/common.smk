@@ -16,9 +16,9 @@ def source(*modules):
     return imports.closure("tables", *modules)
 
 
-def templates(part="."):
-    """Templates of pages, or of a part such as a new study: as inputs, like modules."""
-    folder = Path(find_spec("peerstudy").origin).parent / "templates" / part
+def shipped(part):
+    """Files of the package that are no modules, by their folder: as inputs, like modules."""
+    folder = Path(find_spec("peerstudy").origin).parent / part
     return sorted(file.as_posix() for file in folder.glob("*.*"))
 
 

@@ -25,6 +25,7 @@ rule identifiers:
         + optional("frozen.yaml"),
         codings=codings(),
         reviewed=optional("identifiers.csv"),
+        lists=shipped("wordlists"),
         code=source("corpus.identifiers", "schema"),
     output:
         identifiers="<restricted>/identifiers.csv",

@@ -24,7 +24,7 @@ rule notebooks:
     input:
         told_by(NOTEBOOKS),
         notebooks=NOTEBOOKS,
-        new_study=templates("study"),
+        new_study=shipped("templates/study"),
         code=source(
             "pages.notebooks",
             "cli",

@@ -45,7 +45,7 @@ rule reader:
         coverage="<study>/coverage.csv",
         interviews="<study>/interviews.csv",
         code=source("pages.reader"),
-        templates=templates(),
+        templates=shipped("templates"),
     output:
         "<restricted>/reader.html",
     log:
@@ -63,7 +63,7 @@ rule report:
         figures=expand("<figures>/{figure}.svg", figure=FIGURES)
         + expand("<restricted>/{figure}.svg", figure=FIGURES_OF_PEOPLE),
         code=source("pages.report"),
-        templates=templates(),
+        templates=shipped("templates"),
     output:
         "<results>/report.html",
     log:

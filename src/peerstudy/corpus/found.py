@@ -13,17 +13,52 @@ class Found(NamedTuple):
     kind: str
 
 
+Needs = re.Pattern[str] | tuple[str, ...] | frozenset[str]
+CAPITALISED = re.compile("[A-Z][A-Za-z]+")
+
+
+class Signs(NamedTuple):
+    """What a text is looked through for before any form is tried."""
+
+    text: str
+    low: str
+    capitalised: list[str]
+
+    def show(self, needs: Needs) -> bool:
+        """Whether the text shows what a form needs."""
+        if isinstance(needs, tuple):
+            return any(map(self.low.__contains__, needs))
+        if isinstance(needs, frozenset):
+            return not needs.isdisjoint(self.capitalised)
+        return needs.search(self.text) is not None
+
+
+def signs(text: str) -> Signs:
+    """Those of one text."""
+    return Signs(text, text.lower(), CAPITALISED.findall(text))
+
+
 class Form(NamedTuple):
-    """The form of a kind of identifier; a text without any sign of `needs` is passed over quickly."""
+    """The form of a kind of identifier; a text without any sign of what it needs is passed over quickly."""
 
     kind: str
-    needs: re.Pattern[str]
+    needs: Needs
     pattern: re.Pattern[str]
 
+    @property
+    def of_digits(self) -> bool:
+        """Whether no text without a digit holds it."""
+        return isinstance(self.needs, re.Pattern) and self.needs.pattern.startswith(r"\d")
 
-def form(kind: str, needs: str, *patterns: str, flags: int = 0) -> Form:
-    """A form of any of these patterns; a named group is the identifier itself, without its company."""
-    return Form(kind, re.compile(needs), re.compile("|".join(patterns), flags))
+
+def form(kind: str, needs: str | tuple[str, ...] | frozenset[str], *patterns: str, flags: int = 0) -> Form:
+    """A form of any of these patterns; a named group is the identifier itself, without its company.
+
+    What it needs is a pattern, or faster: any of some parts of words in lower case, whatever the case of the
+    text, or any of a set of words with a capital.
+    """
+    signs = re.compile(needs) if isinstance(needs, str) else needs
+    return Form(kind, signs, re.compile("|".join(patterns), flags))
 
 
 def apart(text: str, found: Iterable[Found]) -> list[Found]:

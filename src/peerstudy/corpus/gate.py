@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from peerstudy import tables
+from peerstudy.corpus.strange_words import KIND as STRANGE
 
 SHOWN = 20
 # Made before the gate, or no result; everything else of an earlier run is stale when the gate closes.
@@ -28,10 +29,7 @@ OPENED = (
     "figures/",
     "tables/",
 )
-LIMITS = (
-    "The gate finds most identifiers and not all: names in lower case, nicknames, rare events and "
-    "descriptions that only acquaintances understand can pass it, so a person has to read what is shared."
-)
+OTHER_LANGUAGE = "Hint: `identifiers: vocabulary: none` in study.yaml if the talk is in another language"
 
 
 def gate(identifiers: pd.DataFrame, standing: Sequence[str]) -> pd.DataFrame:
@@ -81,6 +79,9 @@ def _findings(left: pd.DataFrame) -> list[str]:
         for row in tables.rows(ordered.head(SHOWN))
     ]
     more = [f"  and {len(ordered) - SHOWN} more"] if len(ordered) > SHOWN else []
+    strange = int((ordered["kind"] == STRANGE).sum())
+    if strange > SHOWN:
+        more.append(f"{strange} of them are words of no English list. {OTHER_LANGUAGE}")
     return [f"identifiers: {len(ordered)} finding(s) that nobody has allowed; nothing goes on", *lines, *more]
 
 

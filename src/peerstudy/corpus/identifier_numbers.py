@@ -16,6 +16,7 @@ WORDS = {
 FIGURES = [word for word, figure in WORDS.items() if figure]
 TIMES = {"double": 2, "triple": 3, "treble": 3}
 LEAST_SAID = 7  # digits: a telephone number without its area
+LEAST_CARD = 13
 DIGIT = re.compile(r"\d")
 DIGITS = re.compile(r"(?<![\w.@/])(?:\+ ?|\(\+?)?\d(?:[ .()/-]{0,3}\d){5,18}(?![\w@])")
 # Double seven, nine hundred, 077; one after another, perhaps with what people say while they think.
@@ -48,7 +49,8 @@ def numbers(text: str) -> Iterator[Found]:
             yield Found(match.start(), match.end(), kind)
     for match in SPOKEN.finditer(text) if _may_be_said(text) else ():
         digits = _digits(match[0])
-        if len(digits) >= LEAST_SAID and len(set(digits)) > 2 and not _counting(digits):
+        several = len(set(digits)) > (1 if len(digits) >= LEAST_CARD else 2)
+        if len(digits) >= LEAST_SAID and several and not _counting(digits):
             yield Found(match.start(), match.end(), _kind(digits, digits))
 
 
@@ -78,7 +80,8 @@ def _digits(said: str) -> str:
 
 def _counting(digits: str) -> bool:
     """Whether somebody counts up or down, perhaps more than once, as people do when they breathe."""
-    return all(after == "1" or abs(int(after) - int(before)) == 1 for before, after in pairwise(digits))
+    steps = pairwise(digits)
+    return all(before != after == "1" or abs(int(after) - int(before)) == 1 for before, after in steps)
 
 
 def nhs_check(digits: str) -> bool:

@@ -8,17 +8,28 @@ import re
 from peerstudy.corpus.found import form
 
 ENDINGS = "com|org|net|uk|edu|gov|io|ly|info|ie|eu|example|cymru|wales|scot"
-SAID_ENDINGS = "com|org|net|uk|edu|gov|ie|io|eu|info"
+SAID_ENDINGS = "com|org|net|uk|edu|gov|ie|io|eu|info|example"
 # What people write and say for the signs of an address.
 AT = r"(?: ?@ ?| ?[\[({<] ?at ?[\])}>] ?)"
 DOT = r"(?: ?\. ?| ?[\[({<] ?dot ?[\])}>] ?| dot )"
 SAID_DOT = "(?: (?:dot|underscore|dash|hyphen) \\w{1,30})"
 # Hosts of mail that people name without an ending.
 POST = "(?:gmail|googlemail|hotmail|icloud|btinternet|protonmail)"
+FIGURE = "oh|zero|nought|one|two|three|four|five|six|seven|eight|nine"
+SAID_BYTE = (
+    rf"(?:\d{{1,3}}|(?:(?:{FIGURE}|ten|eleven|twelve|[a-z]{{3,5}}teen|twenty|thirty|forty|fifty|sixty|seventy|"
+    "eighty|ninety|hundred|and|double)[ -]?){1,5})"
+)
+# What people do somewhere at: no handle.
+NO_HANDLE = (
+    "the|a|an|my|your|our|his|her|their|home|night|first|least|all|work|that|this|it|them|any|some|what|which"
+)
+HOSTS = ("insta", "twitter", "tiktok", "snap", "facebook", "discord", "skype", "handle", "user")
 HANDLES = "insta(?:gram)?|twitter|tiktok|snap(?:chat)?|facebook|discord|skype|handle|user ?name"
+MAIL_SIGNS = ("@", " dot ", "[", "(", "{", "<", *POST.strip("(?:)").split("|"))
 
 ONLINE = (
-    form("email", rf"@| dot |[\[({{<] ?(?:at|dot)|\bat {POST}",
+    form("email", MAIL_SIGNS,
           r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}",
           rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:{DOT}[\w+-]{{1,30}}){{0,3}}{AT}"
           rf"[\w-]{{1,63}}(?:{DOT}[\w-]{{1,63}}){{0,4}}{DOT}(?:{SAID_ENDINGS})\b",
@@ -33,7 +44,17 @@ ONLINE = (
           r"(?: (?:forward )?slash \w{1,30}){0,4}",
           rf"\b(?:{HANDLES})(?: name| handle| account| tag)?(?: is| was|['’]s)?:? "
           r"(?P<x>(?=[a-z.]{0,30}[\d_])(?=[\d_.]{0,30}[a-z])\w[\w.]{2,30})",
-          r"(?<![\w.])@[a-z]\w(?:[\w.]{0,28}\w)?", flags=re.IGNORECASE),
+          r"(?<![\w.])@(?:[a-z]| (?-i:[A-Z]))\w(?:[\w.]{0,28}\w)?", flags=re.IGNORECASE),
+    form("web", (*HOSTS, "underscore", "u/"),
+          r"(?<![\w/])u/[\w-]{3,30}",
+          r"(?<!['’])\b(?:\w{1,30} ){1,2}underscore "
+          rf"(?!(?:{NO_HANDLE}|how|why|these|those|everything)\b)\w{{1,30}}",
+          rf"\b(?:{HANDLES})[ ,]{{1,2}}(?:I['’]m |it['’]s |is |as )?at "
+          rf"(?P<x>(?!(?:{NO_HANDLE})\b)\w{{1,20}}(?: \w{{1,20}}){{0,5}}?)(?=[,.?!]|$)", flags=re.IGNORECASE),
+    form("web", ("w dot ", "u dot ", "you dot "),
+          r"\b(?:(?:double[ -]?(?:u|you)|w)[ ,-]{1,2}){3}dot(?: \w{1,20}){1,5}(?: dot \w{1,20}){0,4}",
+          flags=re.IGNORECASE),
+    form("ip", " dot ", rf"\b{SAID_BYTE} ?(?:dot {SAID_BYTE} ?){{3}}\b", flags=re.IGNORECASE),
     form("path", r"[\\/]",
           r"\b[A-Z]:[\\/](?:[^\\/:*?\"<>|\n]{1,60}[\\/]){1,12}[^\\/:*?\"<>|\s]{0,60}",
           r"(?<![\w.\\])\\\\[\w.-]{1,60}\\[^\s<>\"]{1,200}",

@@ -15,19 +15,56 @@ LETTER = re.compile(
     r"(?P<twice>double[ -])?(?:(?:capital|big|small)[ -])?(?P<letter>[a-zà-öø-ž])(?!\w)", re.IGNORECASE
 )
 ONE = re.sub("[?]P<[a-z]+>", "?:", LETTER.pattern)
+# Letters by their sounds; those that are no words besides show that it is spelt.
+SOUND = "bee|cee|dee|ee|eff|gee|jee|aitch|haitch|jay|kay|ell|em|en|ess|pee|tee|vee|ex|zed|zee"
+WEAK_SOUND = "a|ay|be|see|sea|e|eye|i|el|oh|o|pea|cue|queue|are|ar|es|tea|you|yew|u|why|wye|eh"
+RADIO = (
+    "alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliet|juliett|kilo|lima|mike|november|oscar|"
+    "papa|quebec|romeo|sierra|tango|uniform|victor|whisky|whiskey|xray|yankee|zulu"
+)
+FIGURES = r"oh|zero|one|two|three|four|five|six|seven|eight|nine|niner|\d{1,2}"
+
+
+def _run(*words: str) -> re.Pattern[str]:
+    """Three and more of them, one after another."""
+    either = rf"(?:double[ -])?(?:{'|'.join(words)})"
+    return re.compile(rf"\b{either}(?:[ ,.-]{{1,2}}{either}){{2,20}}\b", re.IGNORECASE)
+
+
+# What is read out by such words, and those of which two show that it is.
+READ_OUT = (
+    (frozenset(SOUND.split("|")), _run(SOUND, WEAK_SOUND)),
+    (frozenset(RADIO.split("|")), _run(RADIO, FIGURES)),
+)
+LEAST_TELLING = 2
+NO_LETTERS = str.maketrans(dict.fromkeys(',.;:!?-"()…', " "))
+# Anne with an e, garrett with a double t.
+WITH = re.compile(
+    r" (?:but )?with (?:a (?:(?:capital|double|silent|single) )?[b-hj-z]|an [aefhilmnorsx]|"
+    r"(?:one|two|double|a double) [a-z])(?![\w'’-])",
+    re.IGNORECASE,
+)
+# D apostrophe S-O-U-Z-A
+LEAD = re.compile(r"\b[a-z] (?:apostrophe|dash|hyphen) $", re.IGNORECASE)
+BEFORE = re.compile(r"[^\W\d_]{2,20},?$")
+THINKS = r"(?:-? ?(?:um|uh|er|erm|wait|sorry|then),? ?-? ?)"
 # The same sign between all letters; a cut-off word, as in b-b-but or "I, a, b-", is no last letter.
 LETTERS = re.compile(
-    rf"(?<![\w'’.-]){ONE}(?P<sign> ?[-‐‑–—] ?|, ?|\. ?| ){ONE}(?:(?P=sign){ONE}){{1,23}}(?!['’-])",
+    rf"(?<![\w'’.-]){ONE}(?P<sign> ?[-‐‑–—] ?|, ?|\. ?| ){ONE}"
+    rf"(?:(?:(?P=sign){THINKS}?|(?:\.{{2,3}}|…) ){ONE}){{1,23}}(?!['’-])",
     re.IGNORECASE,
 )
 HYPHENS = re.compile(r"[-‐‑–—]")
 LEAST_APART = 4  # letters with nothing but blanks or dots between: three are mostly an abbreviation
+LEAST_DOTTED = 5  # with dots alone
 REACH = 60  # characters
 # A word that begins a sentence, and then is spelt: the name model has read it.
 BEGINS = r"(?:^|[.?!] )(?=[A-Z])(?i:{})\b"
 AS_IN = "[a-z],? (?:for|as in) [a-z]{2,12}"
-NAMED = re.compile(rf"\b{AS_IN}(?:[ ,.]{{1,3}}(?:and |then )?{AS_IN}){{1,12}}", re.IGNORECASE)
+BESIDE = rf"(?:{AS_IN}|(?:double )?[a-z](?![\w'’])|{FIGURES})"
+NAMED = re.compile(rf"\b{BESIDE}(?:[ ,.]{{1,3}}(?:and |then )?{BESIDE}){{1,12}}", re.IGNORECASE)
 NAMED_LETTER = re.compile(r"\b([a-z]),? (?:for|as in) ([a-z])", re.IGNORECASE)
+LEAST_NAMED = 3  # letters and figures, unless two are told by words
 
 
 def spelt(text: str) -> Iterator[Found]:
@@ -39,16 +76,39 @@ def spelt(text: str) -> Iterator[Found]:
     >>> [text[f.start : f.end] for f in spelt(text)]
     ['S-M-Y-T-H', 'J, O, H, N']
     """
+    for match in NAMED.finditer(text) if " for " in text or " as in " in text else ():
+        told = NAMED_LETTER.findall(match[0])
+        items = len(re.findall(BESIDE, match[0], re.IGNORECASE))
+        if told and (len(told) > 1 or items >= LEAST_NAMED) and all(a.lower() == b.lower() for a, b in told):
+            yield Found(match.start(), match.end(), KIND)
     for match in LETTERS.finditer(text):
         letters = _joined(match[0])
         begins = re.compile(BEGINS.format(letters))
         if _is_name(match[0], letters) and not begins.search(
             text, max(0, match.start() - REACH), match.start()
         ):
-            yield Found(match.start(), match.end(), KIND)
-    for match in NAMED.finditer(text):
-        if all(letter.casefold() == of.casefold() for letter, of in NAMED_LETTER.findall(match[0])):
-            yield Found(match.start(), match.end(), KIND)
+            more, sooner = (
+                WITH.match(text, match.end()),
+                LEAD.search(text, max(0, match.start() - REACH), match.start()),
+            )
+            start = sooner.start() if sooner else match.start()
+            yield Found(start, more.end() if more else match.end(), KIND)
+    yield from _read_out(text)
+    for match in WITH.finditer(text):
+        before = BEFORE.search(text, max(0, match.start() - REACH), match.start())
+        if before:
+            yield Found(before.start(), match.end(), KIND)
+
+
+def _read_out(text: str) -> Iterator[Found]:
+    """Runs of words for letters, two of which at least mean nothing else."""
+    words = text.casefold().translate(NO_LETTERS).split()
+    for telling, pattern in READ_OUT:
+        if not telling.isdisjoint(words):
+            for match in pattern.finditer(text):
+                run = match[0].casefold().translate(NO_LETTERS).split()
+                if sum(word in telling for word in run) >= LEAST_TELLING:
+                    yield Found(match.start(), match.end(), KIND)
 
 
 def _joined(run: str) -> str:
@@ -65,4 +125,4 @@ def _is_name(run: str, letters: str) -> bool:
         return letters not in ascii_lowercase
     if list(letters) == sorted(set(letters)):
         return False
-    return "," in run or (" " in run and len(letters) >= LEAST_APART)
+    return "," in run or len(letters) >= (LEAST_APART if " " in run else LEAST_DOTTED)

@@ -6,6 +6,7 @@ The model is slow, so what it found is kept by the hash of each text: only new t
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unicodedata import combining, normalize
@@ -19,10 +20,16 @@ from peerstudy.progress import progress
 
 NONE = "none"  # a study may go without a model, on purpose
 KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "organisation"}
-NAMES = ("person", "place", "organisation", "name")
+NAMES = ("person", "place", "organisation", "name", "unknown_word")
 PIPES = ["parser", "tagger", "lemmatizer", "attribute_ruler", "senter"]
 NAME = re.compile(r"[^\W\d_][\w'’-]*")
 PARTED = re.compile(r"\b([^\W\d_]{2,20})- {1,2}([a-z]{2,20})\b")
+SURNAME = re.compile(r" [A-Z][\w'’-]{1,39}")
+# What is called after somebody: harriet wainwright trust.
+OF_TRUST = re.compile(
+    r"(?: [a-z][\w'’]{2,20})? (?:trust|foundation|charity|academy|college|surgery|hospital|infirmary|hospice|"
+    r"limited|ltd|association)\b"
+)
 # Capitals in the middle of a sentence.
 CAPITALS = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,5}")
 
@@ -108,13 +115,15 @@ def by_list(text: str) -> list[Found]:
     ['José', 'Mary-Jane']
     """
     found: list[Found] = []
+    if not any(map(_holds_given, text.split())):  # as in most texts
+        return found
     for word in NAME.finditer(text):
-        plain = re.sub(r"['’]s$", "", word[0])
-        if (found and word.start() < found[-1].end) or not _given(plain):
+        plain = _owner(word[0])
+        if (found and word.start() < found[-1].end) or not plain:
             continue
         end = word.start() + len(plain)
-        after = re.match(r" [A-Z][\w'’-]+", text[end : end + 40]) if plain[0].isupper() else None
-        found.append(Found(word.start(), end + len(after[0]) if after else end, "person"))
+        after = (SURNAME if plain[0].isupper() else OF_TRUST).match(text, end)
+        found.append(Found(word.start(), after.end() if after else end, "person"))
     return found
 
 
@@ -130,6 +139,19 @@ def by_parts(text: str) -> list[Found]:
     return [Found(*two.span(), "person") for two in PARTED.finditer(text) if _given(two[1] + two[2])]
 
 
+@cache
+def _holds_given(piece: str) -> bool:
+    return any(map(_owner, NAME.findall(piece)))
+
+
+@cache
+def _owner(word: str) -> str:
+    """The given name in it (Terry's); empty if there is none."""
+    plain = re.sub(r"['’]s$", "", word)
+    return plain if _given(plain) else ""
+
+
+@cache
 def _given(word: str) -> bool:
     """Whether it is in the list, or its first part is (Mary-Jane, terry2); accents do not count."""
     first = re.split(r"[-\d_]", word, maxsplit=1)[0].casefold()

@@ -120,7 +120,7 @@ def gate(gate: pd.DataFrame) -> list[str]:
     gate
         The table of that name.
     """
-    found, kinds = int(gate["found"].sum()), listed(sorted(gate["kind"]))
+    found, kinds = int(gate["found"].sum()), listed(sorted(gate["kind"].str.replace("_", " ")))
     told = [f"Each place that was found ({found} in all) was allowed by a reviewed list ({kinds})."]
     if not found:
         told = ["Nothing that looks like an identifier was found."]

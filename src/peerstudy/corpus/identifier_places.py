@@ -1,0 +1,68 @@
+"""Identifiers that are addresses and organisations, by words such as street and hospital.
+
+Every pattern is bounded, so that a text costs no more than its length.
+"""
+
+import re
+
+from peerstudy.corpus.found import form
+from peerstudy.corpus.number_words import UP_TO_99
+
+STREETS = (
+    "Street|Road|Lane|Avenue|Close|Drive|Terrace|Crescent|Gardens|Grove|Square|Court|Way|Place|Parade|Yard|"
+    "Hill|Row|Walk|Mews|Rise|Green|House|Heights|Boulevard|Gate|Wynd|Brae|Vennel|Crescent"
+)
+NO_STREET = "(?:way|lane|mile|miles|minute|hour|day|year|hundred|metre|foot|car)"
+STRONG_STREETS = "street|road|avenue|crescent|terrace|gardens|grove|mews|close"
+NO_ROAD = (
+    "(?:long|main|busy|bumpy|same|different|other|big|small|whole|single|hard|rocky|very|so|really|quite|pretty|too|"
+    "more|dead|side|cross|back|high|front|narrow|of|year|on|in|from|and|bit|times|little|wide|rough|per|year)"
+)
+LOW_STREETS = "walk|close|avenue|crescent|terrace|lane|gardens|grove|mews|wynd"
+NO_LANE = (
+    "(?:your|their|this|that|every|each|some|daily|short|nice|memory|fast|slow|cycle|these|those|another|gentle|local|"
+    "outside|inside|walking|evening|morning|afternoon)"
+)
+LOW_SITES = "surgery|medical|clinic|health centre|hospital|school|academy|primary|infirmary"
+LONE_SITES = (
+    "Hospital|Infirmary|Surgery|Clinic|Practice|Hospice|Lodge|School|College|Academy|University|Church|Chapel|"
+    "Mosque|Temple|Library|Council|Trust|Ltd|Limited|PLC|Foundation"
+)
+SITES = rf"{LONE_SITES}|(?:Medical|Health|Community|Leisure|Day) Centre|(?:Care|Nursing) Home"
+SHORT_STREETS = "St|Rd|Ave?|Ln|Blvd|Cres|Ct|Cl|Dr|Pl|Sq|Terr?|Tce|Hwy|Pkwy"
+SITE_WORDS = frozenset([*LONE_SITES.split("|"), "Centre", "Home", "Bank"])
+
+PLACES = (
+    form("address", r"\d",
+          rf"\b\d{{1,4}}[A-Za-z]?,? (?:[NSEW]\.? )?(?:[A-Z][\w'’-]{{1,20}} ){{1,3}}(?:{SHORT_STREETS})\b",
+          rf"\b(?:[NSEW]\.? )?\d{{1,4}}(?:st|nd|rd|th) (?:{STREETS}|{SHORT_STREETS})\b",
+          rf"\b\d{{1,4}}/\d{{1,3}} (?:[A-Z][\w'’-]{{1,20}} ){{1,3}}(?:{STREETS})\b",
+          rf"\b(?:Flat|Unit|Apartment|Apt) \d{{1,4}}[A-Za-z]?(?:,? (?:\d{{1,4}}[A-Za-z]?,? )?"
+          rf"(?:[A-Z][\w'’-]{{1,20}} ){{1,3}}(?:{STREETS}))?\b",
+          r"\bP\.? ?O\.? Box \d{1,6}\b",
+          r"\b\d{1,4}[a-z]?,? [A-Z][a-z]{2,20}(?:way|gate|side|field|wood|ton|hurst|bank)\b(?! [A-Z])"),
+    form("address", frozenset(STREETS.split("|")),
+          rf"\b(?:(?:\d{{1,4}}[A-Za-z]?|(?i:{UP_TO_99}(?: hundred)?(?:[ -]{UP_TO_99})?)),? )?"
+          rf"(?:[A-Z][\w'’-]{{1,20}} ){{1,3}}(?:{STREETS})\b"),
+    form("address", frozenset(["Mount"]), r"\bMount [A-Z][a-z]{2,15}\b"),
+    form("address", tuple(LOW_STREETS.split("|")),
+          rf"\b(?:on|in|at|to|off|near) (?P<x>(?!{NO_ROAD} |{NO_LANE} )[a-z]{{4,20}} "
+          rf"(?:{LOW_STREETS}))\b"),
+    form("address", tuple(STRONG_STREETS.split("|")),
+          rf"\b(?:flat \w{{1,9}},? )?{UP_TO_99},? (?!{NO_STREET} |{NO_ROAD} )[a-z]{{3,20}} "
+          rf"(?:{STRONG_STREETS})\b",
+          flags=re.IGNORECASE),
+    form("address", r"\d",
+          rf"\b\d{{1,4}}[a-z]?,? (?!{NO_STREET} )[a-z]{{3,20}} (?:street|road|avenue|crescent|terrace)\b"),
+    form("organisation", (" st ", "saint ", "holy ", "sacred", "lady ", "king ", "queen ", "prince", "royal"),
+          r"\b(?:st|saint|holy|sacred|our lady|king|queen|prince|princess|royal)(?: [a-z'’]{2,20}){1,3}? "
+          r"(?:hospital|infirmary|surgery|clinic|practice|hospice|school|college|academy|university|church|"
+          r"primary)\b"),
+    form("organisation", tuple(LOW_SITES.split("|")),
+          r"\b(?!(?:the|a|my|our|your|this|that|down|up|of|in) )[a-z]{3,20} "
+          r"(?:lane|road|street|park|house|hill|view|green|bridge|mill|court) "
+          rf"(?:{LOW_SITES})\b"),
+    form("organisation", SITE_WORDS,
+          rf"\b(?:[A-Z][\w'’.-]{{1,20}} ){{1,4}}(?:{SITES})\b",
+          r"\b(?:University|College|Bank|Church|Hospital) of (?:the )?[A-Z][\w'’-]{1,20}"),
+)  # fmt: skip
