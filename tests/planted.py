@@ -9,7 +9,8 @@ import pandas as pd
 FOLDER = Path(__file__).parent / "identifiers"
 MARK = re.compile(r"\{(?P<kind>\w+)\|(?P<text>[^}]*)\}")
 WORD = re.compile(r"[\w'’-]+")
-HALVES = ("build", "blind", "fresh")  # the last was written later, by another hand
+HALVES = ("build", "blind")  # from the hand that built the forms
+OTHERS = ("first", "second", "third", "fourth")  # written later, each by another hand
 NAMES = ("person", "lower_name")  # part of a name leads a person to the rest of it
 
 
@@ -26,11 +27,11 @@ class Planted:
     text: str
 
 
-def plant(turns: pd.DataFrame) -> tuple[pd.DataFrame, list[Planted]]:
-    """All of them set at the ends of turns, one sentence a turn."""
+def plant(turns: pd.DataFrame, *sets: str) -> tuple[pd.DataFrame, list[Planted]]:
+    """Those of some sets at the ends of turns, one sentence a turn."""
     said = list(turns["text"])
     planted = []
-    lines = [(half, line) for half in HALVES for line in _lines(half)]
+    lines = [(half, line) for half in sets for line in _lines(half)]
     for row, (half, line) in enumerate(lines):
         mark = MARK.search(line)
         sentence = len(said[row]) + 1

