@@ -487,6 +487,7 @@ def test_talk_beside_the_words_of_forms_passes(text):
         ("old pickersgill's shed", ("unknown_word", "pickersgill")),
         ("Bronwen, she's my rock", ("name", "Bronwen")),
         ("(Engelbert) it was", ("name", "Engelbert")),
+        ("I WAS UNDER KOZLOWSKI THEN", ("name", "KOZLOWSKI")),
         ("under o'shaughnessy then", ("unknown_word", "o'shaughnessy")),
         ("a skelmer avenue there", ("unknown_word", "skelmer avenue")),
         ("at pemberton's bakery", ("unknown_word", "pemberton's bakery")),
@@ -505,7 +506,8 @@ def test_names_that_no_list_of_words_holds_are_found(text, found):
     ["didn't couldn't I'd've goin' y'all", "wha-what a-a sooo nooo hmmm shhh pfft", "I was relie- relieved",
      "self-conscious re-read four-year-old", "cos me meds, erm, dunno", "the naproxen and the physios",
      "colour color realise realize centre", "a rose, a mark on the page", "my friend will come",
-     "NHS and PIP", "café naïve", "item1 x_y", "她说 привет", "dont youre didnt thats ive alot"],
+     "NHS, PIP and CAMHS", "I WAS SHOUTING REALLY LOUD", "café naïve", "item1 x_y", "她说 привет",
+     "dont youre didnt thats ive alot"],
 )  # fmt: skip
 def test_words_of_talk_pass(text):
     """Contractions, stutters, dialect, drugs, both spellings, compounds, other scripts."""

@@ -14,6 +14,7 @@ LISTS = ("english", "talk", "nobody", "abbreviations", "formats")
 WORD = re.compile(r"[^\W_][\w\u0300-\u036f'’-]*+(?!\*)")  # a star ends the stem of a pattern
 LONGEST = 20  # letters of a name that is a word
 SHORTEST = 3  # letters: two are mostly no name, and too many abbreviations
+SHORTEST_SHOUTED = 6  # letters of a word in capitals: shorter ones are mostly abbreviations
 SOUNDS = re.compile(r"[^aeiouy]{1,4}")  # hmm, shh, pfft
 LONG = re.compile(r"(.)\1{2,}")  # sooo, mmmm
 # What goes on after the name of a street or of a house.
@@ -83,8 +84,9 @@ def _holds_either(piece: str) -> bool:
 
 @cache
 def _unknown(word: str) -> bool:
-    """Whether a part of it is in no list; not of digits, all capitals, other scripts, or cut off."""
-    if re.search(r"[\d_]", word) or (word.isupper() and len(word) > 1) or not _known_script(word):
+    """Whether a part of it is in no list; not of digits, short capitals, other scripts, or cut off."""
+    abbreviated = word.isupper() and 1 < len(word) < SHORTEST_SHOUTED
+    if abbreviated or re.search(r"[\d_]", word) or not _known_script(word):
         return False
     parts = re.split(r"['’-]+", _plain(word))
     if word.endswith("-"):
