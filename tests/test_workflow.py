@@ -90,6 +90,16 @@ def test_a_reflexive_study_has_differences_and_no_coefficient(finished):
     assert (finished.results / "restricted" / "disagreements.csv").exists()
 
 
+def test_a_reflexive_study_tells_what_its_coders_abstained_from(finished):
+    """It measures no coder; what the coder learned says so, up to the methods of the report."""
+    finished.configure(approach="reflexive", coders=["patterns", "classifier"])
+    finished.run()
+
+    assert "The hand codes supported classifier on none of" in (finished.results / "report.html").read_text(
+        encoding="utf-8"
+    )
+
+
 def test_a_second_run_has_nothing_to_do(run):
     """Nothing is made twice."""
     assert "Nothing to be done" in run.run()
