@@ -36,7 +36,7 @@ KIN = (
 
 
 def by_vocabulary(text: str) -> list[Found]:
-    """Words of no English list, neighbours as one; and names that are words, after `my friend` and such.
+    """Words of no English list; and names that are words, after `my friend` and such.
 
     A word that is cut off or begun anew is none, nor is one with digits. Those with a capital count as
     names, others as unknown words: many are slips of the pen.
@@ -45,7 +45,7 @@ def by_vocabulary(text: str) -> list[Found]:
     --------
     >>> text = "Bronwen came, and kwabena owusu too, wha-what a sooo-so day; my sister rose drove."
     >>> [(text[f.start : f.end], f.kind) for f in by_vocabulary(text)]
-    [('Bronwen', 'name'), ('kwabena owusu', 'unknown_word'), ('rose', 'person')]
+    [('Bronwen', 'name'), ('kwabena', 'unknown_word'), ('owusu', 'unknown_word'), ('rose', 'person')]
     """
     pieces = text.split()
     strange = _together(text, _unknown_words(text)) if any(map(_holds_unknown, pieces)) else ()
@@ -61,9 +61,15 @@ def _unknown_words(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _together(text: str, places: Iterator[tuple[int, int]]) -> Iterator[Found]:
+    """Neighbours with capitals are one name; words without are allowed one by one, so each is its own."""
     runs: list[tuple[int, int]] = []
     for start, end in places:
-        if runs and text[runs[-1][1] : start] == " ":
+        if (
+            runs
+            and text[runs[-1][1] : start] == " "
+            and text[start].isupper()
+            and text[runs[-1][0]].isupper()
+        ):
             runs[-1] = runs[-1][0], end
         else:
             runs.append((start, end))
