@@ -21,6 +21,7 @@ SETTINGS = {
     "synthetic": True,
     "question": "Who says what?",
     "approach": "codebook",
+    "identifiers": {"model": "none", "vocabulary": "english"},
     "segments": {"unit": "sentence"},
     "hand": {"overlap": 0.5},
     "coders": ["patterns"],

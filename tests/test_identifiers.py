@@ -515,6 +515,20 @@ def test_words_of_talk_pass(text):
     assert not kinds(text) & {"unknown_word", "person"}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("its near baildon Derek said", {"baildon", "Derek"}),
+        ("and so Wojtek Niamh came", {"Wojtek", "Niamh"}),
+        ("Mytholmroyd Siobhan said", {"Mytholmroyd", "Siobhan"}),
+        ("in mytholmroyd siobhan said", {"mytholmroyd", "siobhan"}),
+    ],
+)
+def test_a_listed_name_hides_no_other_beside_it(text, found):
+    """Where it were allowed, the other would never be seen."""
+    assert found <= {word for _, words in find(text) for word in words.split()}
+
+
 def test_talk_in_another_language_is_not_looked_up():
     """A study says that its talk is not English."""
     said = pd.DataFrame(

@@ -5,6 +5,7 @@ import small_study
 
 from peerstudy import tables
 from peerstudy.pages import narrative
+from peerstudy.record import provenance
 
 
 @pytest.fixture
@@ -78,3 +79,18 @@ def test_the_gate_promises_nothing():
 
     assert "(2 in all)" in told[0]
     assert "not a promise" in told[-1]
+
+
+@pytest.mark.parametrize(
+    ("model", "vocabulary", "told"),
+    [
+        ("m", "english", "by the name model m, and among words that no English dictionary holds."),
+        ("none", "none", "without a name model; words were held to no dictionary, so that few in lower case"),
+    ],
+)
+def test_by_what_names_were_looked_for_is_told(model, vocabulary, told):
+    """A reviewer sees where the search was nearly off."""
+    chosen = {"identifiers": {"model": model, "vocabulary": vocabulary}}
+    run = provenance.provenance({}, {}, settings=small_study.SETTINGS | chosen)
+
+    assert told in narrative.searched(run)

@@ -29,7 +29,10 @@ OPENED = (
     "figures/",
     "tables/",
 )
-OTHER_LANGUAGE = "Hint: `identifiers: vocabulary: none` in study.yaml if the talk is in another language"
+OTHER_LANGUAGE = (
+    "Hint: `identifiers: vocabulary: none` in study.yaml if all the talk is in another language; of names in "
+    "lower case those that the list of given names holds are then still found"
+)
 
 
 def gate(identifiers: pd.DataFrame, standing: Sequence[str]) -> pd.DataFrame:

@@ -11,10 +11,10 @@ from peerstudy import tables
 from peerstudy.corpus.authored import Written, file_words
 from peerstudy.corpus.found import Found, apart
 from peerstudy.corpus.identifier_patterns import formed
-from peerstudy.corpus.names import NAMES, by_capitals, by_list, by_parts, content, names
+from peerstudy.corpus.names import NAMES, by_capitals, by_list, by_parts, content, names, singly
 from peerstudy.corpus.readers.transcript import INVISIBLE
 from peerstudy.corpus.strange_words import KIND as STRANGE
-from peerstudy.corpus.strange_words import by_vocabulary
+from peerstudy.corpus.strange_words import by_kin, by_vocabulary
 
 # Redactions and sounds, as transcribers write them: [name], [HOSPITAL], [laughs]; no sign of an address.
 REDACTION = re.compile(r"\[(?! ?(?:at|dot) ?\])(?:[a-z' ,-]{1,40}|[A-Z_ ]{1,40}\d{0,3})\]")
@@ -174,8 +174,11 @@ def _in_text(
 ) -> list[Found]:
     """Findings in one text, offsets in the text as stored; a form of its own goes before a name."""
     by_model = named.get(content(plain), [])
-    by_rule = (rule(plain) for rule in (by_list, by_parts, by_capitals, strange))
-    found = apart(plain, [*formed(plain), *by_model, *chain.from_iterable(by_rule)])
+    by_rule = [
+        *chain.from_iterable(rule(plain) for rule in (by_list, by_parts, by_capitals, strange, by_kin))
+    ]
+    # A run of words of which one is claimed by another rule is dropped; the others still count.
+    found = apart(plain, [*formed(plain), *by_model, *by_rule, *singly(plain, by_rule)])
     return [Found(places[f.start], places[f.end - 1] + 1, f.kind) for f in found]
 
 

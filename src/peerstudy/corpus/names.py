@@ -5,7 +5,7 @@ The model is slow, so what it found is kept by the hash of each text: only new t
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ NONE = "none"  # a study may go without a model, on purpose
 KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "organisation"}
 NAMES = ("person", "place", "organisation", "name", "unknown_word")
 PIPES = ["parser", "tagger", "lemmatizer", "attribute_ruler", "senter"]
+SHORTEST = 2  # letters; what is left of "St Mary" is no name
 NAME = re.compile(r"[^\W\d_][\w'’-]*")
 PARTED = re.compile(r"\b([^\W\d_]{2,20})- {1,2}([a-z]{2,20})\b")
 SURNAME = re.compile(r" [A-Z][\w'’-]{1,39}")
@@ -176,6 +177,22 @@ def by_capitals(text: str) -> list[Found]:
         if words:
             found.append(Found(run.start() + words[0].start(), run.start() + words[-1].end(), "name"))
     return found
+
+
+def singly(text: str, found: Iterable[Found]) -> Iterator[Found]:
+    """The words of findings of several words, each by itself.
+
+    Examples
+    --------
+    >>> text = "we saw Baildon Derek there"
+    >>> [text[f.start : f.end] for f in singly(text, by_capitals(text))]
+    ['Baildon', 'Derek']
+    """
+    for run in found:
+        words = list(NAME.finditer(text, run.start, run.end))
+        for place, word in enumerate(words if len(words) > 1 else ()):
+            if len(word[0]) > SHORTEST and not _nobody(word[0]) and (word[0][0].isupper() or place == 0):
+                yield Found(*word.span(), run.kind)
 
 
 def _nobody(word: str) -> bool:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from peerstudy import tables
 from peerstudy.compare import adjustment
+from peerstudy.corpus.names import NONE
 from peerstudy.settings import setting
 from peerstudy.wording import listed, percent, points, probability
 
@@ -110,6 +111,23 @@ def p_values(row: Any) -> str:
     by = f"{how}, people reassigned" if how == adjustment.MAX_T else how
     together = f"adjusted for {row.tested} tests of the family “{row.family}” ({by})"
     return f"{probability(row.p)} alone, {alone}; {probability(row.p_adjusted)} {together}."
+
+
+def searched(provenance: pd.DataFrame) -> str:
+    """By what names were looked for: without a model or a list of words a search finds much less.
+
+    Parameters
+    ----------
+    provenance
+        The table of that name.
+    """
+    model, vocabulary = (setting(provenance, f"identifiers.{name}") for name in ("model", "vocabulary"))
+    by = "without a name model" if model == NONE else f"by the name model {model}"
+    if vocabulary == NONE:
+        return (
+            f"Names were looked for {by}; words were held to no dictionary, so that few in lower case show."
+        )
+    return f"Names were looked for {by}, and among words that no {vocabulary.capitalize()} dictionary holds."
 
 
 def gate(gate: pd.DataFrame) -> list[str]:

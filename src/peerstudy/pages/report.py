@@ -143,6 +143,7 @@ def _record(tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
     return {
         "gate": [
             *(told.of_all(sentence, "gate") for sentence in narrative.gate(tables["gate"])),
+            narrative.searched(run),
             *record.rarities(tables["rarities"]),
         ],
         "methods": methods.paragraph(tables),
