@@ -27,7 +27,7 @@ def kinds(text):
 @pytest.mark.parametrize(
     "address",
     ["fe80::1", "2001:db8::2", "2001:db8::", "fd12:3456:789a::1", "2001:db8:0:0:0:0:0:1", "192.168.1.20",
-     "00:1A:2B:3C:4D:5E", "00-1a-2b-3c-4d-5e"],
+     "00:1A:2B:3C:4D:5E", "00-1a-2b-3c-4d-5e", "aa:bb:cc:dd:ee:ff"],
 )  # fmt: skip
 def test_addresses_of_machines_are_found(address):
     """Shortened too, and at the end of a sentence or before a zone."""

@@ -110,9 +110,8 @@ def read_by(sample: pd.DataFrame, coder: str) -> pd.DataFrame:
     read = np.array([coder not in told.split(AND) for told in drawn["unread"]], dtype=bool)
     weight = 1 / drawn["probability"]
     sums = [part.groupby(drawn["participant"]).transform("sum") for part in (weight.where(read, 0.0), weight)]
-    return drawn.assign(probability=drawn["probability"] * sums[0] / sums[1])[["segment", "probability"]][
-        read
-    ]
+    chance = drawn["probability"] * sums[0] / sums[1]
+    return drawn.assign(probability=chance).loc[read, ["segment", "probability"]]
 
 
 def _kept(frame: pd.DataFrame, frozen: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -48,7 +48,9 @@ class Form(NamedTuple):
     @property
     def of_digits(self) -> bool:
         """Whether no text without a digit holds it."""
-        return isinstance(self.needs, re.Pattern) and self.needs.pattern.startswith(r"\d")
+        if not isinstance(self.needs, re.Pattern):
+            return False
+        return self.needs.pattern.startswith(r"\d") and "|" not in self.needs.pattern
 
 
 def form(kind: str, needs: str | tuple[str, ...] | frozenset[str], *patterns: str, flags: int = 0) -> Form:
@@ -57,8 +59,8 @@ def form(kind: str, needs: str | tuple[str, ...] | frozenset[str], *patterns: st
     What it needs is a pattern, or faster: any of some parts of words in lower case, whatever the case of the
     text, or any of a set of words with a capital.
     """
-    signs = re.compile(needs) if isinstance(needs, str) else needs
-    return Form(kind, signs, re.compile("|".join(patterns), flags))
+    needed = re.compile(needs) if isinstance(needs, str) else needs
+    return Form(kind, needed, re.compile("|".join(patterns), flags))
 
 
 def apart(text: str, found: Iterable[Found]) -> list[Found]:

@@ -6,7 +6,7 @@ Every pattern is bounded, so that a text costs no more than its length.
 import re
 
 from peerstudy.corpus.found import form
-from peerstudy.corpus.number_words import ONES, TEENS, UP_TO_99
+from peerstudy.corpus.number_words import ONES, TEENS, TENS, UP_TO_99
 
 STATES = (
     "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|"
@@ -15,7 +15,7 @@ STATES = (
 # A letter or a figure of a code that is read out: T, "y for yellow", 5T, fourteen.
 SIGN = (
     rf"(?:[a-z]{{0,2}}\d{{1,4}}[a-z]{{0,2}}|[a-z](?:,? (?:for|as in) [a-z]{{2,12}})?(?![\w'’])|"
-    rf"(?:double )?(?:oh|zero|{ONES}|{TEENS}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)"
+    rf"(?:double )?(?:oh|zero|{ONES}|{TEENS}|{TENS})\b)"
 )
 SIGNS = rf"(?<!['’]){SIGN}(?:[ ,-]{{1,3}}{SIGN}){{3,11}}"
 CODED = "(?:n i|ni|national insurance|social security|passport|licen[cs]e|hospital number|account|reference)"

@@ -6,6 +6,7 @@ Every pattern is bounded, so that a text costs no more than its length.
 import re
 
 from peerstudy.corpus.found import form
+from peerstudy.corpus.number_words import ONES, TEENS, TENS
 
 ENDINGS = "com|org|net|uk|edu|gov|io|ly|info|ie|eu|example|cymru|wales|scot"
 SAID_ENDINGS = "com|org|net|uk|edu|gov|ie|io|eu|info|example"
@@ -15,11 +16,7 @@ DOT = r"(?: ?\. ?| ?[\[({<] ?dot ?[\])}>] ?| dot )"
 SAID_DOT = "(?: (?:dot|underscore|dash|hyphen) \\w{1,30})"
 # Hosts of mail that people name without an ending.
 POST = "(?:gmail|googlemail|hotmail|icloud|btinternet|protonmail)"
-FIGURE = "oh|zero|nought|one|two|three|four|five|six|seven|eight|nine"
-SAID_BYTE = (
-    rf"(?:\d{{1,3}}|(?:(?:{FIGURE}|ten|eleven|twelve|[a-z]{{3,5}}teen|twenty|thirty|forty|fifty|sixty|seventy|"
-    "eighty|ninety|hundred|and|double)[ -]?){1,5})"
-)
+SAID_BYTE = rf"(?:\d{{1,3}}|(?:(?:oh|zero|nought|{ONES}|{TEENS}|{TENS}|hundred|and|double)[ -]?){{1,5}})"
 # What people do somewhere at: no handle.
 NO_HANDLE = (
     "the|a|an|my|your|our|his|her|their|home|night|first|least|all|work|that|this|it|them|any|some|what|which"

@@ -13,6 +13,7 @@ from peerstudy.corpus.identifier_online import ONLINE, SAID_ENDINGS
 from peerstudy.corpus.identifier_places import PLACES
 from peerstudy.corpus.identifier_spelling import spelt
 from peerstudy.corpus.number_words import FIRSTS, ONES, ORDINAL, UP_TO_99
+from peerstudy.corpus.strange_words import KIN
 
 MONTH = (
     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
@@ -47,12 +48,8 @@ UNITS = (
 )
 NINETY = rf"(?:9\d|1[01]\d|ninety(?:[ -](?:{ONES}))?|(?:a|one) hundred(?: and \w{{3,6}})?)"
 NINETIETH = rf"(?:(?:9\d|1[01]\d)(?:st|nd|rd|th)|ninetieth|ninety[ -](?:{FIRSTS})|hundredth)"
-KIN = (
-    "(?:mam|mum|mom|dad|nan|gran|granny|grandma|grandad|grandpa|(?:grand)?(?:mother|father)|sister|brother|"
-    "husband|wife|aunt|auntie|uncle|neighbour|friend)"
-)
 BEFORE_AGE = (
-    rf"(?:I['’]m|I am|(?:she|he|they|you|who|{KIN})['’](?:s|re)|aged?|at|is|was|turned|turning|"
+    rf"(?:I['’]m|I am|(?:she|he|they|you|who|(?:{KIN}))['’](?:s|re)|aged?|at|is|was|turned|turning|"
     "be|to|now|until|till) (?:(?:about|nearly|almost|over|around|what|like|er|erm|um|uh|only)[ ,]{1,2}){0,2}"
 )
 
@@ -85,7 +82,7 @@ FORMS = (
           rf"\b{NINETY}[ ,-]{{1,2}}years?[ -](?:old|of age)\b",
           rf"\b{NINETY} ?-?(?:yrs?\.?[ -]?old|y/?o)\b",
           rf"\b{NINETIETH} birthday\b",
-          rf"\b{KIN},? \(?(?P<x2>{NINETY})(?=[,.)])(?![.,]\d)",
+          rf"\b(?:{KIN}),? \(?(?P<x2>{NINETY})(?=[,.)])(?![.,]\d)",
           rf"\b{BEFORE_AGE}(?P<x>{NINETY}(?:[ -]years?[ -](?:old|of age)| next birthday)?)\b"
           rf"(?![\d:.,/]*\d)(?! ?-? ?{UNITS})(?!-(?!year))",
           flags=re.IGNORECASE),

@@ -10,13 +10,13 @@ from peerstudy.corpus.number_words import UP_TO_99
 
 STREETS = (
     "Street|Road|Lane|Avenue|Close|Drive|Terrace|Crescent|Gardens|Grove|Square|Court|Way|Place|Parade|Yard|"
-    "Hill|Row|Walk|Mews|Rise|Green|House|Heights|Boulevard|Gate|Wynd|Brae|Vennel|Crescent"
+    "Hill|Row|Walk|Mews|Rise|Green|House|Heights|Boulevard|Gate|Wynd|Brae|Vennel"
 )
 NO_STREET = "(?:way|lane|mile|miles|minute|hour|day|year|hundred|metre|foot|car)"
 STRONG_STREETS = "street|road|avenue|crescent|terrace|gardens|grove|mews|close"
 NO_ROAD = (
     "(?:long|main|busy|bumpy|same|different|other|big|small|whole|single|hard|rocky|very|so|really|quite|pretty|too|"
-    "more|dead|side|cross|back|high|front|narrow|of|year|on|in|from|and|bit|times|little|wide|rough|per|year)"
+    "more|dead|side|cross|back|high|front|narrow|of|year|on|in|from|and|bit|times|little|wide|rough|per)"
 )
 LOW_STREETS = "walk|close|avenue|crescent|terrace|lane|gardens|grove|mews|wynd"
 NO_LANE = (

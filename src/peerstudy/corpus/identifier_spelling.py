@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from peerstudy.corpus.found import Found
+from peerstudy.corpus.number_words import ONES
 from peerstudy.corpus.wordlists import listed
 
 KIND = "spelt_name"
@@ -22,7 +23,7 @@ RADIO = (
     "alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliet|juliett|kilo|lima|mike|november|oscar|"
     "papa|quebec|romeo|sierra|tango|uniform|victor|whisky|whiskey|xray|yankee|zulu"
 )
-FIGURES = r"oh|zero|one|two|three|four|five|six|seven|eight|nine|niner|\d{1,2}"
+FIGURES = rf"oh|zero|{ONES}|niner|\d{{1,2}}"
 
 
 def _run(*words: str) -> re.Pattern[str]:
@@ -87,12 +88,9 @@ def spelt(text: str) -> Iterator[Found]:
         if _is_name(match[0], letters) and not begins.search(
             text, max(0, match.start() - REACH), match.start()
         ):
-            more, sooner = (
-                WITH.match(text, match.end()),
-                LEAD.search(text, max(0, match.start() - REACH), match.start()),
-            )
-            start = sooner.start() if sooner else match.start()
-            yield Found(start, more.end() if more else match.end(), KIND)
+            first = LEAD.search(text, max(0, match.start() - REACH), match.start()) or match
+            last = WITH.match(text, match.end()) or match
+            yield Found(first.start(), last.end(), KIND)
     yield from _read_out(text)
     for match in WITH.finditer(text):
         before = BEFORE.search(text, max(0, match.start() - REACH), match.start())

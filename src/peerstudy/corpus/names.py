@@ -15,12 +15,13 @@ import pandas as pd
 
 from peerstudy import tables
 from peerstudy.corpus.found import Found
+from peerstudy.corpus.strange_words import KIND as STRANGE
 from peerstudy.corpus.wordlists import listed
 from peerstudy.progress import progress
 
 NONE = "none"  # a study may go without a model, on purpose
 KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "organisation"}
-NAMES = ("person", "place", "organisation", "name", "unknown_word")
+NAMES = ("person", "place", "organisation", "name", STRANGE)
 PIPES = ["parser", "tagger", "lemmatizer", "attribute_ruler", "senter"]
 SHORTEST = 2  # letters; what is left of "St Mary" is no name
 NAME = re.compile(r"[^\W\d_][\w'’-]*")

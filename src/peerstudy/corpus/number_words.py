@@ -2,7 +2,8 @@
 
 ONES = "one|two|three|four|five|six|seven|eight|nine"
 TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-UP_TO_99 = rf"(?:{TEENS}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{ONES}))?|{ONES})"
+TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+UP_TO_99 = rf"(?:{TEENS}|(?:{TENS})(?:[ -](?:{ONES}))?|{ONES})"
 FIRSTS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 ORDINAL = (
     rf"(?:(?:(?:twenty|thirty)[ -]?)?(?:{FIRSTS})|"

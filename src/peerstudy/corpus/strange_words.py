@@ -31,7 +31,7 @@ SITE = re.compile(rf"(?:['’]s)?(?: (?:{OF_SITES})){{0,2}} (?:{SITES})\b", re.I
 KIN = (
     "mam|mum|mom|dad|nan|gran|granny|grandma|grandad|grandpa|(?:grand|step)?(?:mother|father|son|daughter)|sister|"
     "brother|husband|wife|aunt|auntie|uncle|neighbou?r|friend|mate|partner|boyfriend|girlfriend|cousin|niece|"
-    "nephew|boss|manager|carer|colleague|buddy|pal|twin|named|called|ex"
+    "nephew|boss|manager|carer|colleague|buddy|pal|twin"
 )
 
 
@@ -142,7 +142,9 @@ def _words_and_names() -> frozenset[str]:
 
 @cache
 def _after_kin() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{KIN}),? ({'|'.join(sorted(_words_and_names()))})\b(?!['’-]?\w)")
+    return re.compile(
+        rf"\b(?:{KIN}|ex|named|called),? ({'|'.join(sorted(_words_and_names()))})\b(?!['’-]?\w)"
+    )
 
 
 BEFORE_KIN = re.compile(rf",? my (?:{KIN})\b")
