@@ -243,13 +243,27 @@ def test_the_gate_names_findings_and_what_is_stale():
     found, _ = find(turns("ask Terry", "Terry and 07700 900123"))
 
     with pytest.raises(tables.TableError) as error:
-        gate.gate(found, ["restricted/turns.csv", "logs/a.log", "report.html", "tables/contrasts.csv"])
+        gate.gate(
+            found,
+            ["restricted/turns.csv", "logs/a.log", "report.html", "tables/contrasts.csv"],
+            results="results/mine",
+        )
 
     message = str(error.value)
     assert "2 finding(s) that nobody has allowed" in message
     assert "person 'Terry': A, turn 1, characters 4-9, and 1 more" in message
     assert "do not use or share:\n  report.html\n  tables/contrasts.csv" in message
     assert "turns.csv" not in message.split("Hint")[0]
+
+
+def test_the_way_out_names_files_that_are_there():
+    """The run's own list by its folder; before a run there is none."""
+    found, _ = find(turns("ask Terry"))
+
+    with pytest.raises(tables.TableError, match=r"results/mine/restricted/identifiers\.csv"):
+        gate.gate(found, [], results="results/mine")
+    with pytest.raises(tables.TableError, match=r"^(?!.*restricted)"):
+        gate.gate(found, [], results="")
 
 
 def test_what_people_open_and_share_is_named_first_among_what_is_stale():
@@ -261,7 +275,7 @@ def test_what_people_open_and_share_is_named_first_among_what_is_stale():
     standing = ["restricted/codings.csv", *tables_, *figures, *reversed(opened)]
 
     with pytest.raises(tables.TableError) as error:
-        gate.gate(found, standing)
+        gate.gate(found, standing, results="results/mine")
 
     told = str(error.value).split("do not use or share:\n")[1].split("\n")
     assert told[: gate.SHOWN + 1] == [
@@ -275,8 +289,8 @@ def test_an_open_gate_counts_by_kind():
     """The table that is shared holds no words."""
     found, _ = find(turns("ask Terry", "Terry"), reviewed=[("person", "Terry")])
 
-    assert tables.check(gate.gate(found, []), "gate").to_numpy().tolist() == [["person", 2, 2]]
-    assert gate.gate(found.iloc[:0], []).empty
+    assert tables.check(gate.gate(found, [], results=""), "gate").to_numpy().tolist() == [["person", 2, 2]]
+    assert gate.gate(found.iloc[:0], [], results="").empty
 
 
 def test_rare_combinations_are_told_with_their_people():
@@ -321,4 +335,4 @@ def test_talk_in_another_language_is_told_with_the_way_out():
     found, _ = find(turns(*(f"a {word} so" for word in words)))
 
     with pytest.raises(tables.TableError, match=r"22 of them are words of no English list.*vocabulary: none"):
-        gate.gate(found, [])
+        gate.gate(found, [], results="")

@@ -44,7 +44,8 @@ rule gate:
     """Stop at any finding that nobody has allowed, and name what an earlier run had made."""
     input:
         identifiers="<restricted>/identifiers.csv",
-        code=source("corpus.gate"),
+        reviewed=optional("identifiers.csv"),
+        code=source("corpus.allowances", "corpus.gate"),
     output:
         gate="<tables>/gate.csv",
     log:

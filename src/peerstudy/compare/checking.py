@@ -12,8 +12,8 @@ from peerstudy.statistics import verification
 
 Floats = NDArray[np.float64]
 HINT = (
-    "Hint: of restricted/to_verify.csv fill in `answer` and change nothing else; take out the row of words "
-    "that were edited, and the next run lists them anew"
+    "Hint: of results/<study>/restricted/to_verify.csv fill in `answer` and change nothing else; take out "
+    "the row of words that were edited, and the next run lists them anew"
 )
 
 

@@ -35,7 +35,7 @@ OTHER_LANGUAGE = (
 )
 
 
-def gate(identifiers: pd.DataFrame, standing: Sequence[str]) -> pd.DataFrame:
+def gate(identifiers: pd.DataFrame, standing: Sequence[str], *, results: str) -> pd.DataFrame:
     """Count what was found; stop at anything that nobody has allowed.
 
     Parameters
@@ -44,6 +44,8 @@ def gate(identifiers: pd.DataFrame, standing: Sequence[str]) -> pd.DataFrame:
         The table of that name.
     standing
         Files that the results folder holds, relative to it.
+    results
+        That folder, as a person can type it; empty before a run, when no list is written.
 
     Returns
     -------
@@ -57,16 +59,20 @@ def gate(identifiers: pd.DataFrame, standing: Sequence[str]) -> pd.DataFrame:
     """
     left = identifiers[~identifiers["allowed"]]
     if len(left):
-        raise tables.TableError("\n".join([*_findings(left), *_stale(standing), HINT]))
+        raise tables.TableError("\n".join([*_findings(left), *_stale(standing), _hint(results)]))
     counts = identifiers.groupby("kind")["allowed"].agg(found="size", allowed="sum").reset_index()
     return counts if len(counts) else tables.empty("gate")
 
 
-HINT = (
-    "Hint: work through restricted/identifiers.csv. Edit the file that holds it (a redaction such as [name] "
-    "passes), or copy kind and text of a finding that identifies nobody who took part into identifiers.csv "
-    "in the study's folder (a column `allowed` that is copied with them must say true)"
-)
+def _hint(results: str) -> str:
+    edit = "the file that holds it (a redaction such as [name] passes)"
+    allow = "of a finding that identifies nobody who took part into identifiers.csv in the study's folder"
+    if not results:
+        return f"Hint: edit {edit}, or write kind and text {allow}"
+    return (
+        f"Hint: work through {results}/restricted/identifiers.csv. Edit {edit}, or copy kind and text "
+        f"{allow} (a column `allowed` that is copied with them must say true)"
+    )
 
 
 def _findings(left: pd.DataFrame) -> list[str]:

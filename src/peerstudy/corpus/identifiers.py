@@ -7,6 +7,8 @@ from typing import Any
 import pandas as pd
 
 from peerstudy import tables
+from peerstudy.corpus import allowances
+from peerstudy.corpus.allowances import folded
 from peerstudy.corpus.authored import Written, file_words
 from peerstudy.corpus.found import Found, apart
 from peerstudy.corpus.identifier_patterns import formed
@@ -26,8 +28,6 @@ GENERIC = re.compile(
 )
 # Ids such as I01 and FG1-P03, which a model may take for a name where it stands alone.
 CODE = re.compile(r"[^\W\d_]{1,3}\d+(?:-[^\W\d_]{0,3}\d+)*")
-# What a person leaves or writes beside a finding that may pass; anything else is no word of leave.
-ALLOWED = frozenset(["", "true", "yes", "y", "x", "1"])
 LABEL, PROPERTY = "label", "property"
 ENGLISH = "english"
 Rule = Callable[[str], list[Found]]
@@ -107,11 +107,17 @@ def identifiers(
         *_labels(turns),
     ]
     frame = pd.DataFrame(rows) if rows else tables.empty("identifiers")
-    if "allowed" in reviewed:
-        reviewed = reviewed[reviewed["allowed"].str.strip().str.casefold().isin(ALLOWED)]
-    allowed = set(zip(reviewed["kind"], map(_folded, reviewed["text"]), strict=True))
-    keys = zip(frame["kind"], map(_folded, frame["text"]), strict=True)
+    allowed = allowances.allowed(reviewed)
+    keys = zip(frame["kind"], map(folded, frame["text"]), strict=True)
     return frame.assign(allowed=[key in allowed for key in keys]), kept
+
+
+def searched(
+    turns: pd.DataFrame, dropped: pd.DataFrame, ingest: pd.DataFrame, authored: Sequence[Written]
+) -> list[str]:
+    """Every text in which `identifiers` looks, given the tables that it takes."""
+    told = pd.concat([turns["text"], turns["label"], dropped["text"], ingest["file"]])
+    return [*told.unique(), *(written.text for written in authored)]
 
 
 def plainly(text: str) -> tuple[str, Sequence[int]]:
@@ -142,7 +148,7 @@ def _ids(turns: pd.DataFrame) -> frozenset[str]:
     """Ids of people and interviews, folded; one that may be somebody's name is none, digits or not."""
     every = {str(value) for value in [*turns["participant"], *turns["interview"]]}
     return frozenset(
-        _folded(value)
+        folded(value)
         for value in every
         if any(map(str.isdigit, value)) and not by_list(re.sub(r"[\W\d_]+", " ", value))
     )
@@ -154,7 +160,7 @@ def _known(text: str, hit: Found, ids: frozenset[str]) -> bool:
 
 
 def _heading(text: str, ids: frozenset[str]) -> bool:
-    words = [_folded(word.strip(".,:;()")) for word in text.split()]
+    words = [folded(word.strip(".,:;()")) for word in text.split()]
     return any(word in ids for word in words) and all(word in ids | HEADINGS for word in words)
 
 
@@ -202,18 +208,14 @@ def _place(row: Any) -> str:
 def _properties(dropped: pd.DataFrame, ids: frozenset[str]) -> Iterator[dict[str, object]]:
     """Authors, media paths, links: whatever a file says beside its text."""
     for row in tables.rows(dropped[dropped["kind"] == "property"]):
-        if _folded(row.text) not in IMPERSONAL and not _heading(row.text, ids):
+        if folded(row.text) not in IMPERSONAL and not _heading(row.text, ids):
             yield _row(row.interview, 0, _place(row), 0, len(row.text), PROPERTY, row.text)
 
 
 def _labels(turns: pd.DataFrame) -> Iterator[dict[str, object]]:
     """Speaker labels that may be names: no generic word, no id of the study."""
-    ids = {_folded(value) for value in [*turns["participant"], *turns["interview"]]}
+    ids = {folded(value) for value in [*turns["participant"], *turns["interview"]]}
     for (interview, label), _ in turns.groupby(["interview", "label"]):
         plain = str(label).translate(INVISIBLE).strip()
-        if plain and not GENERIC.fullmatch(plain) and _folded(plain) not in ids:
+        if plain and not GENERIC.fullmatch(plain) and folded(plain) not in ids:
             yield _row(str(interview), 0, f"speaker label {label}", 0, len(str(label)), LABEL, str(label))
-
-
-def _folded(text: str) -> str:
-    return " ".join(str(text).translate(INVISIBLE).split()).casefold()

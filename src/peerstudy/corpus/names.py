@@ -86,9 +86,13 @@ def _load(model: str) -> Any:
     try:
         return spacy.load(Path(model) if "/" in model else model, exclude=PIPES)
     except OSError:
+        where = (
+            "give a folder that holds one" if "/" in model else f"`.venv/bin/python -m pip install {model}`"
+        )
         raise tables.TableError(
-            f"identifiers: the name model {model!r} is not installed. Hint: install it, or set `model: none` "
-            "in study.yaml to go without one on purpose; the gate then looks for names in a list only"
+            f"identifiers: the name model {model!r} is not installed. Hint: {where} beforehand, or set "
+            "`model: none` in study.yaml to go without one on purpose; the gate then goes by lists and "
+            "capitals alone"
         ) from None
 
 

@@ -152,7 +152,7 @@ def of_sheets(draw: pd.DataFrame, on_sheets: pd.DataFrame, coverage: pd.DataFram
             told.append(
                 f"codings/: {len(unseen)} drawn segment(s) stand on no sheet of {coder!r}, such as "
                 f"{_listed(list(map(item, unseen[:SHOWN])))}: they are left out as unread. Hint: "
-                "have these rows of restricted/blind_sheet.xlsx coded too"
+                "have these rows of results/<study>/restricted/blind_sheet.xlsx coded too"
             )
         if unlisted:
             told.append(

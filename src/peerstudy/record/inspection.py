@@ -8,7 +8,7 @@ import pandas as pd
 
 from peerstudy import schema, settings, tables
 from peerstudy.coding import codebook, spans
-from peerstudy.corpus import authored, gate, identifiers, names, roster, segments, transcripts
+from peerstudy.corpus import allowances, authored, gate, identifiers, names, roster, segments, transcripts
 from peerstudy.pages import checklist, framework
 from peerstudy.record import by_hand, cautions, references
 from peerstudy.record.seen import Inspection
@@ -166,7 +166,9 @@ def _gate(seen: Inspection) -> pd.DataFrame:
     written = authored.authored(themes, people, held, read, wording, documents, codings, files)
     known = tables.empty("names")
     found, _ = identifiers.identifiers(turns, dropped, ingest, written, reviewed, known, **options)
-    return gate.gate(found[~found["kind"].isin(names.NAMES)], [])
+    texts = identifiers.searched(turns, dropped, ingest, written)
+    seen.warnings += allowances.idle(reviewed, found, texts)
+    return gate.gate(found[~found["kind"].isin(names.NAMES)], [], results="")
 
 
 def _roster(seen: Inspection) -> pd.DataFrame:

@@ -61,7 +61,7 @@ def _read(grid: Grid) -> Project:
     if columns >= PROPOSED:
         raise UnreadableError(
             "it is a machine's list of what to read next, not what a person coded. Hint: fill in "
-            "restricted/suggestions.xlsx and put that here"
+            "results/<study>/restricted/suggestions.xlsx and put that here"
         )
     kinds: list[tuple[set[str], set[str], Callable[[Grid], Project]]] = [
         ({"document", "tag", "content"}, {"id"}, _taguette),

@@ -1,0 +1,80 @@
+"""What a person has looked at and allows: identifiers.csv of a study."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+import pandas as pd
+
+from peerstudy.corpus.names import NAMES
+from peerstudy.corpus.readers.transcript import INVISIBLE
+from peerstudy.tables import rows
+
+FILE = "identifiers.csv"
+# What a person leaves or writes beside a finding that may pass, and what keeps it closed.
+LEAVE = ("", "true", "yes", "y", "x", "1")
+CLOSED = ("false", "no", "n", "0")
+SHOWN = 20
+
+
+def allowed(reviewed: pd.DataFrame) -> frozenset[tuple[str, str]]:
+    """Kind and folded text of what may pass.
+
+    Parameters
+    ----------
+    reviewed
+        The table of that name; a row whose column `allowed`, where it was copied too, gives no leave counts
+        for nothing.
+    """
+    left = reviewed[_said(reviewed).isin(LEAVE)]
+    return frozenset(zip(left["kind"], map(folded, left["text"]), strict=True))
+
+
+def idle(reviewed: pd.DataFrame, found: pd.DataFrame, texts: Iterable[str] | None = None) -> list[str]:
+    """Rows that allow nothing although nobody said so, a line each; empty where every row does.
+
+    Parameters
+    ----------
+    reviewed
+        The table of that name.
+    found
+        The table `identifiers`.
+    texts
+        Everything that was searched, where names were not looked for as the study wants it: a row for a name
+        is then idle only if its text stands nowhere.
+
+    Examples
+    --------
+    >>> reviewed = pd.DataFrame({"kind": ["place", "age"], "text": ["Leeds", "91"]})
+    >>> found = pd.DataFrame({"kind": ["age"], "text": ["91"]})
+    >>> idle(reviewed, found)
+    ["identifiers.csv: row 2: place 'Leeds' was not found, so that the row allows nothing"]
+    """
+    keys = {(kind, folded(text)) for kind, text in zip(found["kind"], found["text"], strict=True)}
+    searched = None if texts is None else "\n".join(map(folded, texts))
+    told = list(_idle(reviewed.assign(said=_said(reviewed)), keys, searched))
+    more = [f"{FILE}: and {len(told) - SHOWN} more rows that allow nothing"] if len(told) > SHOWN else []
+    return told[:SHOWN] + more
+
+
+def _idle(reviewed: pd.DataFrame, keys: Collection[tuple[str, str]], searched: str | None) -> Iterator[str]:
+    for place, row in enumerate(rows(reviewed)):
+        start, text = f"{FILE}: row {place + 2}:", folded(row.text)
+        if row.said not in LEAVE + CLOSED:
+            yield f"{start} allowed is {row.allowed!r}: the row allows nothing. Hint: 'true' allows it"
+        elif row.said in CLOSED or (row.kind, text) in keys:
+            continue
+        elif searched is None or row.kind not in NAMES or text not in searched:
+            kinds = sorted(kind for kind, other in keys if other == text)
+            how = f"was found as {' and '.join(kinds)} only" if kinds else "was not found"
+            yield f"{start} {row.kind} {row.text!r} {how}, so that the row allows nothing"
+
+
+def _said(reviewed: pd.DataFrame) -> pd.Series:
+    """What stands beside each row in the column `allowed`, which people may leave out."""
+    if "allowed" not in reviewed:
+        return pd.Series("", index=reviewed.index, dtype="str")
+    return reviewed["allowed"].str.strip().str.casefold()
+
+
+def folded(text: str) -> str:
+    """A text as findings are compared: without signs that nobody sees, blanks as one, capitals as small."""
+    return " ".join(str(text).translate(INVISIBLE).split()).casefold()
