@@ -288,16 +288,23 @@ def test_dates_are_found_however_they_are_written(date):
 
 @pytest.mark.parametrize(
     ("text", "date"), [("born 3rd May", "3rd May"), ("my birthday's the third of May", "the third of May"),
-                       ("DOB: 030551", "030551")]
+                       ("DOB: 030551", "030551"), ("on the 17th of June", "the 17th of June"),
+                       ("June fourteenth it was", "June fourteenth")]
 )  # fmt: skip
-def test_days_of_birth_are_found_without_their_year(text, date):
-    """Unlike other days."""
+def test_days_are_found_without_their_year(text, date):
+    """Of birth however they are told, others where they are told in full."""
     assert ("date", date) in find(text)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["on 3 May", "last May nineteen people came", "with May 2019 in mind", "the third of May", "born in May"],
+    [
+        "on 3 May",
+        "last May nineteen people came",
+        "with May 2019 in mind",
+        "a third of them may",
+        "born in May",
+    ],
 )
 def test_other_days_and_months_pass(text):
     """As they always have."""
@@ -441,6 +448,33 @@ def test_no_text_makes_the_forms_slow(text):
         ("nine seven two oh two, the zip, so", "postcode", "nine seven two oh two"),
         ("sent to 60699-0417 then", "postcode", "60699-0417"),
         ("in the 73199 zip code", "postcode", "73199"),
+        ("S eleven eight P Q, I said", "postcode", "S eleven eight P Q"),
+        ("it's cf 24 2 jx I think", "postcode", "cf 24 2 jx"),
+        ("it's m five v two t six up there", "postcode", "m five v two t six"),
+        ("you're an sy23 he said", "postcode", "sy23"),
+        ("moved to postcode 3056 and", "postcode", "3056"),
+        ("the eircode is D02 X285 pet", "postcode", "D02 X285"),
+        ("over in ohio 43215 then", "postcode", "ohio 43215"),
+        ("rego's one ell kay four pee arr if", "number", "one ell kay four pee arr"),
+        ("licence MORGA 753116 SM9IJ gone", "number", "MORGA 753116 SM9IJ"),
+        ("the PPS number there, 1234567FA, sure", "number", "1234567FA"),
+        ("it's just 960118, he'll pick up", "phone", "960118"),
+        ("I had it done on the 17th of June and", "date", "the 17th of June"),
+        ("it was the eleventh it was november um twenty sixteen so", "date",
+         "the eleventh it was november um twenty sixteen"),
+        ("born christmas day nineteen forty nine", "date", "christmas day nineteen forty nine"),
+        ("came into this world eleven eleven fifty five", "date", "eleven eleven fifty five"),
+        ("one fella in the group, 94, comes by bus", "age", "94"),
+        ("Dad's coming up ninety-six and", "age", "ninety-six"),
+        ("two years off her hundred", "age", "two years off her hundred"),
+        ("she's in her mid-nineties now", "age", "her mid-nineties"),
+        ("at number nine the butts and", "address", "at number nine the butts"),
+        ("corner of halpern and third till", "address", "halpern and third"),
+        ("c colon backslash users backslash gary backslash downloads", "path",
+         "c colon backslash users backslash gary backslash downloads"),
+        ("sent to shanelle22@example,com with", "email", "shanelle22@example,com"),
+        ("Barrett with two Rs and two Ts, I say", "spelt_name", "Barrett with two Rs and two Ts"),
+        ("D'A-R-C-Y. Apostrophe.", "spelt_name", "D'A-R-C-Y"),
         ("it said B 9 9 8 L P there", "postcode", "B 9 9 8 L P"),
         ("reg was f482 kln then", "plate", "f482 kln"),
         ("the tag on the truck, 7KRX419, it was", "plate", "7KRX419"),
@@ -472,7 +506,10 @@ def test_forms_are_found_as_people_say_them(text, kind, found):
     ["the registration in 2019", "a price tag of 2000 pounds", "a plate of 12 of them", "reg back in the 90s",
      "on Facebook at the weekend", "I would underscore that point", "two very close friends", "one long road",
      "it's a postcode lottery, one of those", "zip it up, one two three four", "ninety-one he saw",
-     "at knee surgery", "the street house", "one dot two dots"],
+     "at knee surgery", "the street house", "one dot two dots", "l four l five s one",
+     "a b twelve shot, d three too", "in the mid nineties", "in 1998 the postcode lottery",
+     "hit 95 percent", "95, 96, 97",
+     "I'm a 1 to 10 b c person", "the corner of the room", "at number one", "march on the second floor"],
 )  # fmt: skip
 def test_talk_beside_the_words_of_forms_passes(text):
     """The word that says what a form is makes none by itself."""
@@ -495,6 +532,13 @@ def test_talk_beside_the_words_of_forms_passes(text):
         ("my friend rose drove", ("person", "rose")),
         ("me husband mark does it", ("person", "mark")),
         ("he's called jack now", ("person", "jack")),
+        ("i said to grace on monday", ("person", "grace")),
+        ("like mark would say oh", ("person", "mark")),
+        ("because mark he's my son", ("person", "mark")),
+        ("by bus into reading", ("place", "reading")),
+        ("the group in bath folded", ("place", "bath")),
+        ("went to doctor osei and", ("unknown_word", "doctor osei")),
+        ("me and sheila and tony", ("person", "tony")),
     ],
 )
 def test_names_that_no_list_of_words_holds_are_found(text, found):

@@ -1,40 +1,31 @@
-"""Identifiers that are codes: postcodes, plates, numbers of accounts and papers, in digits and as read out.
+"""Identifiers that are codes: plates, numbers of accounts and papers, in digits and as read out.
 
 Every pattern is bounded, so that a text costs no more than its length.
 """
 
 import re
+from collections.abc import Iterator
 
-from peerstudy.corpus.found import form
-from peerstudy.corpus.number_words import ONES, TEENS, TENS, UP_TO_99
+from peerstudy.corpus.found import Found, form
+from peerstudy.corpus.number_words import (
+    ONES,
+    RADIO,
+    SIGN,
+    SIGNS,
+    SOUNDS,
+    TEENS,
+    TENS,
+    UP_TO_99,
+    WEAK_SOUNDS,
+    said,
+)
 
-STATES = (
-    "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|"
-    "V[AT]|W[AIVY]"
-)
-# A letter or a figure of a code that is read out: T, "y for yellow", 5T, fourteen.
-SIGN = (
-    rf"(?:[a-z]{{0,2}}\d{{1,4}}[a-z]{{0,2}}|[a-z](?:,? (?:for|as in) [a-z]{{2,12}})?(?![\w'’])|"
-    rf"(?:double )?(?:oh|zero|{ONES}|{TEENS}|{TENS})\b)"
-)
-SIGNS = rf"(?<!['’]){SIGN}(?:[ ,-]{{1,3}}{SIGN}){{3,11}}"
 CODED = "(?:n i|ni|national insurance|social security|passport|licen[cs]e|hospital number|account|reference)"
 PLATE = "(?:reg|rego|registration|plates?|number plate|licen[cs]e plate|tags?)"
 NO_PLATE = "(?:am|pm|st|nd|rd|th|dr|mr|kg|cm|mm|ml|mg|vs|tv|gp|pt|hr)"
 CODED_WORDS = ("n i", "ni ", "national i", "security", "passport", "licen", "hospital n", "account", "refer")
 
 CODES = (
-    form("postcode", r"\d",
-          r"\b(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?[ -]{0,3}\d[ABD-HJLNP-UW-Z]{2})\b",
-          r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d\b",
-          r"\bzip(?: ?code)?\b[^.?!\d]{0,30}(?P<x>\d{5}(?:-\d{4})?)(?!\d)",
-          r"(?<![\d-])\d{5}(?:-\d{4}(?![\d-])|(?=,? (?:(?:is )?(?:the |my |our )?zip)\b))",
-          r"\bin the (?P<x2>\d{5})(?![\d,.]|-| (?:of|people|pounds|dollars|range)\b)",
-          r"(?-i:\b[A-Z] ?[A-Z]? ?\d ?[A-Z\d]? ?\d ?[A-Z] ?[A-Z]\b)", flags=re.IGNORECASE),
-    form("postcode", ("code", "zip"),
-          rf"\b(?:post ?code|zip(?: ?code| is|['’]s))\b[^.?!]{{0,30}}?(?P<x>\b{SIGNS})\b",
-          rf"\b(?P<x2>{SIGNS}),? (?:(?:is|was) )?(?:the|my|our) (?:post ?code|zip)\b", flags=re.IGNORECASE),
-    form("postcode", r"\d{5}", rf"\b(?:{STATES}),? \d{{5}}(?:-\d{{4}})?(?!\d)"),
     form("national_insurance", r"\d",
           r"\b(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ) ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", flags=re.IGNORECASE),
     form("number", CODED_WORDS,
@@ -57,11 +48,54 @@ CODES = (
           rf"(?P<x2>\b(?:[a-z]{{1,2}}[ ,-]{{1,3}})?{SIGNS})\b", flags=re.IGNORECASE),
     form("plate", r"\d", r"\b[A-HJ-NPR-Y]\d{1,3} ?[A-Z]{3}\b", r"\b[A-Z]{3} ?\d{1,3}[A-Z]\b"),
     form("phone", "0", r"(?<![\w.,])0\d{2,4}(?:, ?\d{2,4}){2,3}\b(?![,.]\d)"),
+    form("phone", r"\d{6}",
+          r"\b(?:ring|call|phone|dial|text|number|just|me on|him on|her on|us on|it['’]s)\b[^.?!\d]{0,15}"
+          r"(?P<x>\b\d{6})(?!\d|[,.]\d|-| (?:people|pounds|dollars|of|words|miles|steps|members))",
+          flags=re.IGNORECASE),
     form("phone", "ext", r"\bext(?:ension|\.)?(?: number)?(?: is)? (?P<x>\d{3,5})\b", flags=re.IGNORECASE),
     form("number", r"\d{5}",
           r"\b(?:number|no\.?|MRN|ID)(?: is|:|['’]s)? (?P<x>[a-z]{1,3}\d{5,10}[a-z]?)\b",
           flags=re.IGNORECASE),
+    form("plate", r"\d{3}", r"\b\d[A-Z]{3}\d{3}\b"),
+    form("number", r"\d{5}",
+          r"\b\d{7}[A-W][A-IW]?\b", r"\b[A-Z]{1,4}\d?[-/ ]?\d{5,9}(?:[-/]\d{1,3}|[A-Z])?\b",
+          r"\b[A-Z]{1,5}9{0,4} ?\d{6} ?[A-Z][A-Z9]\d?[A-Z\d]{2}\b"),
     form("bank", r"\d{2}", r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?\b"),
     form("bank", r"\d{8}", r"\b\d{2}[- ]\d{2}[- ]\d{2}[ ,]{1,2}(?:and |account )?\d{8}\b"),
     form("coordinates", r"\.\d{4}", r"-?\b\d{1,2}\.\d{4,8}°? ?[NS]?, ?-?\d{1,3}\.\d{4,8}\b"),
 )  # fmt: skip
+
+# Letters and figures that are read out one by one; by their sounds too: "one ell kay four pee arr".
+NUMBER = rf"(?:oh|zero|nought|{ONES}|{TEENS}|{TENS}|\d{{1,2}})"
+SPOKEN = rf"(?:[a-z](?![\w'’])|(?:double )?(?:{SOUNDS}|{WEAK_SOUNDS}|{RADIO}|{NUMBER})\b)"
+READ_OUT = re.compile(
+    rf"(?<!['’])\b{SPOKEN}(?:[ ,.-]{{1,2}}(?:(?:er|um|uh|erm)[ ,]{{1,2}})?{SPOKEN}){{4,13}}", re.IGNORECASE
+)
+PIECE = re.compile(SPOKEN, re.IGNORECASE)
+A_NUMBER = re.compile(rf"(?:double )?{NUMBER}", re.IGNORECASE)
+NO_CODE_LETTERS = frozenset(WEAK_SOUNDS.split("|"))  # words as well
+LEAST_SAID = 2  # letters, and figures
+TELLING = frozenset([*SOUNDS.split("|"), *RADIO.split("|"), *"bcdefghjklmnpqrstuvwxyz"])
+NUMBERS = frozenset([*ONES.split("|"), *TEENS.split("|"), *TENS.split("|")])
+DIGIT = re.compile(r"\d")
+SPINE = frozenset("clst")  # where vertebrae are counted: l four l five s one
+
+
+def read_out(text: str) -> Iterator[Found]:
+    """Codes of letters and figures that are read out, whatever they are of: plates, papers, postcodes.
+
+    Examples
+    --------
+    >>> text = "rego's one ell kay four pee arr, it was l four l five s one, give or take"
+    >>> [text[f.start : f.end] for f in read_out(text)]
+    ['one ell kay four pee arr']
+    """
+    words = said(text)
+    if TELLING.isdisjoint(words) or (NUMBERS.isdisjoint(words) and not DIGIT.search(text)):
+        return
+    for match in READ_OUT.finditer(text):
+        pieces = [piece[0].casefold() for piece in PIECE.finditer(match[0])]
+        letters = [piece for piece in pieces if not A_NUMBER.fullmatch(piece)]
+        telling = [letter for letter in letters if letter not in NO_CODE_LETTERS]
+        if min(len(telling), len(pieces) - len(letters)) >= LEAST_SAID and not SPINE.issuperset(letters):
+            yield Found(*match.span(), "number")

@@ -27,7 +27,8 @@ PART = re.compile(
 )
 ITEM = re.sub("[?]P<[a-z]+>", "?:", PART.pattern)
 SPOKEN = re.compile(
-    rf"\b{ITEM}(?:[ ,.…-]{{1,3}}(?:(?:um|uh|er|erm|then)[ ,.…]{{1,3}})?{ITEM}){{2,24}}", re.IGNORECASE
+    rf"\b(?<!ty[ -]){ITEM}(?:[ ,.…-]{{1,3}}(?:(?:um|uh|er|erm|then)[ ,.…]{{1,3}})?{ITEM}){{2,24}}",
+    re.IGNORECASE,
 )
 
 
@@ -68,14 +69,17 @@ def _digits(said: str) -> str:
     """Digits of a number that is said, `double` and `triple` carried out; none of amounts."""
     parts = list(PART.finditer(said))
     words = sum(3 if part["times"] else part["word"] is not None for part in parts)
-    if words < 3 or sum(part["hundred"] is not None for part in parts) > 1:
+    if words < 3:
         return ""
-    return "".join(
+    digits = "".join(
         (part["digits"] or str(WORDS[part["word"].casefold()]))
         * TIMES.get((part["times"] or "").casefold(), 1)
         + ("00" if part["hundred"] else "")
         for part in parts
     )
+    # Several hundreds are amounts, unless they make up a telephone number.
+    hundreds = sum(part["hundred"] is not None for part in parts)
+    return digits if hundreds < 2 or (digits[0] == "0" and len(digits) in (10, 11)) else ""
 
 
 def _counting(digits: str) -> bool:

@@ -28,6 +28,7 @@ MAIL_SIGNS = ("@", " dot ", "[", "(", "{", "<", *POST.strip("(?:)").split("|"))
 ONLINE = (
     form("email", MAIL_SIGNS,
           r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}",
+          rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}},(?:{SAID_ENDINGS})\b",
           rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:{DOT}[\w+-]{{1,30}}){{0,3}}{AT}"
           rf"[\w-]{{1,63}}(?:{DOT}[\w-]{{1,63}}){{0,4}}{DOT}(?:{SAID_ENDINGS})\b",
           rf"\b\w{{1,30}}{SAID_DOT}{{0,3}} at \w{{1,30}}(?: dot \w{{1,20}}){{0,3}} dot (?:{SAID_ENDINGS})\b",
@@ -48,7 +49,9 @@ ONLINE = (
           rf"(?!(?:{NO_HANDLE}|how|why|these|those|everything)\b)\w{{1,30}}",
           rf"\b(?:{HANDLES})[ ,]{{1,2}}(?:I['’]m |it['’]s |is |as )?at "
           rf"(?P<x>(?!(?:{NO_HANDLE})\b)\w{{1,20}}(?: \w{{1,20}}){{0,5}}?)(?=[,.?!]|$)", flags=re.IGNORECASE),
-    form("web", ("w dot ", "u dot ", "you dot "),
+    form("web", (" dot ",),
+          rf"\b(?:{HANDLES})(?: name| handle| account| tag)?(?: is| was|['’]s)?:? "
+          r"(?P<x>\w{2,20}(?: dot \w{2,20}){1,3})\b",
           r"\b(?:(?:double[ -]?(?:u|you)|w)[ ,-]{1,2}){3}dot(?: \w{1,20}){1,5}(?: dot \w{1,20}){0,4}",
           flags=re.IGNORECASE),
     form("ip", " dot ", rf"\b{SAID_BYTE} ?(?:dot {SAID_BYTE} ?){{3}}\b", flags=re.IGNORECASE),
@@ -57,6 +60,11 @@ ONLINE = (
           r"(?<![\w.\\])\\\\[\w.-]{1,60}\\[^\s<>\"]{1,200}",
           r"(?<![\w.])(?:file:/{0,2})?/(?:home|Users|Volumes)/[^\s<>\"]{1,200}",
           r"(?<![\w~])~\w{2,30}/[^\s<>\"]{0,200}", flags=re.IGNORECASE),
+    form("path", ("slash",),
+          r"\b(?:[a-z] colon|home|users)"
+          r"(?: (?:back|forward)? ?slash(?: (?!(?:back|forward)?slash)[\w.]{1,30}){1,4}?){2,8}"
+          r"(?: \w{1,30})?\b",
+          flags=re.IGNORECASE),
     form("ip", r"\d\.\d{1,3}\.|:[0-9a-fA-F]{0,4}:|-[0-9a-fA-F]{2}-",
           r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)",
           # Whole, or shortened and public, private or of one link: those begin with a group of four.

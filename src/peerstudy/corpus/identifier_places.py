@@ -6,7 +6,7 @@ Every pattern is bounded, so that a text costs no more than its length.
 import re
 
 from peerstudy.corpus.found import form
-from peerstudy.corpus.number_words import UP_TO_99
+from peerstudy.corpus.number_words import SIGN, UP_TO_99
 
 STREETS = (
     "Street|Road|Lane|Avenue|Close|Drive|Terrace|Crescent|Gardens|Grove|Square|Court|Way|Place|Parade|Yard|"
@@ -23,7 +23,10 @@ NO_LANE = (
     "(?:your|their|this|that|every|each|some|daily|short|nice|memory|fast|slow|cycle|these|those|another|gentle|local|"
     "outside|inside|walking|evening|morning|afternoon)"
 )
-LOW_SITES = "surgery|medical|clinic|health centre|hospital|school|academy|primary|infirmary"
+LOW_SITES = (
+    "community health|health service|surgery|medical|clinic|health centre|hospital|school|academy|primary|"
+    "infirmary"
+)
 LONE_SITES = (
     "Hospital|Infirmary|Surgery|Clinic|Practice|Hospice|Lodge|School|College|Academy|University|Church|Chapel|"
     "Mosque|Temple|Library|Council|Trust|Ltd|Limited|PLC|Foundation"
@@ -44,12 +47,21 @@ PLACES = (
     form("address", frozenset(STREETS.split("|")),
           rf"\b(?:(?:\d{{1,4}}[A-Za-z]?|(?i:{UP_TO_99}(?: hundred)?(?:[ -]{UP_TO_99})?)),? )?"
           rf"(?:[A-Z][\w'’-]{{1,20}} ){{1,3}}(?:{STREETS})\b"),
+    form("address", ("number", "corner", "junction", "box"),
+          rf"\b(?:at|to|of|in|live|lived|from) number (?!one\b)(?:{UP_TO_99}|\d{{1,4}})\b"
+          rf"(?:,? (?:the )?[a-z]{{3,20}}(?: (?:{STREETS.lower()}))?)?",
+          r"\b(?:corner|junction) of (?P<x>(?!(?:the|my|a|this|that|his|her|their|our|your|it)\b)"
+          r"[a-z]{3,20}(?: (?:street|road|avenue|st|ave))? and [a-z\d]{3,20})\b",
+          rf"\bp\.? ?o\.? box {SIGN}(?:[ ,-]{{1,2}}{SIGN}){{0,5}}", flags=re.IGNORECASE),
+    form("address", r"\d",
+          r"\bR\.?R\.? ?#?\d{1,3}\b(?:, ?\d{1,6} [A-Z]\w{1,20}(?: (?:[A-Z]\w{1,20}|\d{1,3})){0,3})?"),
     form("address", frozenset(["Mount"]), r"\bMount [A-Z][a-z]{2,15}\b"),
     form("address", tuple(LOW_STREETS.split("|")),
           rf"\b(?:on|in|at|to|off|near) (?P<x>(?!{NO_ROAD} |{NO_LANE} )[a-z]{{4,20}} "
           rf"(?:{LOW_STREETS}))\b"),
     form("address", tuple(STRONG_STREETS.split("|")),
-          rf"\b(?:flat \w{{1,9}},? )?{UP_TO_99},? (?!{NO_STREET} |{NO_ROAD} )[a-z]{{3,20}} "
+          rf"\b(?:flat \w{{1,9}},? )?{UP_TO_99}(?: [a-d])?,? (?:(?:saint|st\.?) )?(?!{NO_STREET} |{NO_ROAD} )"
+          r"[a-z'’]{3,20} "
           rf"(?:{STRONG_STREETS})\b",
           flags=re.IGNORECASE),
     form("address", r"\d",
@@ -60,7 +72,7 @@ PLACES = (
           r"primary)\b"),
     form("organisation", tuple(LOW_SITES.split("|")),
           r"\b(?!(?:the|a|my|our|your|this|that|down|up|of|in) )[a-z]{3,20} "
-          r"(?:lane|road|street|park|house|hill|view|green|bridge|mill|court) "
+          r"(?:lane|road|street|park|house|hill|view|green|bridge|mill|court|creek|river|valley|bay|lake) "
           rf"(?:{LOW_SITES})\b"),
     form("organisation", SITE_WORDS,
           rf"\b(?:[A-Z][\w'’.-]{{1,20}} ){{1,4}}(?:{SITES})\b",

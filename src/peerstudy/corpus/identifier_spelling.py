@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from peerstudy.corpus.found import Found
-from peerstudy.corpus.number_words import ONES
+from peerstudy.corpus.number_words import NO_LETTERS, ONES, RADIO, SOUNDS, WEAK_SOUNDS, has_letters, said
 from peerstudy.corpus.wordlists import listed
 
 KIND = "spelt_name"
@@ -16,42 +16,37 @@ LETTER = re.compile(
     r"(?P<twice>double[ -])?(?:(?:capital|big|small)[ -])?(?P<letter>[a-zà-öø-ž])(?!\w)", re.IGNORECASE
 )
 ONE = re.sub("[?]P<[a-z]+>", "?:", LETTER.pattern)
-# Letters by their sounds; those that are no words besides show that it is spelt.
-SOUND = "bee|cee|dee|ee|eff|gee|jee|aitch|haitch|jay|kay|ell|em|en|ess|pee|tee|vee|ex|zed|zee"
-WEAK_SOUND = "a|ay|be|see|sea|e|eye|i|el|oh|o|pea|cue|queue|are|ar|es|tea|you|yew|u|why|wye|eh"
-RADIO = (
-    "alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliet|juliett|kilo|lima|mike|november|oscar|"
-    "papa|quebec|romeo|sierra|tango|uniform|victor|whisky|whiskey|xray|yankee|zulu"
-)
 FIGURES = rf"oh|zero|{ONES}|niner|\d{{1,2}}"
 
 
 def _run(*words: str) -> re.Pattern[str]:
     """Three and more of them, one after another."""
-    either = rf"(?:double[ -])?(?:{'|'.join(words)})"
+    either = rf"(?:(?:double|cap|capital|big|small)[ -])?(?:{'|'.join(words)})"
     return re.compile(rf"\b{either}(?:[ ,.-]{{1,2}}{either}){{2,20}}\b", re.IGNORECASE)
 
 
 # What is read out by such words, and those of which two show that it is.
 READ_OUT = (
-    (frozenset(SOUND.split("|")), _run(SOUND, WEAK_SOUND)),
+    (frozenset(SOUNDS.split("|")), _run(SOUNDS, WEAK_SOUNDS)),
     (frozenset(RADIO.split("|")), _run(RADIO, FIGURES)),
 )
 LEAST_TELLING = 2
-NO_LETTERS = str.maketrans(dict.fromkeys(',.;:!?-"()…', " "))
 # Anne with an e, garrett with a double t.
 WITH = re.compile(
-    r" (?:but )?with (?:a (?:(?:capital|double|silent|single) )?[b-hj-z]|an [aefhilmnorsx]|"
-    r"(?:one|two|double|a double) [a-z])(?![\w'’-])",
+    r" (?:but )?(?:with|without) (?:the (?:final |silent |last )?[a-z]|no [a-z]|"
+    r"an? (?:extra |final )[a-z]|a (?:(?:capital|double|silent|single) )?[b-hj-z]|an [aefhilmnorsx]|"
+    r"(?:one|two|three|double|a double) [a-z](?:['’]?s)?"
+    r"(?: and (?:an? |one |two |double )?[a-z](?:['’]?s)?)?)"
+    r"(?![\w'’-])",
     re.IGNORECASE,
 )
 # D apostrophe S-O-U-Z-A
-LEAD = re.compile(r"\b[a-z] (?:apostrophe|dash|hyphen) $", re.IGNORECASE)
+LEAD = re.compile(r"\b[a-z](?: (?:apostrophe|dash|hyphen) (?:capital [a-z],? )?|['’])$", re.IGNORECASE)
 BEFORE = re.compile(r"[^\W\d_]{2,20},?$")
 THINKS = r"(?:-? ?(?:um|uh|er|erm|wait|sorry|then),? ?-? ?)"
 # The same sign between all letters; a cut-off word, as in b-b-but or "I, a, b-", is no last letter.
 LETTERS = re.compile(
-    rf"(?<![\w'’.-]){ONE}(?P<sign> ?[-‐‑–—] ?|, ?|\. ?| ){ONE}"
+    rf"(?:(?<![\w'’.-])|(?<=\b[a-z]['’])){ONE}(?P<sign> ?[-‐‑–—] ?|, ?|\. ?| ){ONE}"
     rf"(?:(?:(?P=sign){THINKS}?|(?:\.{{2,3}}|…) ){ONE}){{1,23}}(?!['’-])",
     re.IGNORECASE,
 )
@@ -77,12 +72,13 @@ def spelt(text: str) -> Iterator[Found]:
     >>> [text[f.start : f.end] for f in spelt(text)]
     ['S-M-Y-T-H', 'J, O, H, N']
     """
-    for match in NAMED.finditer(text) if " for " in text or " as in " in text else ():
+    lone = has_letters(text)
+    for match in NAMED.finditer(text) if lone and (" for " in text or " as in " in text) else ():
         told = NAMED_LETTER.findall(match[0])
         items = len(re.findall(BESIDE, match[0], re.IGNORECASE))
         if told and (len(told) > 1 or items >= LEAST_NAMED) and all(a.lower() == b.lower() for a, b in told):
             yield Found(match.start(), match.end(), KIND)
-    for match in LETTERS.finditer(text):
+    for match in LETTERS.finditer(text) if lone else ():
         letters = _joined(match[0])
         begins = re.compile(BEGINS.format(letters))
         if _is_name(match[0], letters) and not begins.search(
@@ -92,7 +88,7 @@ def spelt(text: str) -> Iterator[Found]:
             last = WITH.match(text, match.end()) or match
             yield Found(first.start(), last.end(), KIND)
     yield from _read_out(text)
-    for match in WITH.finditer(text):
+    for match in WITH.finditer(text) if " with" in text else ():
         before = BEFORE.search(text, max(0, match.start() - REACH), match.start())
         if before:
             yield Found(before.start(), match.end(), KIND)
@@ -100,7 +96,7 @@ def spelt(text: str) -> Iterator[Found]:
 
 def _read_out(text: str) -> Iterator[Found]:
     """Runs of words for letters, two of which at least mean nothing else."""
-    words = text.casefold().translate(NO_LETTERS).split()
+    words = said(text)
     for telling, pattern in READ_OUT:
         if not telling.isdisjoint(words):
             for match in pattern.finditer(text):

@@ -15,7 +15,7 @@ from peerstudy.corpus.identifier_patterns import formed
 from peerstudy.corpus.names import NAMES, by_capitals, by_list, by_parts, content, names, singly
 from peerstudy.corpus.readers.transcript import INVISIBLE
 from peerstudy.corpus.strange_words import KIND as STRANGE
-from peerstudy.corpus.strange_words import by_kin, by_vocabulary
+from peerstudy.corpus.strange_words import by_company, by_vocabulary
 
 # Redactions and sounds, as transcribers write them: [name], [HOSPITAL], [laughs]; no sign of an address.
 REDACTION = re.compile(r"\[(?! ?(?:at|dot) ?\])(?:[a-z' ,-]{1,40}|[A-Z_ ]{1,40}\d{0,3})\]")
@@ -82,7 +82,7 @@ def identifiers(
         for key, group in kept[kept["start"] >= 0].groupby("content")
     }
     ids = _ids(turns)
-    rules: list[Rule] = [by_list, by_parts, by_capitals, by_kin]
+    rules: list[Rule] = [by_list, by_parts, by_capitals, by_company]
     rules += [by_vocabulary] if vocabulary == ENGLISH else []
     found = {
         text: [hit for hit in _in_text(text, *plain, named, rules) if not _known(text, hit, ids)]

@@ -142,7 +142,8 @@ def by_parts(text: str) -> list[Found]:
     >>> [text[f.start : f.end] for f in by_parts(text)]
     ['Mar- garet']
     """
-    return [Found(*two.span(), "person") for two in PARTED.finditer(text) if _given(two[1] + two[2])]
+    parted = PARTED.finditer(text) if "- " in text else ()
+    return [Found(*two.span(), "person") for two in parted if _given(two[1] + two[2])]
 
 
 @cache

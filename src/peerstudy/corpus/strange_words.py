@@ -7,6 +7,7 @@ from itertools import pairwise
 from unicodedata import combining, normalize
 
 from peerstudy.corpus.found import Found
+from peerstudy.corpus.number_words import said
 from peerstudy.corpus.wordlists import listed
 
 KIND = "unknown_word"
@@ -29,10 +30,15 @@ SITES = (
 )
 SITE = re.compile(rf"(?:['’]s)?(?: (?:{OF_SITES})){{0,2}} (?:{SITES})\b", re.IGNORECASE)
 KIN = (
-    "mam|mum|mom|dad|nan|gran|granny|grandma|grandad|grandpa|(?:grand|step)?(?:mother|father|son|daughter)|sister|"
+    "mam|mum|mom|dad|nan|nana|nanna|gran|granny|grandma|grandad|granda|grandpa|(?:grand|step)?(?:mother|father|son|daughter)|sister|"
     "brother|husband|wife|aunt|auntie|uncle|neighbou?r|friend|mate|partner|boyfriend|girlfriend|cousin|niece|"
     "nephew|boss|manager|carer|colleague|buddy|pal|twin"
 )
+LOW_TITLES = (
+    "doctor|mister|missus|missis|professor|nurse|matron|sister|father|reverend|pastor|auntie|aunty|uncle|sergeant|"
+    "constable|councillor|rabbi|imam"
+)
+TITLE = re.compile(rf"\b(?:{LOW_TITLES}) $")
 
 
 def by_vocabulary(text: str) -> list[Found]:
@@ -52,16 +58,19 @@ def by_vocabulary(text: str) -> list[Found]:
     return list(_together(text, _unknown_words(text)))
 
 
-def by_kin(text: str) -> list[Found]:
-    """Names that are words as well, in lower case: after `my friend` and such, or before it.
+def by_company(text: str) -> list[Found]:
+    """Names that are words as well, in lower case, by their company: `my friend`, `said to`, `live in`.
 
     Examples
     --------
-    >>> text = "a rose, but my sister rose drove, and mark my husband"
-    >>> [text[f.start : f.end] for f in by_kin(text)]
-    ['rose', 'mark']
+    >>> text = "a rose, but my sister rose drove, and mark my husband, by bus into reading"
+    >>> [text[f.start : f.end] for f in by_company(text)]
+    ['rose', 'mark', 'reading']
     """
-    return list(_named(text)) if any(map(_holds_either, text.split())) else []
+    words = said(text)
+    found = [] if words.isdisjoint(_words_and_names()) else list(_named(text))
+    places = [] if words.isdisjoint(listed("words_and_places")) else _in_places().finditer(text)
+    return found + [Found(*match.span(1), "place") for match in places]
 
 
 def _unknown_words(text: str) -> Iterator[tuple[int, int]]:
@@ -86,17 +95,14 @@ def _together(text: str, places: Iterator[tuple[int, int]]) -> Iterator[Found]:
             runs.append((start, end))
     for start, end in runs:
         of_site = SITE.match(text, end)
-        yield Found(start, of_site.end() if of_site else end, "name" if text[start].isupper() else KIND)
+        title = TITLE.search(text, max(0, start - LONGEST), start)
+        kind = "name" if text[start].isupper() else KIND
+        yield Found(title.start() if title else start, of_site.end() if of_site else end, kind)
 
 
 @cache  # pieces between blanks are looked at first, each once: few hold a word that matters
 def _holds_unknown(piece: str) -> bool:
     return any(map(_unknown, WORD.findall(piece)))
-
-
-@cache
-def _holds_either(piece: str) -> bool:
-    return not _words_and_names().isdisjoint(WORD.findall(piece))
 
 
 @cache
@@ -141,19 +147,53 @@ def _words_and_names() -> frozenset[str]:
 
 
 @cache
+def _in_places() -> re.Pattern[str]:
+    return re.compile(PLACES_IN.format("|".join(sorted(listed("words_and_places")))))
+
+
+@cache
+def _in_company() -> tuple[re.Pattern[str], ...]:
+    either = "|".join(sorted(_words_and_names()))
+    return re.compile(SPOKEN_TO.format(either)), re.compile(SPEAKS.format(either))
+
+
+@cache
 def _after_kin() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{KIN}|ex|named|called),? ({'|'.join(sorted(_words_and_names()))})\b(?!['’-]?\w)"
+        rf"\b(?:{KIN}|{LOW_TITLES}|ex|named|called),? ({'|'.join(sorted(_words_and_names()))})\b(?!['’-]?\w)"
     )
 
 
-BEFORE_KIN = re.compile(rf",? my (?:{KIN})\b")
+BEFORE_KIN = re.compile(rf",? (?:(?:he|she)(?:['’]?s| is| was) )?my (?:{KIN})\b")
 LAST_WORD = re.compile(r"\b[a-z]+$")
+
+
+# Who said or did what only people do, or was spoken to: "i said to grace", "mark would say".
+SPOKEN_TO = (
+    r"\b(?:said|says|say|spoke|speaking|spoken|talked|talking|listened|sorry) to ({})\b(?!['’-]?\w)(?! of\b)"
+)
+SPEAKS = (
+    r"(?:^|\b(?:oh|and|but|if|because|cause|cos|when|like|then|so|think|thought|said|yeah|um|well),? )"
+    r"({}) "
+    r"(?:said|says|goes|told|asked|brought|rang|reckons|thinks|thought|knows|knew|would say|used to say|"
+    r"has (?:her|his)|had (?:her|his)|with (?:her|his)|(?:was|were|is) (?:there|like|saying|lovely|my)|"
+    r"(?:can|could) do it|(?:he|she)['’]?s?|(?:he|she) (?:is|was|had|has))\b"
+)
+# Towns whose names are words: where somebody lives, moves or goes, or where something is.
+PLACES_IN = (
+    r"\b(?:live[sd]?|living|born|moved?|moving|grew up|based|work|worked|bus|train|coach|drive|drove|taxi|"
+    r"lift|group|clinic|hospital|market|shop|office|flat|sister|brother|mum|mam|daughter|son) "
+    r"(?:down |over |up |out |all )?(?:in|into|to|at|from|near) ({})\b(?!['’-]?\w)"
+    r"(?! (?:about|of|the|my|up|that|it|stuff|water|robe))"
+)
 
 
 def _named(text: str) -> Iterator[Found]:
     for match in _after_kin().finditer(text):
         yield Found(*match.span(1), "person")
+    for pattern in _in_company():
+        for match in pattern.finditer(text):
+            yield Found(*match.span(1), "person")
     for match in BEFORE_KIN.finditer(text) if " my " in text else ():
         word = LAST_WORD.search(text, max(0, match.start() - LONGEST), match.start())
         if word and word[0] in _words_and_names():

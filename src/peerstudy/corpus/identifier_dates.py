@@ -1,0 +1,58 @@
+"""Dates, in figures and as people say them: 14/03/1951, "the eleventh um november twenty sixteen".
+
+Every pattern is bounded, so that a text costs no more than its length.
+"""
+
+import re
+
+from peerstudy.corpus.found import form
+from peerstudy.corpus.number_words import ORDINAL, UP_TO_99
+
+MONTH = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    "Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+DAY = r"(?:3[01]|[12]?\d|0[1-9])"
+NTH = rf"(?:{ORDINAL}|{DAY}(?:st|nd|rd|th)?)"
+YEAR = r"(?:(?:18|19|20)\d{2}|['’]?\d{2})"
+SPOKEN_YEAR = (
+    rf"(?:(?:nineteen|eighteen|twenty)[ -](?:oh[ -])?|two thousand(?: and)? ?){UP_TO_99}|two thousand"
+)
+PAUSES = "(?:,? (?:um|uh|er|erm|eh|it was|that was|of|in|the year)){0,3}"
+ANY_YEAR = rf"(?:{YEAR}|{SPOKEN_YEAR})"
+# With a year only: no year is told without the day.
+FEASTS = (
+    "(?:christmas|boxing|new year['’]?s|valentine['’]?s|(?:st|saint) (?:patrick|david|andrew|george)['’]?s|"
+    "armistice|remembrance|canada|australia|independence|anzac|bonfire) (?:day|eve|night)"
+)
+FEAST_ENDS = ("as day", "as eve", "ing day", "'s day", "’s day", "s eve", "e day", "a day", "fire night")
+BORN = r"\b(?:born|birth(?:day|date)?|dob|d o b|this world)\b[^.?!\d]{0,25}?"
+
+DATES = (
+    form("date", r"\d",
+          rf"(?<![\d/.-]){DAY}([/.-]){DAY}\1(?:(?:18|19|20)\d{{2}}|\d{{2}})(?![\d/-]|\.\d)",
+          r"(?<![\d/.-])(?:19|20)\d{2}[/-](?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])(?![\d/-])",
+          rf"(?<![\d/.-])(?:{DAY})(?: [/.]? ?)(?:0?[1-9]|1[0-2])(?: [/.]? ?)(?:19|20)\d{{2}}(?![\d/-])",
+          r"\b(?:dob|date of birth)(?: is| was)?:? (?P<x>\d{6,8})\b",
+          rf"\b{DAY}(?:st|nd|rd|th)?(?: day)?(?: of)? {MONTH}[.,]?(?: of| in)? {ANY_YEAR}\b",
+          rf"\b{DAY}[-./]?{MONTH}[-./]?(?:(?:18|19|20)\d{{2}}|\d{{2}})\b",
+          rf"\b{MONTH} (?:the )?{DAY}(?:st|nd|rd|th)?,? {ANY_YEAR}(?!\w)", flags=re.IGNORECASE),
+    form("date", MONTHS,
+          rf"\b(?:the )?{ORDINAL}{PAUSES} {MONTH}{PAUSES},? {ANY_YEAR}\b",
+          rf"\b{MONTH},? (?:the )?{ORDINAL},?(?: in)? {ANY_YEAR}\b",
+          rf"\b(?:the )?(?:{NTH}) of {MONTH}\b(?!['’])",
+          rf"\b(?:the )?{DAY}(?:st|nd|rd|th) {MONTH}\b(?!['’])",
+          rf"\b{MONTH} (?:the )?(?:{DAY}(?:st|nd|rd|th)|{ORDINAL})\b", flags=re.IGNORECASE),
+    form("date", FEAST_ENDS,
+          rf"\b{FEASTS},? (?:of |in )?{ANY_YEAR}\b(?! (?:of|people|times|years|minutes|per))",
+          flags=re.IGNORECASE),
+    form("date", (" of the ",),
+          rf"\b{ANY_YEAR},? (?:the )?{NTH} of the {NTH}\b",
+          rf"\b(?:the )?{NTH} of the {NTH},? (?:of )?(?:{ANY_YEAR}|{UP_TO_99})\b", flags=re.IGNORECASE),
+    form("date", ("born", "birth", "dob", "d o b", "this world"),
+          rf"{BORN}(?P<x>\b{UP_TO_99}[ ,-]{{1,2}}{UP_TO_99}[ ,-]{{1,2}}(?:{SPOKEN_YEAR}|{UP_TO_99}))\b",
+          rf"{BORN}(?P<x2>\b{DAY}[ ,]{{1,2}}{DAY}[ ,]{{1,2}}{YEAR})\b",
+          rf"\b(?:born|birthday)(?: is| was|['’]s)?(?: on)? "
+          rf"(?P<x3>(?:the )?(?:{DAY}(?:st|nd|rd|th)?|{ORDINAL})(?: of)? {MONTH})\b", flags=re.IGNORECASE),
+)  # fmt: skip
