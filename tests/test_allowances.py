@@ -63,9 +63,18 @@ def test_without_the_model_a_name_that_stands_somewhere_is_not_told():
 def test_a_word_that_gives_no_leave_is_told():
     """Rows that somebody left closed on purpose are not."""
     columns = ("kind", "text", "allowed")
-    told = idle(("age", "91", "ok"), ("age", "91", "no"), ("age", "91", " TRUE "), columns=columns)
+    told = idle(
+        ("age", "91", "ok"), ("age", "92", "no"), ("place", "Hebden Bridge", " TRUE "), columns=columns
+    )
 
     assert told == ["identifiers.csv: row 2: allowed is 'ok': the row allows nothing. Hint: 'true' allows it"]
+
+
+def test_words_that_another_row_allows_are_settled():
+    """Whatever kind this one says, unless it gives no leave."""
+    assert idle(("name", "Hebden Bridge"), ("place", "Hebden Bridge")) == []
+    columns = ("kind", "text", "allowed")
+    assert len(idle(("name", "Hebden Bridge", ""), ("place", "Hebden Bridge", "no"), columns=columns)) == 1
 
 
 def test_a_long_list_is_cut_and_counted():
