@@ -14,6 +14,9 @@ def audience(
 ) -> pd.DataFrame:
     """Every analysed person and theme, with `applies`, `group` and `asked` as in the table `presence`.
 
+    Of a theme that gathers others a person was asked if every one of them that applies was raised, or the
+    theme itself by name: who was asked of one part only is silent of the rest for no reason of their own.
+
     Parameters
     ----------
     roster, codebook, interviews, speakers, asked
@@ -23,7 +26,11 @@ def audience(
     applies = tree.applies(codebook, analysed).rename_axis("participant").reset_index()
     grid = applies.melt(id_vars="participant", var_name="theme", value_name="applies")
     grid["group"] = grid["participant"].map(analysed.set_index("participant")["group"])
-    grid["asked"] = ~_never_asked(grid, people.held(interviews, speakers), asked)
+    held = people.held(interviews, speakers)
+    silent = _never_asked(grid, held, asked)
+    named = asked[asked["asked"] == "yes"].merge(held, on="interview")
+    raised = _among(grid, named[["participant", "theme"]])
+    grid["asked"] = ~silent & (raised | ~_among(grid, _gathering(grid[silent & grid["applies"]], codebook)))
     return grid
 
 
@@ -45,3 +52,18 @@ def _never_asked(grid: pd.DataFrame, held: pd.DataFrame, asked: pd.DataFrame) ->
     count = silent.groupby(["participant", "theme"]).size().rename("silent")
     of_pair = grid.join(count, on=["participant", "theme"])["silent"].fillna(0)
     return of_pair >= grid["participant"].map(held["participant"].value_counts()).fillna(1)
+
+
+def _gathering(silent: pd.DataFrame, codebook: pd.DataFrame) -> pd.DataFrame:
+    """People and the themes that gather one of which they were never asked."""
+    above = tree.ancestors(codebook)
+    leaves = silent[silent["theme"].isin(tree.leaves(codebook))]
+    return leaves[["participant", "theme"]].assign(theme=leaves["theme"].map(above)).explode("theme").dropna()
+
+
+def _among(grid: pd.DataFrame, pairs: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether each person and theme is one of these."""
+    known = set(pairs.itertuples(index=False, name=None))
+    return pd.Series(
+        [pair in known for pair in zip(grid["participant"], grid["theme"], strict=True)], grid.index
+    )
