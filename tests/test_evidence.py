@@ -101,12 +101,15 @@ def test_firmness_names_the_kind_of_change_that_breaks_it():
     told = firmness.ways(pd.concat([every, one]), study()["codebook"])
 
     assert told == [
-        "Care & company, presence (reds against blues): the same in 2 of 3 ways; "
-        "changed by participant (1 of 2)."
+        "Care & company, presence (reds against blues): on the same side of 0, or open as here, in 1 of 1 "
+        "other choices and in 1 of 2 with one person left out; changed by participant (1 of 2)."
     ]
     assert firmness.ways(every.iloc[:0], study()["codebook"]) == ["No comparison was made otherwise."]
     none = firmness.ways(every.assign(variants=0, holding=0, refused=4), study()["codebook"])
-    assert none == ["Care & company, presence (reds against blues): none of 4 other ways could be compared."]
+    assert none == [
+        "Care & company, presence (reds against blues): 4 other ways could not be made or left the same "
+        "people."
+    ]
 
 
 def test_what_could_be_seen_is_told_in_points():

@@ -110,7 +110,7 @@ PLANTED = {
     "a tone": ("theme-care", "positive: reds 2 of 4"),
     "a negative case": ("theme-care", "1 of 4 reds does not speak of it: P4."),
     "a variant that breaks a comparison": ("theme-care", "Not so: “without P1”."),
-    "a variant that could not be made": ("theme-care", "It could not be made: “B”."),
+    "a variant that could not be made": ("theme-care", "Not made, or of the same people: “B”."),
     "a withheld corrected estimate": (
         "theme-care",
         "withheld: 2 positives expected in a group, fewer than 10",

@@ -38,8 +38,9 @@ def people():
     return frame
 
 
-def tried(people, coded, read=True, **changed):
+def tried(people, coded, read=True, unasked=(), **changed):
     grid = presence(people, {"tea": coded}).assign(read=read)
+    grid["asked"] = ~grid["participant"].isin(unasked)
     frame = contrasts.contrasts(grid, codebook("tea"), people, tables.empty("corrected"), **CHOICES)
     totals = grid.assign(coder="A", source="hand", expected=grid["coded"])
     other = totals[totals["participant"].isin(["L1", "L2", "L3", "S1", "S2", "S3"])].assign(
@@ -205,6 +206,23 @@ def test_a_variant_with_too_few_people_says_so(people):
     assert row["reason"] == "fewer than 3 people in a group"
     assert np.isnan(row["estimate"])
     assert not row["holds"]
+
+
+def test_what_leaves_the_same_people_in_the_same_groups_is_no_test(people):
+    """A cutoff that moves nobody, and somebody left out who never counted: told, not counted."""
+    same = {"as planned": {"status": {"left": ["early", "late"], "stayed": ["on"]}}}
+    found, frame, grid, codings, segments = tried(
+        people, [4] * 9 + [0] * 3 + [1] * 8 + [0] * 18, unasked=["S26"], cutoffs=same
+    )
+    of_presence = found[found["measure"] == "presence"].set_index("variant")
+    told = robustness.robustness(found, against(frame, grid, people, codings, segments), frame)
+    row = told.set_index(["measure", "kind"]).loc[("presence", "participant")]
+
+    for variant in ("as planned", "without S26"):
+        assert of_presence.loc[variant, "reason"] == sensitivity.SAME
+        assert np.isnan(of_presence.loc[variant, "estimate"])
+    assert of_presence.loc["without S25", "reason"] == ""
+    assert (row["variants"], row["refused"]) == (37, 1)
 
 
 def test_an_unknown_attribute_of_a_cutoff_is_named(people):

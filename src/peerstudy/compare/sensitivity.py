@@ -12,6 +12,8 @@ from peerstudy.compare.pairing import Pairing
 from peerstudy.compare.withholding import Needed
 
 NO_MAIN = "the comparison itself has no estimate that this could be held against"
+SAME = "the same people count, in the same groups"
+OTHER_CODES = (variants.MAIN, "threshold", "coder", "unit")  # of the same people, judged otherwise
 NONE = (np.empty(0), np.empty((0, 0)))
 NOTHING = dict.fromkeys(("estimate", "low", "high", "p"), np.nan)
 
@@ -79,7 +81,8 @@ def sensitivity(
     -------
     frame
         The table `sensitivity`. A variant holds if it says what `main` says: an interval on the same side of
-        0, or one that contains 0. Where `main` has no estimate nothing can hold, and `reason` says so.
+        0, or one that contains 0. Where `main` has no estimate nothing can hold, and one that leaves the same
+        people in the same groups tries nothing; `reason` says so.
     """
     read = correction.reading(sample, segments, coverage, hand=hand)
     needed = Needed(expected_positives, hand_positives, heard, level)
@@ -151,8 +154,13 @@ def _compared(
 def _judged(frame: pd.DataFrame) -> pd.DataFrame:
     """Whether each variant says what the main comparison says."""
     key = ["contrast", "theme", "measure"]
-    main = frame[frame["kind"] == variants.MAIN].set_index(key)[["estimate", "low", "high"]]
+    numbers = ["people_a", "people_b", "estimate", "low", "high"]
+    main = frame[frame["kind"] == variants.MAIN].set_index(key)[numbers]
     base = frame[key].join(main, on=key)
+    # Somebody left out of whom nothing was counted, or a cutoff that moves nobody.
+    idle = ~frame["kind"].isin(OTHER_CODES) & (frame[numbers] == base[numbers]).all(axis=1)
+    frame.loc[idle, [*NOTHING]] = np.nan
+    frame["reason"] = frame["reason"].mask(idle, SAME)
     excludes = (frame["low"] > 0) | (frame["high"] < 0)
     before = (base["low"] > 0) | (base["high"] < 0)
     same_side = np.sign(frame["estimate"]) == np.sign(base["estimate"])

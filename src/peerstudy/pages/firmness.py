@@ -13,6 +13,8 @@ from peerstudy.wording import listed, points, probability
 def ways(robustness: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
     """How often each comparison says the same when it is made otherwise, and which kinds of change break it.
 
+    People left out in turn are told apart: they are many, and would hide other choices.
+
     Parameters
     ----------
     robustness, codebook
@@ -25,9 +27,15 @@ def ways(robustness: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
         by = listed(
             [f"{row.kind} ({row.variants - row.holding} of {row.variants})" for row in tables.rows(broken)]
         )
-        same = f"the same in {of_all.holding} of {of_all.variants} ways"
-        same += f" ({of_all.refused} more could not be compared)" if of_all.refused else ""
-        same = same if of_all.variants else f"none of {of_all.refused} other ways could be compared"
+        left = own[own["kind"] == "participant"][["holding", "variants"]].sum()
+        same = (
+            f"on the same side of 0, or open as here, in {of_all.holding - left['holding']} of "
+            f"{of_all.variants - left['variants']} other choices and in {left['holding']} of "
+            f"{left['variants']} with one person left out"
+        )
+        idle = "could not be made or left the same people"
+        same += f" ({of_all.refused} more {idle})" if of_all.refused else ""
+        same = same if of_all.variants else f"{of_all.refused} other ways {idle}"
         told.append(
             f"{names[str(theme)]}, {measure} ({contrast}): {same}"
             + (f"; changed by {by.replace('_', ' ')}." if len(broken) else ".")

@@ -7,6 +7,7 @@ import pandas as pd
 
 from peerstudy.compare.estimators import leading
 from peerstudy.pages.sections.told import Grid, Told, told
+from peerstudy.pages.sections.variants import ALL, PERSON
 from peerstudy.tables import rows
 from peerstudy.wording import listed, points, probability
 
@@ -31,8 +32,7 @@ def at_a_glance(
     """
     lead = leading(contrasts[contrasts["measure"] == "presence"])
     lead = lead[(lead["family"] == "primary") & (lead["estimator"] != "machine")]
-    whole = robustness[(robustness["kind"] == "all") & (robustness["measure"] == "presence")]
-    held = {(row.contrast, row.theme): row for row in rows(whole)}
+    held = {key: own for key, own in _other_choices(robustness).items() if own.variants}
     against = {key: list(rows(own)) for key, own in exceptions.groupby(["contrast", "theme"])}
     order = {theme: place for place, theme in enumerate(labels)}
     grids = []
@@ -51,7 +51,7 @@ def at_a_glance(
                 ],
                 told(_interval(row), "contrasts", row),
                 told(probability(row.p_adjusted), "contrasts", row) if pd.notna(row.p_adjusted) else "",
-                _same(held.get((contrast, row.theme))),
+                _same(row, held.get((contrast, row.theme))),
             ]
             for row in rows(ordered)
         ]
@@ -62,7 +62,7 @@ def at_a_glance(
             "People against it",
             "Difference in points (interval)",
             "p, adjusted",
-            "Made otherwise, says the same",
+            "Other choices: same side of 0",
         ]
         grids.append(Grid(str(contrast), head, body))
     return grids
@@ -79,10 +79,23 @@ def _interval(row: Any) -> str:
     return f"{points(row.estimate)} ({points(row.low)} to {points(row.high)})"
 
 
-def _same(row: Any) -> Told | str:
-    if row is None or not row.variants:
+def _other_choices(robustness: pd.DataFrame) -> dict[Any, Any]:
+    """Rows of all kinds of variant but people left out in turn, which are many and would hide the others."""
+    own = robustness[robustness["measure"] == "presence"].set_index(["contrast", "theme"])
+    counted = ["variants", "holding"]
+    left = own.loc[own["kind"] == PERSON, counted]
+    every = own[own["kind"] == ALL].copy()
+    every[counted] = every[counted].sub(left, fill_value=0).reindex(every.index).astype(int)
+    return {(row.contrast, row.theme): row for row in rows(every.reset_index())}
+
+
+def _same(row: Any, other: Any) -> Told | str:
+    """How often other choices say the same; where nothing is decided, how often it stays so."""
+    if other is None or pd.isna(row.estimate):
         return ""
-    return told(f"{row.holding} of {row.variants}", "robustness", row)
+    decided = row.low > 0 or row.high < 0
+    told_of = f"{other.holding} of {other.variants}"
+    return told(told_of if decided else f"open, as in {told_of}", "robustness", other)
 
 
 def of_one_group(ways: pd.DataFrame, labels: dict[str, str]) -> list[tuple[Told, Told]]:

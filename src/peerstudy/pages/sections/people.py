@@ -12,7 +12,7 @@ from peerstudy.wording import listed, median
 
 LEFT_OUT = {
     "does_not_apply": "to whom it does not apply",
-    "never_asked": "never asked about it or about all of its parts",
+    "never_asked": "never asked about it",
     "unread": "whose talk was not read",
     "family_in_both": "whose family is in both groups",
 }
