@@ -21,13 +21,13 @@ SETTINGS = {
 }
 
 
-def beside(grid, people, *, corrected=None, second=None):
+def beside(grid, people, *, corrected=None, second=None, strata=""):
     none = tables.empty("corrected") if corrected is None else corrected
     book = codebook(*dict.fromkeys(grid["theme"]))
     primary = {**CHOICES, "primary": list(book["theme"][:1])}
     frame = contrasts.contrasts(grid, book, people, none, **primary)
     second = tables.empty("second_coder") if second is None else second
-    found = effects.effects(frame, grid, people, none, second, **SETTINGS)
+    found = effects.effects(frame, grid, people, none, second, **{**SETTINGS, "strata": strata})
     return found.set_index(["theme", "measure", "effect"])
 
 
@@ -63,6 +63,18 @@ def test_equal_length_takes_away_what_talk_length_makes(people):
     assert found.loc["difference at equal length", "method"].startswith("10 segments a person")
     assert found.loc["difference, checked", "estimate"] < -0.4
     assert abs(found.loc["difference at equal length", "estimate"]) < 0.2
+
+
+def test_equal_length_is_held_against_the_same_weights(people):
+    """Within strata people weigh otherwise than in the plain difference, whatever the length."""
+    grid = presence(people, {"tea": [1] * 9 + [0] * 3 + [1] * 8 + [0] * 18}, segments=[20] * 38)
+    sites = people.assign(site=["n", "s", "s"] * 12 + ["n", "n"])
+    apart = beside(grid, sites, strata="site").loc[("tea", "presence")]
+
+    assert apart.loc["difference at full length", "estimate"] == pytest.approx(
+        apart.loc["difference at equal length", "estimate"]
+    )
+    assert "difference at full length" not in beside(grid, people).loc[("tea", "presence")].index
 
 
 def test_salience_has_ranks_and_a_model_beside_it(people):

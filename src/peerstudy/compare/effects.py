@@ -114,7 +114,7 @@ def _counted(two: Pairing, at: int, level: float) -> Iterator[Effect]:
     yield from presence_effects.permuted(two.present[:, at], two.first, two.permuted, two.strata)
     coded, segments = two.coded[:, at], two.segments[:, at]
     yield from presence_effects.at_equal_length(
-        coded, segments, two.first, two.permuted, two.strata, level=level
+        two.present[:, at], coded, segments, two.first, two.permuted, two.strata, level=level
     )
 
 

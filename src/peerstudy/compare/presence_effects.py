@@ -121,6 +121,7 @@ def permuted(
 
 
 def at_equal_length(
+    present: Floats,
     coded: Floats,
     segments: Floats,
     first: NDArray[np.bool_],
@@ -129,7 +130,11 @@ def at_equal_length(
     *,
     level: float,
 ) -> Iterator[Effect]:
-    """Difference in presence if nobody had said more than the one who said least."""
+    """Difference in presence if nobody had said more than the one who said least.
+
+    Within strata it weighs people otherwise than the plain difference, so all that was said stands beside it,
+    weighed alike.
+    """
     heard = ~np.isnan(segments)
     least, chance = int(segments[heard].min()), np.full(len(segments), NAN)
     chance[heard] = exposure.rarefied_presence(coded[heard], segments[heard], segments=least)
@@ -139,6 +144,10 @@ def at_equal_length(
     p = permutation.pvalues(studentised.welch(values, first), studentised.welch(values, moved))
     method = f"{least} segments a person; permutation by Welch's t"
     yield Effect("difference at equal length", *interval, float(p[0]), method)
+    if strata is not None:
+        whole = permutation.difference_interval(present, first, moved, strata=strata, level=level).estimate
+        method = "all that was said; people weighed within strata, as at equal length"
+        yield Effect("difference at full length", whole, NAN, NAN, NAN, method)
 
 
 @cache
