@@ -22,6 +22,7 @@ FILES = {
     "results/small/restricted/turns.csv": b"text\n",
     "results/small/notebooks/comparison.html": b"<html>turns",
     "results/small/notebooks/corpus.ipynb": b"{}",
+    "results/small/notebooks/sensitivity.html": b"<html>without P1",
     "results/small/notebooks/themes.html": b"<html>",
 }
 GIVEN = {
@@ -130,6 +131,7 @@ def test_words_and_inputs_are_no_part_of_the_crate(graph):
         "exchange/small.qdpx",
         "notebooks/comparison.html",
         "notebooks/corpus.ipynb",
+        "notebooks/sensitivity.html",
         "restricted/turns.csv",
     }
     assert not any("restricted" in name or name.endswith((".qdpx", ".txt")) for name in reached)

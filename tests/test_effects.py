@@ -101,15 +101,29 @@ def test_machine_salience_says_what_error_would_undo_it():
     }
 
 
+def two_coders():
+    """Three people of each group whom both coders read."""
+    told = [("L1", 0.2, 0.25, 0.3), ("L2", 0.3, 0.3, 0.4), ("L3", 0.25, 0.275, 0.35)]
+    told += [(person, 0.0, 0.1, 0.2) for person in ("S1", "S2", "S3")]
+    frame = pd.DataFrame(told, columns=["participant", "both", "first", "either"])
+    return frame.assign(theme="tea", coder="A", other="B", segments=20)
+
+
+def test_two_people_are_too_few_to_bound_anything(people):
+    """As they are to be compared."""
+    grid = presence(people, {"tea": [6] * 12 + [2, 4] * 13}, segments=20)
+    few = beside(grid, people, second=two_coders().drop(index=[2])).loc[("tea", "salience")]
+
+    assert not [effect for effect in few.index if "whichever" in effect or "in doubt" in effect]
+
+
 def test_two_coders_bound_the_difference(people):
     """Whichever coder is right: both's least of one group against either's most of the other."""
     grid = presence(people, {"tea": [6] * 12 + [2, 4] * 13}, segments=20)
-    second = pd.DataFrame({"participant": ["L1", "L2", "S1"], "theme": "tea", "coder": "A", "other": "B"})
-    second = second.assign(segments=20, both=[0.2, 0.3, 0.0], first=[0.25, 0.3, 0.1], either=[0.3, 0.4, 0.2])
-    found = beside(grid, people, second=second)
+    found = beside(grid, people, second=two_coders())
     row = found.loc[("tea", "salience", "difference, whichever coder is right")]
     assert np.allclose(row[["low", "high"]].astype(float), [0.05, 0.35])
-    assert row["method"] == "2 and 1 people whom both coders read"
+    assert row["method"] == "3 and 3 people whom both coders read"
     heard = found.loc[("tea", "presence", "difference, whichever coder is right")]
     assert np.allclose(heard[["low", "high"]].astype(float), [0, 1])
 
@@ -117,12 +131,12 @@ def test_two_coders_bound_the_difference(people):
 def test_what_two_coders_disagree_on_widens_the_interval(people):
     """Codes of the first alone may be wrong, codes of the other alone missing, in the worst direction."""
     grid = presence(people, {"tea": [6] * 11 + [5] + [2, 4] * 13}, segments=20)
-    second = pd.DataFrame({"participant": ["L1", "L2", "S1"], "theme": "tea", "coder": "A", "other": "B"})
-    second = second.assign(segments=20, both=[0.2, 0.3, 0.0], first=[0.25, 0.3, 0.1], either=[0.3, 0.4, 0.2])
     book = codebook("tea")
     main = contrasts.contrasts(grid, book, people, tables.empty("corrected"), **CHOICES)
     main = main.set_index("measure").loc["salience"]
-    row = beside(grid, people, second=second).loc[("tea", "salience", "difference, hand codes in doubt")]
+    row = beside(grid, people, second=two_coders()).loc[
+        ("tea", "salience", "difference, hand codes in doubt")
+    ]
     assert row["estimate"] == main["estimate"]
     assert row["low"] == pytest.approx(main["low"] - 0.025 - 0.1)
     assert row["high"] == pytest.approx(main["high"] + 0.075 + 0.1)

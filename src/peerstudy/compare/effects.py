@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from peerstudy import tables
-from peerstudy.compare import overlooked, pairing, presence_effects, salience_effects
+from peerstudy.compare import overlooked, pairing, presence_effects, salience_effects, withholding
 from peerstudy.compare.pairing import Pairing
 from peerstudy.compare.presence_effects import NAN, Effect
 from peerstudy.statistics import two_coders, verification
@@ -144,7 +144,7 @@ def _of_hand_error(two: Pairing, row: Any, second_coder: pd.DataFrame) -> Iterat
     of_theme = second_coder[second_coder["theme"] == row.theme].set_index("participant").reindex(two.people)
     held = ~np.isnan(given) & of_theme["both"].notna().to_numpy()
     inside = two.first[held]
-    if not inside.any() or inside.all():
+    if min(inside.sum(), (~inside).sum()) < withholding.FEWEST:
         return
     people = f"{int(inside.sum())} and {int((~inside).sum())} people whom both coders read"
     shares = [of_theme[held][name].to_numpy(float) for name in ("first", "both", "either")]

@@ -14,6 +14,7 @@ from peerstudy.wording import percent
 
 ALIKE = "everybody is alike, so there is nothing to compare"
 FEW = "fewer than"
+FEWEST = 3  # people of a group that are compared at all, as the schema of study.yaml has it
 
 
 def few_people(frame: pd.DataFrame, *, smallest_group: int) -> list[str]:

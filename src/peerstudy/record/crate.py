@@ -34,7 +34,7 @@ FORMATS = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 # Words and single people; whole transcripts; the notebooks that show somebody's turns as they were said.
-APART = r"restricted/|.*\.qdpx$|notebooks/(?:corpus|comparison)\."
+APART = r"restricted/|.*\.qdpx$|notebooks/(?:corpus|comparison|sensitivity)\."
 QUOTES = "Quotes participants: to be given out only as their consent allows."
 STAYS = "Holds participants' words or single people: stays with the research team, not part of this crate."
 
