@@ -17,6 +17,7 @@ from peerstudy.coding.offsets import positions
 from peerstudy.coding.plaintext import plain
 from peerstudy.coding.qda.container import parse
 from peerstudy.coding.spans import spans
+from peerstudy.wording import BANNER
 
 SAID = [
     ("I", "How was it?"),
@@ -108,7 +109,7 @@ def _written(**changes):
         "spans": _spans(),
         "codings": _codings(),
     } | changes
-    return exchange("demo", *given.values(), threshold=0.5)
+    return exchange("demo", True, *given.values(), threshold=0.5)
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +125,14 @@ def _read_back(data):
     files = {"demo.qdpx": data}
     read = (_turns(), _segments(), interviews, CODEBOOK, coverage, tables.empty("sample"))
     return spans(files, *read, **given, documents={}, leave_out=[])
+
+
+def test_a_project_of_invented_interviews_says_so(written):
+    """In what a coding tool shows of it."""
+    with zipfile.ZipFile(io.BytesIO(written[0])) as project:
+        told = project.read("project.qde").decode()
+
+    assert f"<Description>{BANNER}." in told
 
 
 def test_the_round_trip_gives_every_span_back(written):

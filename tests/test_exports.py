@@ -9,7 +9,8 @@ import pytest
 import small_study
 
 from peerstudy import contracts, tables
-from peerstudy.pages import exports, narrative, paper
+from peerstudy.pages import exports, paper
+from peerstudy.wording import BANNER
 
 
 @pytest.fixture
@@ -62,10 +63,10 @@ def test_words_are_kept_apart_from_tables(made):
 def test_invented_data_say_so_wherever_they_go(made):
     """The banner stands in every document and workbook; words are told to stay with the team."""
     for name in ("tables_document", "codebook_document"):
-        assert narrative.BANNER in _texts(made[name])[0]
+        assert BANNER in _texts(made[name])[0]
     for name in ("tables", "words"):
         told = [row[0].value for row in openpyxl.load_workbook(io.BytesIO(made[name]))["about"].iter_rows()]
-        assert narrative.BANNER in told
+        assert BANNER in told
     assert exports.STAYS in told
 
 

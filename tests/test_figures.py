@@ -11,7 +11,7 @@ from matplotlib.lines import Line2D
 
 from peerstudy import tables
 from peerstudy.pages import figures
-from peerstudy.pages.narrative import BANNER
+from peerstudy.wording import BANNER
 
 NAMES = sorted(figures.ALTERNATIVES)
 

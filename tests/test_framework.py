@@ -12,8 +12,8 @@ from docx.oxml.ns import nsdecls
 
 from peerstudy import contracts, tables
 from peerstudy.pages import framework
-from peerstudy.pages.narrative import BANNER
 from peerstudy.tables import TableError
+from peerstudy.wording import BANNER
 
 SUMMARIES = {
     ("P1", "care"): "=They are kept going\nby each other",

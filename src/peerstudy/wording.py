@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+BANNER = "SYNTHETIC DATA: invented interviews, not findings"
+
 
 def word(n: int, people: int, *, words: dict[str, float], single: str, nobody: str) -> str:
     """The word for n of N people.

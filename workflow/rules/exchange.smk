@@ -29,6 +29,7 @@ rule exchange:
     params:
         **config["exchange"],
         study=study.name,
+        synthetic=config["synthetic"],
     script:
         "../scripts/exchange.py"
 

@@ -10,12 +10,14 @@ from peerstudy.coding import refi
 from peerstudy.coding.naming import MACHINE
 from peerstudy.coding.plaintext import Plain, plain
 from peerstudy.coding.qda.project import Code, Selection, Stretch
+from peerstudy.wording import BANNER
 
 PARTS = {"include": "Include", "exclude": "Exclude", "examples": "Examples", "near_misses": "Near misses"}
 
 
 def exchange(
     study: str,
+    synthetic: bool,
     codebook: pd.DataFrame,
     participants: pd.DataFrame,
     turns: pd.DataFrame,
@@ -34,6 +36,8 @@ def exchange(
     ----------
     study
         Name of the study.
+    synthetic
+        Whether the data is invented: the project then says so.
     codebook, participants, turns, segments, spans, codings
         The tables of those names.
     threshold
@@ -47,7 +51,7 @@ def exchange(
     texts, places, replaced = _texts(turns)
     made = refi.Study(
         name=study,
-        description=_description(replaced),
+        description=_description(synthetic, replaced),
         codes=_codes(codebook),
         texts=texts,
         selections=[*_hand(spans, places), *_machine(codings, segments, places, threshold)],
@@ -75,8 +79,9 @@ def _texts(
     return texts, places, replaced
 
 
-def _description(replaced: int) -> str:
-    kept = "Offsets count code points; a line is a turn of speech."
+def _description(synthetic: bool, replaced: int) -> str:
+    kept = f"{BANNER}. " if synthetic else ""
+    kept += "Offsets count code points; a line is a turn of speech."
     lost = f" {replaced} character(s) that tools count differently, such as emoji, are written as U+FFFD."
     return kept + (lost if replaced else "")
 

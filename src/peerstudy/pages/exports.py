@@ -8,9 +8,10 @@ import pandas as pd
 from peerstudy import contracts
 from peerstudy.pages import paper, paper_coders, workbook
 from peerstudy.pages.document import Grid, Heading, Paragraph, document
-from peerstudy.pages.narrative import BANNER, opening
+from peerstudy.pages.narrative import opening
 from peerstudy.settings import setting
 from peerstudy.tables import rows
+from peerstudy.wording import BANNER
 
 WORDS = ("quote_bank", "quotes", "negative_cases")  # restricted: participants' own, or of single people
 STAYS = "Restricted: holds participants' words or single people, and stays with the research team."

@@ -8,10 +8,9 @@ from peerstudy import tables
 from peerstudy.compare import adjustment
 from peerstudy.corpus.names import NONE
 from peerstudy.settings import setting
-from peerstudy.wording import listed, percent, points, probability
+from peerstudy.wording import BANNER, listed, percent, points, probability
 
 ALONE = {"presence": "by the exact test", "salience": "people reassigned"}
-BANNER = "SYNTHETIC DATA: invented interviews, not findings"
 
 
 def opening(provenance: pd.DataFrame) -> list[str]:

@@ -15,7 +15,10 @@ CODES = {
     "corrected": "by machine codes, corrected by hand codes of drawn segments",
     "verified": "by machine codes and drawn segments that a person read",
 }
-MEASURES = {"presence": "people who speak of it", "salience": "share of a person's talk"}
+MEASURES = {
+    "presence": "people who speak of it",
+    "salience": "share of a person's talk, in percentage points; under the groups who speaks of it at all",
+}
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from peerstudy.pages import narrative, page
+from peerstudy.pages import page
 from peerstudy.settings import setting
 from peerstudy.tables import rows
+from peerstudy.wording import BANNER
 
 
 def reader(tables: Mapping[str, pd.DataFrame]) -> str:
@@ -32,7 +33,7 @@ def reader(tables: Mapping[str, pd.DataFrame]) -> str:
     return page.render(
         "reader.html.j2",
         title=setting(provenance, "title"),
-        banner=narrative.BANNER if setting(provenance, "synthetic") else "",
+        banner=BANNER if setting(provenance, "synthetic") else "",
         script=script,
         digest=digest,
         room=page.embedded(room(tables)),

@@ -21,6 +21,7 @@ from peerstudy.pages.sections import (
 )
 from peerstudy.settings import PRIMARY, declared_late, setting
 from peerstudy.tables import empty, rows
+from peerstudy.wording import BANNER
 
 # A reflexive study measures no agreement; these tables are then not made.
 OF_AGREEMENT = ("agreement", "validation")
@@ -42,7 +43,7 @@ def report(tables: Mapping[str, pd.DataFrame], figures: Mapping[str, bytes]) -> 
     shown = {
         "title": setting(held["provenance"], "title"),
         "question": setting(held["provenance"], "question"),
-        "banner": narrative.BANNER if setting(held["provenance"], "synthetic") else "",
+        "banner": BANNER if setting(held["provenance"], "synthetic") else "",
         "approach": setting(held["provenance"], "approach"),
         "labels": labels,
         "figures": {name: page.picture(content) for name, content in figures.items()},

@@ -11,7 +11,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 
-from peerstudy.pages.narrative import BANNER
+from peerstudy.wording import BANNER
 
 INK, SOFT, FAINT, PAPER = "#222222", "#6b6b6b", "#b5b5b5", "#ffffff"
 DPI = 150
