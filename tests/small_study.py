@@ -173,6 +173,7 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
     return {
         "turns": _frame("turns", turns),
         "codings": _frame("codings", codings),
+        "spans": _frame("spans", [("I1", 2, 0, 4, "care", "A", "They", "positive", "Said <i>twice</i>.")]),
         "coverage": _frame("coverage", [("I1", "A", "whole"), ("I1", "B", "whole")]),
         "interviews": interviews(),
         "roster": roster(),

@@ -145,6 +145,14 @@ def test_filters_and_search_narrow_what_is_shown(browser, site):
     browsing.until(browser, lambda: "1 turns hold" in browser.find_element(By.ID, "hits").text)
 
 
+def test_a_memo_is_shown_as_text(browser, site):
+    """Beside the code of the passage that is chosen."""
+    visit(browser, site / "restricted/reader.html", "#I1-002-01")
+    panel = browser.find_element(By.ID, "passage")
+
+    assert "Memo: Said <i>twice</i>." in panel.text
+
+
 def test_keys_lead_through_the_passages(browser, site):
     """The room can be used by keyboard alone."""
     visit(browser, site / "restricted/reader.html")

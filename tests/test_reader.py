@@ -3,6 +3,7 @@
 import json
 import re
 
+import pandas as pd
 import small_study
 
 from peerstudy.pages import reader
@@ -22,7 +23,16 @@ def test_a_code_that_one_of_two_coders_gave_is_marked_as_a_difference():
     """B read the interview and did not code it; the machine is not a coder to differ from."""
     codes = reader.room(small_study.study())["interviews"][0]["codes"]
 
-    assert [code[2:3] + code[6:] for code in codes] == [["A", True], ["patterns", True]]
+    assert [(code[2], code[6]) for code in codes] == [("A", True), ("patterns", True)]
+
+
+def test_a_memo_stands_beside_the_codes_of_its_passage():
+    """Of its own coder and theme, once, in every segment that the passage touches."""
+    study = small_study.study()
+    other = study["spans"].assign(coder="B")
+    codes = reader.room(study | {"spans": pd.concat([study["spans"], other])})["interviews"][0]["codes"]
+
+    assert [(code[2], code[7]) for code in codes] == [("A", "Said <i>twice</i>."), ("patterns", "")]
 
 
 def test_words_cannot_end_the_element_that_holds_them():

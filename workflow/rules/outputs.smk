@@ -38,7 +38,7 @@ rule reader:
     input:
         **{
             name: f"<restricted>/{name}.csv"
-            for name in ["roster", "turns", "segments", "codings"]
+            for name in ["roster", "turns", "segments", "spans", "codings"]
         },
         provenance="<tables>/provenance.csv",
         codebook="<tables>/codebook.csv",

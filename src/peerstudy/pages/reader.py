@@ -20,7 +20,7 @@ def reader(tables: Mapping[str, pd.DataFrame]) -> str:
     Parameters
     ----------
     tables
-        By name: provenance, codebook, coverage, interviews, roster, turns, segments and codings.
+        By name: provenance, codebook, coverage, interviews, roster, turns, segments, spans and codings.
 
     Notes
     -----
@@ -44,14 +44,15 @@ def room(tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
     """What the page shows, as lists and dictionaries.
 
     A turn is its number, role, label, person and pieces of text; a piece is its text and the id of the
-    segment that it is, or empty. A code is segment, theme, coder, probability, evidence, valence and
-    whether the hand coders who read the interview differ on it.
+    segment that it is, or empty. A code is segment, theme, coder, probability, evidence, valence, whether
+    the hand coders who read the interview differ on it, and what its coder noted on the passage.
     """
     codebook = tables["codebook"].sort_values("order")
     coded = tables["codings"][tables["codings"]["coded"]]
     codings = coded.merge(tables["segments"][["segment", "interview"]], on="segment")
     group_of = dict(zip(tables["roster"]["participant"], tables["roster"]["group"], strict=True))
     differ = _differences(codings, tables["coverage"])
+    notes = _notes(tables["spans"], tables["segments"])
     codes = _held(codings.sort_values("segment"), "interview")
     turns = _held(tables["turns"], "interview")
     segments = _held(tables["segments"], "interview", "turn")
@@ -70,7 +71,7 @@ def room(tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
                 "turns": [
                     _turn(turn, segments.get((interview, turn.turn), [])) for turn in turns[interview,]
                 ],
-                "codes": [_code(code, differ) for code in codes.get((interview,), [])],
+                "codes": [_code(code, differ, notes) for code in codes.get((interview,), [])],
             }
             for interview in tables["interviews"].sort_values("order")["interview"]
             if (interview,) in turns
@@ -102,7 +103,7 @@ def _turn(turn: Any, segments: list[Any]) -> list[Any]:
     return [turn.turn, turn.speaker, turn.label, turn.participant, pieces]
 
 
-def _code(code: Any, differ: set[tuple[str, str]]) -> list[Any]:
+def _code(code: Any, differ: set[tuple[str, str]], notes: dict[tuple[str, str, str], str]) -> list[Any]:
     disputed = (code.segment, code.theme) in differ
     return [
         code.segment,
@@ -112,7 +113,21 @@ def _code(code: Any, differ: set[tuple[str, str]]) -> list[Any]:
         code.evidence,
         code.valence,
         disputed,
+        notes.get((code.segment, code.theme, code.coder), ""),
     ]
+
+
+def _notes(spans: pd.DataFrame, segments: pd.DataFrame) -> dict[tuple[str, str, str], str]:
+    """Memos by the segments that their passages touch, theme and coder."""
+    noted = spans[spans["memo"] != ""].merge(segments, on=["interview", "turn"], suffixes=("", "_segment"))
+    touched = noted[(noted["start"] < noted["end_segment"]) & (noted["end"] > noted["start_segment"])]
+    key = ["segment", "theme", "coder"]
+    once = touched.drop_duplicates([*key, "memo"])
+    notes: dict[tuple[str, str, str], str] = {}
+    for row in rows(once):
+        held = notes.get((row.segment, row.theme, row.coder))
+        notes[row.segment, row.theme, row.coder] = f"{held}\n{row.memo}" if held else row.memo
+    return notes
 
 
 def _differences(codings: pd.DataFrame, coverage: pd.DataFrame) -> set[tuple[str, str]]:

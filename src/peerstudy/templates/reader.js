@@ -157,12 +157,13 @@ function tell(segment) {
   const panel = at("passage");
   panel.replaceChildren(element("p", segment, { class: "soft" }));
   const codes = open.codes.filter((code) => code[0] === segment);
-  for (const [, theme, coder, probability, evidence, valence, differ] of codes) {
+  for (const [, theme, coder, probability, evidence, valence, differ, memo] of codes) {
     const box = element("div", "", { class: "code", style: `border-color: ${colour(theme)}` });
     box.append(element("p", themes.get(theme) ? themes.get(theme).label : theme));
     const machine = source.get(coder) === "machine";
     box.append(element("p", `coder ${coder} (${machine ? `machine, probability ${probability}` : "hand"})${valence ? `, ${valence}` : ""}`, { class: "soft" }));
     if (evidence) box.append(element("p", `Led by: ${evidence}`));
+    if (memo) box.append(element("p", `Memo: ${memo}`, { class: "memo" }));
     if (differ && !machine) box.append(element("p", "Not every hand coder who read it coded this."));
     if (themes.get(theme)) box.append(element("p", themes.get(theme).definition, { class: "soft" }));
     panel.append(box);
