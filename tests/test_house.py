@@ -165,7 +165,18 @@ def test_statistics_know_no_table():
 
 def test_every_module_has_a_room():
     """Beside the rooms stand only tables, contracts and what every room needs."""
-    shared = {"contracts", "tables", "tree", "people", "schema", "settings", "wording", "folding", "harmless"}
+    shared = {
+        "cells",
+        "contracts",
+        "tables",
+        "tree",
+        "people",
+        "schema",
+        "settings",
+        "wording",
+        "folding",
+        "harmless",
+    }
     shared |= {"cli", "hints", "imports", "log", "progress", "__init__"}
     assert {path.stem for path in (ROOT / "src/peerstudy").glob("*.py")} == shared
 

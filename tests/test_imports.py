@@ -26,6 +26,12 @@ def test_what_is_not_imported_does_not_count():
     assert "contrasts" not in _names("corpus.segments")
 
 
+def test_the_contracts_of_tables_come_with_the_module_that_reads_them():
+    """An edited contract is an edited step; a module that reads no table does not hang on them."""
+    assert any(path.endswith("peerstudy/tables.yaml") for path in imports.closure("tables"))
+    assert not any(path.endswith(".yaml") for path in imports.closure("hints"))
+
+
 def test_an_unknown_module_is_told():
     """A misspelt module in a rule is an error, not a missing dependency."""
     with pytest.raises(ModuleNotFoundError, match=r"peerstudy\.compare\.contrast'"):

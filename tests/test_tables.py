@@ -134,3 +134,69 @@ def test_a_name_with_another_number_is_another_name():
     assert tables.nearest("G10", ["G09", "G11"]) == ""
     assert tables.nearest("G11.txt", ["G10.txt"]) == ""
     assert tables.nearest("V3", ["V02", "V03"]) == " (did you mean 'V03'?)"
+
+
+def test_a_row_of_more_cells_than_columns_is_refused(tmp_path):
+    """A comma without quote marks moves what comes after it into other columns."""
+    path = tmp_path / "asked.csv"
+    path.write_text("interview,theme,asked\nI1,care,yes\nI2,care, and cost,no\nI3,care,no\n")
+
+    with pytest.raises(
+        tables.TableError, match=r"asked\.csv: 1 problem.*\n  line 3 has 4 cells.*quote marks"
+    ):
+        tables.read(path)
+
+
+def test_a_row_of_too_many_cells_is_refused_where_every_row_is_longer(tmp_path):
+    """The reader of tables would cut the last one off."""
+    path = tmp_path / "asked.csv"
+    path.write_text("interview,theme,asked\nI1,care,yes,\nI2,care, and cost,no\n")
+
+    with pytest.raises(tables.TableError, match=r"1 problem.*\n  line 3 has 4 cells"):
+        tables.read(path)
+
+
+def test_rows_are_named_by_their_line_whatever_is_blank(tmp_path):
+    """Blank lines are no rows, and an editor counts them."""
+    path = tmp_path / "asked.csv"
+    path.write_text("interview,theme,asked\n\nI1,care,yes\n\n\nI2,care,maybe\n")
+
+    with pytest.raises(tables.TableError, match=r"row 6, column 'asked': 'maybe'"):
+        tables.read(path)
+
+
+def test_blank_lines_are_no_rows(tmp_path):
+    """Nor is one of blanks alone."""
+    path = tmp_path / "asked.csv"
+    path.write_text("interview,theme,asked\n\nI1,care,yes\n   \nI2,care,no\n\n")
+
+    assert list(tables.read(path).index) == [0, 1]
+
+
+def test_a_bound_on_one_side_is_held(tmp_path):
+    """No upper end is needed for a lower one."""
+    columns = dict.fromkeys(tables.contracts()["answers"].columns, "1") | {"temperature": -1.0}
+    with pytest.raises(tables.TableError, match=r"column 'temperature': -1\.0 is outside 0 and more"):
+        tables.check(pd.DataFrame([columns]), "answers")
+
+
+def test_true_is_read_as_spreadsheets_save_it(tmp_path):
+    """In capitals."""
+    path = tmp_path / "sample.csv"
+    columns = tables.contracts()["sample"].columns
+    cells = {
+        name: "TRUE" if c.type == "bool" else "1" if c.type != "str" else "x" for name, c in columns.items()
+    }
+    path.write_text(f"{','.join(cells)}\n{','.join(cells.values())}\n")
+
+    assert tables.read(path)["drawn"].all()
+
+
+def test_a_lone_carriage_return_ends_no_row(tmp_path):
+    """It comes back as a line end, in its place."""
+    (tmp_path / "restricted").mkdir()
+    path = tmp_path / "restricted" / "asked.csv"
+    frame = pd.DataFrame({"interview": ["I1"], "theme": ["care\rand cost"], "asked": ["yes"]})
+    tables.write(frame, path)
+
+    assert list(tables.read(path)["theme"]) == ["care\nand cost"]

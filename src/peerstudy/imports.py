@@ -8,6 +8,8 @@ from pathlib import Path
 def closure(*modules: str) -> list[str]:
     """Paths of modules of this package and of every module of it that they import, sorted.
 
+    With the module that reads the contracts of tables come the contracts themselves.
+
     Parameters
     ----------
     modules
@@ -26,7 +28,8 @@ def closure(*modules: str) -> list[str]:
             seen[name] = _path(name)
             package = name.rpartition(".")[0]
             todo += _imported(seen[name]) + [package] * (package != "peerstudy")
-    return sorted(path.as_posix() for path in seen.values())
+    beside = [Path(__file__).with_name("tables.yaml")] * ("peerstudy.contracts" in seen)
+    return sorted(path.as_posix() for path in [*seen.values(), *beside])
 
 
 def _path(name: str) -> Path:

@@ -1,7 +1,5 @@
 """The only code that reads and writes the tables of a study, each by its contract."""
 
-import io
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,17 +7,15 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from peerstudy.cells import UNHEADED, problems_of
+from peerstudy.cells import TableError as TableError
+from peerstudy.cells import read_plain as read_plain
 from peerstudy.contracts import Column
 from peerstudy.contracts import contracts as contracts
 from peerstudy.hints import nearest as nearest
 
 IN_WORDS = {"int": "a whole number", "float": "a number", "bool": "true or false"}
-UNHEADED = re.compile(r"Unnamed: (\d+)")  # what pandas calls a column without a heading, counted from 0
 SHOWN = 5  # offending values that a message names before it counts the rest
-
-
-class TableError(ValueError):
-    """Everything that is wrong with one table, in words."""
 
 
 def read(path: str | Path, *, name: str | None = None) -> pd.DataFrame:
@@ -35,45 +31,12 @@ def read(path: str | Path, *, name: str | None = None) -> pd.DataFrame:
     """
     path = Path(path)
     name = name or path.stem
-    return check(_typed(read_plain(path), name, path.name), name, where=path.name)
+    return _checked(_typed(read_plain(path), name, path.name), name, path.name).reset_index(drop=True)
 
 
 def read_or_empty(paths: list[str], name: str) -> pd.DataFrame:
     """The table at the one path given, or the empty table where a study leaves it out."""
     return read(paths[0], name=name) if paths else empty(name)
-
-
-def read_plain(path: str | Path) -> pd.DataFrame:
-    """Any CSV file with every cell as the text that is written there.
-
-    Raises
-    ------
-    TableError
-        If the file is not UTF-8 or not a table.
-    """
-    path = Path(path)
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise TableError(
-            f"{path.name}: line {line} is not UTF-8. Hint: save it again as 'CSV UTF-8'."
-        ) from None
-    head = text.split("\n", 1)[0]
-    try:
-        frame = pd.read_csv(
-            io.StringIO(text),
-            dtype=str,
-            keep_default_na=False,
-            sep=";" if head.count(";") > head.count(",") else ",",
-            index_col=False,
-            on_bad_lines="error",
-        )
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise TableError(f"{path.name}: not a table: {error}. Hint: is a quote mark left open?") from None
-    # Spreadsheets write separators after the last column where a cell was once filled.
-    blank = [c for c in frame if UNHEADED.fullmatch(str(c)) and not frame[c].str.strip().any()]
-    return frame.drop(columns=blank)
 
 
 def write(frame: pd.DataFrame, path: str | Path) -> None:
@@ -95,6 +58,9 @@ def write(frame: pd.DataFrame, path: str | Path) -> None:
     for column in columns:
         if ordered[column].dtype == bool:
             ordered[column] = np.where(ordered[column], "true", "false")
+        elif pd.api.types.is_string_dtype(ordered[column]):
+            # A lone carriage return would end a row for whoever reads it; offsets hold, one sign for one.
+            ordered[column] = ordered[column].str.replace("\r(?!\n)", "\n", regex=True)
     ordered[columns].to_csv(path, index=False, lineterminator="\n", float_format="%.12g", encoding="utf-8")
 
 
@@ -112,8 +78,12 @@ def check(frame: pd.DataFrame, name: str, *, where: str = "") -> pd.DataFrame:
     TableError
         Names table, row (the line of the file), column, offending and allowed values, and a hint.
     """
+    return _checked(frame.reset_index(drop=True), name, where or name)
+
+
+def _checked(frame: pd.DataFrame, name: str, where: str) -> pd.DataFrame:
+    """The frame by the contract; rows keep the index by which messages name them."""
     table = contracts()[name]
-    where = where or name
     missing = [c for c, column in table.columns.items() if c not in frame and not column.optional]
     unheaded = [found[1] for c in frame if (found := UNHEADED.fullmatch(str(c)))]
     unknown = [
@@ -124,8 +94,8 @@ def check(frame: pd.DataFrame, name: str, *, where: str = "") -> pd.DataFrame:
     problems += [f"column {c!r} is unknown" + nearest(str(c), missing) for c in unknown]
     problems += [f"column {int(place) + 1} has no heading" for place in unheaded]
     if problems:
-        raise _error(where, problems)
-    frame = frame.reset_index(drop=True)
+        raise problems_of(where, problems)
+    frame = frame.copy()
     for column, contract in table.columns.items():
         if column in frame:
             frame[column] = _cast(frame[column], contract)
@@ -135,7 +105,7 @@ def check(frame: pd.DataFrame, name: str, *, where: str = "") -> pd.DataFrame:
         named = ", ".join(f"{k} {v!r}" for k, v in zip(table.key, values, strict=True))
         problems.append(f"row {row + 2} repeats the key {named}")
     if problems:
-        raise _error(where, problems)
+        raise problems_of(where, problems)
     return frame
 
 
@@ -159,6 +129,7 @@ def _typed(raw: pd.DataFrame, name: str, where: str) -> pd.DataFrame:
             continue
         text = raw[column].str.strip()
         if contract.type == "bool":
+            text = text.str.casefold()  # spreadsheets save TRUE
             bad = ~text.isin(["true", "false"])
             frame[column] = text == "true"
         else:
@@ -172,7 +143,7 @@ def _typed(raw: pd.DataFrame, name: str, where: str) -> pd.DataFrame:
             for row, value in _rows(raw[column][bad])
         ]
     if problems:
-        raise _error(where, problems)
+        raise problems_of(where, problems)
     return frame
 
 
@@ -194,9 +165,19 @@ def _failures(values: pd.Series, name: str, column: Column) -> Iterable[str]:
                 f"row {row}, column {name!r}: {value!r} is not allowed"
                 f"{nearest(str(value), column.allowed)}. Allowed: {', '.join(column.allowed)}"
             )
-    if column.low is not None and column.high is not None:
-        for row, value in _rows(values[(values < column.low) | (values > column.high)]):
-            yield f"row {row}, column {name!r}: {value} is outside {column.low} to {column.high}"
+    low, high = (
+        -np.inf if column.low is None else column.low,
+        np.inf if column.high is None else column.high,
+    )
+    if (column.low, column.high) != (None, None):
+        for row, value in _rows(values[(values < low) | (values > high)]):
+            yield f"row {row}, column {name!r}: {value} is outside {_range(column)}"
+
+
+def _range(column: Column) -> str:
+    if column.high is None:
+        return f"{column.low} and more"
+    return f"{column.high} and less" if column.low is None else f"{column.low} to {column.high}"
 
 
 def _rows(values: pd.Series) -> list[tuple[int, Any]]:
@@ -207,7 +188,3 @@ def _rows(values: pd.Series) -> list[tuple[int, Any]]:
 def _listed(values: list[Any]) -> str:
     more = f" and {len(values) - SHOWN} more" if len(values) > SHOWN else ""
     return ", ".join(str(v) for v in values[:SHOWN]) + more
-
-
-def _error(where: str, problems: list[str]) -> TableError:
-    return TableError(f"{where}: {len(problems)} problem(s)\n  " + "\n  ".join(problems))

@@ -1,9 +1,9 @@
 """What several rule files need: the checked config, lists of files, and the modules that a rule runs."""
 
-import csv
 from importlib.util import find_spec
 
 from peerstudy import imports, schema
+from peerstudy.record import held
 
 NOTEBOOKS = [
     f"notebooks/{name}.ipynb"
@@ -22,25 +22,19 @@ def shipped(part):
     return sorted(file.as_posix() for file in folder.glob("*.*"))
 
 
+def guidelines():
+    """The file of reporting guidelines."""
+    return find_spec("peerstudy").origin.replace("__init__.py", "checklists.yaml")
+
+
 def transcripts():
     """Transcript files one by one, those of withdrawn interviews left unopened."""
-    with open(study / "interviews.csv", encoding="utf-8-sig", newline="") as table:
-        rows = list(csv.DictReader(table))
-    withdrawn = {
-        name.strip()
-        for row in rows
-        if (row.get("consent") or "").strip() == "withdrawn"
-        for name in row["file"].split(";")
-    }
-    files = sorted((study / "transcripts").glob("[!.~]*"))
-    return [file.as_posix() for file in files if file.name not in withdrawn]
+    return [file.as_posix() for file in held.transcripts(study)]
 
 
 def codings():
     """Files of hand codings, one by one; of a QualCoder project its database."""
-    files = sorted((study / "codings").glob("[!.~]*"))
-    found = [file / "data.qda" if file.is_dir() else file for file in files]
-    return [file.as_posix() for file in found if file.is_file()]
+    return [file.as_posix() for file in held.codings(study)]
 
 
 def written():

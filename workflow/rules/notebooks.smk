@@ -25,6 +25,11 @@ rule notebooks:
         told_by(NOTEBOOKS),
         notebooks=NOTEBOOKS,
         new_study=shipped("templates/study"),
+        contracts=sorted(
+            path.as_posix()
+            for path in Path(workflow.basedir, "workflow/schemas").glob("*.yaml")
+        ),
+        guidelines=guidelines(),
         code=source(
             "pages.notebooks",
             "cli",

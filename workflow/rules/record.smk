@@ -4,6 +4,8 @@ Needs   the files that people wrote, once the gate is passed; every output
 Makes   checklist, provenance, manifest, ro-crate-metadata.json
 """
 
+from importlib.metadata import version
+
 PACKAGES = [
     "peerstudy",
     "pandas",
@@ -29,9 +31,7 @@ rule checklist:
         statements=optional("statements.yaml"),
         characteristics="<tables>/characteristics.csv",
         quotes="<restricted>/quotes.csv",
-        guidelines=find_spec("peerstudy").origin.replace(
-            "__init__.py", "checklists.yaml"
-        ),
+        guidelines=guidelines(),
         code=source("pages.checklist", "schema"),
     output:
         checklist="<tables>/checklist.csv",
@@ -56,7 +56,7 @@ rule provenance:
     params:
         names=shown(written()),
         settings={key: value for key, value in config.items() if key != "study"},
-        packages=PACKAGES,
+        versions={package: version(package) for package in PACKAGES},
     script:
         "../scripts/provenance.py"
 

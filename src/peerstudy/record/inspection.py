@@ -10,7 +10,7 @@ from peerstudy import schema, settings, tables
 from peerstudy.coding import codebook, spans
 from peerstudy.corpus import allowances, authored, gate, identifiers, names, roster, segments, transcripts
 from peerstudy.pages import checklist, framework
-from peerstudy.record import by_hand, cautions, references
+from peerstudy.record import by_hand, cautions, held, references
 from peerstudy.record.seen import Inspection
 from peerstudy.tables import TableError
 
@@ -129,10 +129,7 @@ def _references(seen: Inspection) -> None:
 
 def _turns(seen: Inspection) -> pd.DataFrame:
     interviews = seen.found["interviews"]
-    closed = interviews[interviews["consent"] == "withdrawn"]["file"] if "consent" in interviews else []
-    shut = {name.strip() for names in closed for name in names.split(";")}
-    paths = sorted((seen.study / "transcripts").glob("[!.~]*"))
-    files = {path.name: path.read_bytes() for path in paths if path.name not in shut}
+    files = {path.name: path.read_bytes() for path in held.transcripts(seen.study)}
     if not files:
         raise TableError(
             "transcripts: no file. Hint: put the transcripts there and name them in interviews.csv"
@@ -154,7 +151,7 @@ def _gate(seen: Inspection) -> pd.DataFrame:
         reviewed = tables.read(seen.study / "identifiers.csv", name="reviewed")
     options = {**seen.found["settings"]["identifiers"], "model": names.NONE}
     turns, dropped, ingest = (seen.found[name] for name in ("turns", "dropped", "ingest"))
-    themes, people, held, read = (
+    themes, people, interviews, read = (
         seen.found.get(name, tables.empty(name))
         for name in ("codebook", "participants", "interviews", "coverage")
     )
@@ -163,7 +160,7 @@ def _gate(seen: Inspection) -> pd.DataFrame:
     wording = settings.wording(seen.found["settings"])
     codings = seen.codings()
     files = [*_own(seen), *(f"codings/{name}" for name in codings)]
-    written = authored.authored(themes, people, held, read, wording, documents, codings, files)
+    written = authored.authored(themes, people, interviews, read, wording, documents, codings, files)
     known = tables.empty("names")
     found, _ = identifiers.identifiers(turns, dropped, ingest, written, reviewed, known, **options)
     texts = identifiers.searched(turns, dropped, ingest, written)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from peerstudy.record import held
 from peerstudy.tables import TableError
 
 PARTS = {
@@ -37,9 +38,8 @@ class Inspection:
 
     def codings(self) -> dict[str, bytes]:
         """Files of hand codings by their path; of a QualCoder project its database."""
-        paths = sorted((self.study / "codings").glob("[!.~]*"))
-        whole = [path / "data.qda" if path.is_dir() else path for path in paths]
-        return {path.relative_to(self.study / "codings").as_posix(): path.read_bytes() for path in whole}
+        top = self.study / "codings"
+        return {path.relative_to(top).as_posix(): path.read_bytes() for path in held.codings(self.study)}
 
 
 def _told(error: Exception) -> str:

@@ -183,7 +183,9 @@ function choose(id, focus) {
 }
 
 function go(id) {
-  const interview = room.interviews.find((i) => id === i.id || id.startsWith(`${i.id}-`));
+  // One id may begin with another: P07 and P07-2.
+  const interview = room.interviews.filter((i) => id === i.id || id.startsWith(`${i.id}-`))
+    .sort((one, other) => other.id.length - one.id.length)[0];
   if (!interview) return;
   if (interview !== open) { open = interview; filter(); }
   choose(id, true);

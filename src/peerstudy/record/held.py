@@ -1,0 +1,70 @@
+"""Which files of a study's folder are read: what consent closes is not even opened."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from peerstudy import tables
+from peerstudy.tables import TableError
+
+NAMED = "[!.~]*"  # neither hidden nor a lock of an office program
+DATABASE = "data.qda"  # a QualCoder project is a folder
+
+
+def transcripts(study: Path) -> list[Path]:
+    """Transcript files, those of withdrawn interviews left out.
+
+    Parameters
+    ----------
+    study
+        The study's folder, with interviews.csv.
+
+    Raises
+    ------
+    TableError
+        If interviews.csv is no table, or a folder stands among the transcripts.
+    """
+    paths = sorted((study / "transcripts").glob(NAMED))
+    _refuse_folders([path for path in paths if path.is_dir()], "transcripts", "put its files beside it")
+    shut = withdrawn(tables.read_plain(study / "interviews.csv"))
+    return [path for path in paths if path.name not in shut]
+
+
+def withdrawn(interviews: pd.DataFrame) -> set[str]:
+    """Names of files that hold interviews with withdrawn consent.
+
+    Parameters
+    ----------
+    interviews
+        The table of that name, or what its file holds as it is written.
+    """
+    if not {"consent", "file"} <= set(interviews):
+        return set()
+    closed = interviews.loc[interviews["consent"].str.strip() == "withdrawn", "file"]
+    return {name.strip() for cell in closed for name in cell.split(";")}
+
+
+def codings(study: Path) -> list[Path]:
+    """Files of hand codings; of a QualCoder project its database.
+
+    Parameters
+    ----------
+    study
+        The study's folder.
+
+    Raises
+    ------
+    TableError
+        If a folder stands there that is no QualCoder project.
+    """
+    paths = sorted((study / "codings").glob(NAMED))
+    folders = [path for path in paths if path.is_dir() and not (path / DATABASE).is_file()]
+    _refuse_folders(folders, "codings", f"put its files beside it; a QualCoder project holds {DATABASE}")
+    return [path / DATABASE if path.is_dir() else path for path in paths]
+
+
+def _refuse_folders(folders: list[Path], inside: str, hint: str) -> None:
+    """A folder that nobody reads would be left out without a word."""
+    if folders:
+        lines = [f"{inside}/{folder.name}: a folder, which is not read. Hint: {hint}" for folder in folders]
+        raise TableError("\n".join(lines))

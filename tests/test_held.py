@@ -1,0 +1,51 @@
+"""Which files of a study are read."""
+
+import pytest
+
+from peerstudy import tables
+from peerstudy.record import held
+
+ROWS = ["interview,participant,file,order,consent", "I1,P1,a.txt,1,given", "I2,P2,b.txt; c.txt,2, withdrawn "]
+
+
+@pytest.fixture
+def study(tmp_path):
+    (tmp_path / "transcripts").mkdir()
+    (tmp_path / "codings").mkdir()
+    for name in ("a.txt", "b.txt", "c.txt", "~lock.txt", ".hidden"):
+        (tmp_path / "transcripts" / name).write_text("I: so\n")
+    (tmp_path / "interviews.csv").write_text("\n".join(ROWS))
+    return tmp_path
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_what_consent_closes_is_not_opened(study, separator):
+    """However the spreadsheet parted its cells."""
+    table = [row.replace(",", separator) for row in ROWS]
+    if separator == ";":
+        table[2] = table[2].replace("b.txt; c.txt", '"b.txt; c.txt"')
+    (study / "interviews.csv").write_text("\n".join(table), encoding="utf-8-sig")
+
+    assert [path.name for path in held.transcripts(study)] == ["a.txt"]
+
+
+def test_a_folder_among_transcripts_is_told(study):
+    """It would be left out without a word."""
+    (study / "transcripts" / "wave 2").mkdir()
+
+    with pytest.raises(tables.TableError, match=r"transcripts/wave 2: a folder, which is not read.*Hint"):
+        held.transcripts(study)
+
+
+def test_a_folder_of_codings_is_a_project_or_is_told(study):
+    """QualCoder keeps its project in a folder; another coder's files in one are not read."""
+    (study / "codings" / "B").mkdir()
+    (study / "codings" / "mine.qda").mkdir()
+    (study / "codings" / "mine.qda" / "data.qda").touch()
+
+    with pytest.raises(tables.TableError, match=r"codings/B: a folder.*data\.qda") as error:
+        held.codings(study)
+    (study / "codings" / "B").rmdir()
+
+    assert "mine.qda" not in str(error.value)
+    assert [path.name for path in held.codings(study)] == ["data.qda"]
