@@ -1,8 +1,12 @@
 """Every file of a study and of its results, with its hash."""
 
 import hashlib
+import logging
+from collections.abc import Collection, Iterable
 
 import pandas as pd
+
+LOGS = "/logs/"
 
 
 def manifest(files: dict[str, bytes], made_by: dict[str, str]) -> pd.DataFrame:
@@ -32,3 +36,37 @@ def manifest(files: dict[str, bytes], made_by: dict[str, str]) -> pd.DataFrame:
     ]
     frame = pd.DataFrame(rows, columns=["file", "sha256", "bytes"])
     return frame.assign(made_by=frame["file"].map(made_by))
+
+
+def strays(standing: Iterable[str], listed: pd.DataFrame, own: Collection[str]) -> list[str]:
+    """Files of results that no step of the study makes any more, a line each: an earlier run left them.
+
+    Parameters
+    ----------
+    standing
+        Files of the results folder, by their path from the top of the project.
+    listed
+        The table `manifest`.
+    own
+        Files that this step makes itself.
+
+    Examples
+    --------
+    >>> listed = pd.DataFrame({"file": ["results/a/tables/flow.csv"]})
+    >>> standing = ["results/a/tables/flow.csv", "results/a/tables/old.csv", "results/a/logs/flow.log"]
+    >>> [line[:24] for line in strays(standing, listed, [])]
+    ['results/a/tables/old.csv']
+    """
+    left = sorted(set(standing) - set(listed["file"]) - set(own))
+    return [
+        f"{file}: no step of this study makes it; an earlier run left it. Hint: delete it before results "
+        "are given out"
+        for file in left
+        if LOGS not in file
+    ]
+
+
+def warn(standing: Iterable[str], listed: pd.DataFrame, own: Collection[str]) -> None:
+    """Log what `strays` names."""
+    for line in strays(standing, listed, own):
+        logging.warning(line)
