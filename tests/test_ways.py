@@ -22,9 +22,9 @@ def cohort():
     segments = pd.DataFrame({"segment": [f"{p}-1" for p in people["participant"]]})
     segments["participant"] = segments["interview"] = people["participant"]
     tone = said["participant"].str[0].map({"L": "negative", "S": "positive"})
-    codings = pd.DataFrame({"segment": said["participant"] + "-1", "theme": said["theme"], "valence": tone})
+    spans = pd.DataFrame({"interview": said["participant"], "theme": said["theme"], "valence": tone})
     coverage = pd.DataFrame({"interview": people["participant"], "coder": "A", "scope": "whole"})
-    return codings.assign(coder="A", source="hand", probability=1.0), segments, grid, book, coverage
+    return spans.assign(coder="A", turn=1), segments.assign(turn=1), grid, book, coverage
 
 
 def test_people_count_once_in_each_tone():
@@ -39,16 +39,34 @@ def test_people_count_once_in_each_tone():
     assert frame.loc[("cake", "any", "stayed"), "word"] == "none"
 
 
+def test_two_tones_of_one_sentence_are_two_tones():
+    """Who praises tea and regrets it in one breath counts in both tones and is mixed in neither."""
+    spans, *rest = cohort()
+    less = {"interview": ["S1"], "turn": 1, "theme": "tea", "coder": "A", "valence": "negative"}
+    both = pd.concat([spans, pd.DataFrame(less)], ignore_index=True)
+    tea = ways.ways(both, *rest, **CHOICES).query("theme == 'tea' and group == 'stayed'")
+    assert tea.set_index("valence")["n"].to_dict() == {"any": 2, "negative": 1, "positive": 2}
+
+
+def test_a_passage_of_a_part_has_its_tone_for_the_whole():
+    """L1 regrets cake, which counts for tea where the codebook says so."""
+    spans, segments, grid, book, coverage = cohort()
+    of_parts = spans[spans["theme"] != "tea"]
+    gathered = ways.ways(of_parts, segments, grid, book.assign(rolls_up=True), coverage, **CHOICES)
+    tea = gathered.query("theme == 'tea' and valence == 'negative'").set_index("group")
+    assert tea["n"].to_dict() == {"left": 4, "stayed": 0}
+
+
 def test_nobody_speaks_alone_beside_too_few_or_where_another_does_too():
     """Cake is told by one group only; not beside two people, nor where S5 does, of no group or unasked."""
-    codings, segments, grid, book, coverage = cohort()
+    spans, segments, grid, book, coverage = cohort()
     beside = grid["participant"].isin(["S1", "S2"]) | (grid["group"] == "left")
     few = grid.assign(group=grid["group"].where(beside, ""))
-    theirs = {"segment": ["S5-1"], "theme": "cake", "coder": "A", "source": "hand", "valence": ""}
-    too = pd.concat([codings, pd.DataFrame(theirs)], ignore_index=True)
+    theirs = {"interview": ["S5"], "turn": 1, "theme": "cake", "coder": "A", "valence": ""}
+    too = pd.concat([spans, pd.DataFrame(theirs)], ignore_index=True)
     outside = grid.assign(group=grid["group"].mask(grid["participant"] == "S5", ""))
     unasked = grid.assign(asked=(grid["participant"] != "S5") | (grid["theme"] != "cake"))
-    for marks, people in ((codings, few), (too, outside), (too, unasked)):
+    for marks, people in ((spans, few), (too, outside), (too, unasked)):
         frame = ways.ways(marks, segments, people, book, coverage, **CHOICES)
         cake = frame[(frame["theme"] == "cake") & (frame["valence"] == "any")].set_index("group")
         assert cake["n"].to_dict() == {"left": 2, "stayed": 0}
@@ -57,15 +75,15 @@ def test_nobody_speaks_alone_beside_too_few_or_where_another_does_too():
 
 def test_only_interviews_read_whole_count():
     """What a sample of S5's second interview shows does not count, nor does S4, whom another coder read."""
-    codings, segments, grid, book, coverage = cohort()
-    more = pd.DataFrame({"segment": ["S5-2"], "participant": "S5", "interview": "S5 again"})
+    spans, segments, grid, book, coverage = cohort()
+    more = pd.DataFrame({"segment": ["S5-2"], "participant": "S5", "interview": "S5 again", "turn": 1})
     segments = pd.concat([segments, more], ignore_index=True)
-    seen = pd.DataFrame({"segment": ["S5-2"], "theme": "tea", "valence": "positive", "coder": "A"})
-    codings = pd.concat([codings, seen], ignore_index=True)
+    seen = pd.DataFrame({"interview": ["S5 again"], "turn": 1, "theme": "tea", "coder": "A"})
+    spans = pd.concat([spans, seen.assign(valence="positive")], ignore_index=True)
     sample = pd.DataFrame({"interview": ["S5 again"], "coder": "A", "scope": "sample"})
     coverage = pd.concat([coverage, sample], ignore_index=True)
     coverage.loc[coverage["interview"] == "S4", "coder"] = "B"
-    frame = ways.ways(codings, segments, grid, book, coverage, **CHOICES)
+    frame = ways.ways(spans, segments, grid, book, coverage, **CHOICES)
     rows = frame[(frame["theme"] == "tea") & (frame["group"] == "stayed")].set_index("valence")
     assert rows.loc["any", ["n", "people"]].tolist() == [2, 4]
     assert rows.loc["positive", "n"] == 2

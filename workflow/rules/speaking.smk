@@ -1,6 +1,6 @@
 """Ways of speaking: in which tone each group speaks of a theme, why people leave, and in which words.
 
-Needs   coverage.csv; presence, roster, codebook, segments, codings, contrasts
+Needs   coverage.csv; presence, roster, codebook, segments, spans, codings, contrasts
 Makes   ways, reasons, vocabulary, cooccurrences, group_cooccurrences
 """
 
@@ -8,7 +8,7 @@ Makes   ways, reasons, vocabulary, cooccurrences, group_cooccurrences
 rule ways:
     """Count the people of each group who speak of a theme in each tone."""
     input:
-        codings="<restricted>/codings.csv",
+        spans="<restricted>/spans.csv",
         segments="<restricted>/segments.csv",
         presence="<restricted>/presence.csv",
         codebook="<tables>/codebook.csv",
