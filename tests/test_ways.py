@@ -89,21 +89,49 @@ def test_only_interviews_read_whole_count():
     assert rows.loc["positive", "n"] == 2
 
 
+def given(grid, book, *marks):
+    """The table `reasons` for marks of person, reason and tone; whoever has none is marked without one."""
+    people = grid["participant"].unique()
+    segments = pd.DataFrame({"interview": people, "participant": people, "turn": 1})
+    spans = pd.DataFrame(marks, columns=["interview", "theme", "valence"]).assign(turn=1, coder="A")
+    frame = tables.check(reasons.reasons(spans, segments, grid, book, coder="A", **WORDS), "reasons")
+    return frame.set_index(["level", "force", "theme", "group"])
+
+
 def test_reasons_count_those_to_whom_they_apply():
     """Any reason of a level counts a person once; people who stayed are in no denominator."""
     people = roster(4, 5)
     grid = presence(people, {"far": [1, 1, 0, 0] + [0] * 5, "dear": [1, 0, 1, 0] + [0] * 5})
     grid["applies"] = grid["group"] == "left"
     book = codebook("far", "dear").assign(kind="reason", level="practical", force=["barrier", "push"])
-    frame = reasons.reasons(grid, book, **WORDS).set_index(["level", "force", "theme", "group"])
+    frame = given(grid, book)
     assert set(frame.index.get_level_values("group")) == {"left"}
     assert frame.loc[("practical", "", "", "left"), "n"] == 3
     assert frame.loc[("practical", "barrier", "far", "left"), "n"] == 2
     assert frame.loc[("", "", "", "left"), ["n", "people", "word"]].tolist() == [3, 4, "most"]
 
 
+def test_a_hurdle_that_is_only_praised_is_no_reason():
+    """L1 found it no way at all, L2 did and got there, L3 gives no tone; they count in the denominator."""
+    people = roster(4, 5)
+    grid = presence(people, {"far": [1, 1, 1, 0] + [0] * 5})
+    book = codebook("far").assign(kind="reason", level="practical", force="barrier")
+    marks = [("L1", "far", "positive"), ("L2", "far", "positive"), ("L2", "far", "mixed"), ("L3", "far", "")]
+    frame = given(grid, book, *marks)
+    assert frame.loc[("practical", "barrier", "far", "left"), ["n", "people"]].tolist() == [2, 4]
+    assert frame.loc[("", "", "", "left"), "n"] == 2
+
+
+def test_what_draws_away_is_a_reason_in_a_positive_tone_too():
+    """Help found elsewhere and a need that is met are told with pleasure, and are why people leave."""
+    people = roster(4, 5)
+    grid = presence(people, {"help": [1, 0, 0, 0] + [0] * 5, "well": [0, 1, 0, 0] + [0] * 5})
+    book = codebook("help", "well").assign(kind="reason", level="individual", force=["pull", "graduated"])
+    frame = given(grid, book, ("L1", "help", "positive"), ("L2", "well", "positive"))
+    assert frame.loc[("individual", "", "", "left"), "n"] == 2
+
+
 def test_a_study_without_reasons_has_an_empty_table():
     """No reason in the codebook: no rows."""
-    people = roster(3, 3)
-    assert reasons.reasons(presence(people, {"tea": [1] * 6}), codebook("tea"), **WORDS).empty
+    assert given(presence(roster(3, 3), {"tea": [1] * 6}), codebook("tea")).empty
     assert list(tables.empty("reasons").columns)

@@ -5,6 +5,22 @@ import pandas as pd
 from peerstudy import tree
 
 
+def read_whole(segments: pd.DataFrame, coverage: pd.DataFrame, *, coder: str) -> pd.DataFrame:
+    """Segments of the interviews that the coder read whole.
+
+    What a sample happened to show of some would stand beside all that others said.
+
+    Parameters
+    ----------
+    segments, coverage
+        The tables of those names.
+    coder
+        Hand coder.
+    """
+    whole = coverage[(coverage["coder"] == coder) & (coverage["scope"] == "whole")]
+    return segments[segments["interview"].isin(whole["interview"])]
+
+
 def passages(
     spans: pd.DataFrame, segments: pd.DataFrame, codebook: pd.DataFrame, *, coder: str
 ) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 import pandas as pd
 
 from peerstudy import tables, wording
-from peerstudy.compare.passages import passages
+from peerstudy.compare.passages import passages, read_whole
 
 ANY = "any"
 
@@ -43,9 +43,7 @@ def ways(
     """
     counted = presence[presence["applies"] & presence["asked"] & presence["read"]]
     counted = counted[(counted["estimator"] == "hand") & (counted["group"] != "")]
-    whole = set(coverage[(coverage["coder"] == coder) & (coverage["scope"] == "whole")]["interview"])
-    # What a sample happened to show of some would stand beside all that others said.
-    own = segments[segments["interview"].isin(whole)]
+    own = read_whole(segments, coverage, coder=coder)
     counted = counted[counted["participant"].isin(own["participant"])]
     said = passages(spans, own, codebook, coder=coder)
     said = said[["participant", "theme", "valence"]].drop_duplicates()
