@@ -1,4 +1,4 @@
-"""Ways of speaking: in which words each group speaks, and which themes go together.
+"""Words: in which of them each group speaks, and which themes go together.
 
 Needs   coverage.csv; presence, roster, codebook, segments, codings, contrasts
 Makes   vocabulary, cooccurrences, group_cooccurrences
