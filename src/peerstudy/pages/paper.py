@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from peerstudy.pages.sections import against
 from peerstudy.tables import rows
 from peerstudy.wording import percent, probability
 
@@ -122,7 +123,7 @@ def _p(p: float) -> str:
 
 
 def reasons(counts: pd.DataFrame, codebook: pd.DataFrame, groups: Sequence[str]) -> Table:
-    """A row a reason with its level and force, a column a group.
+    """A row a reason with its level and force, a column a group, those to whom every reason applies first.
 
     Parameters
     ----------
@@ -134,14 +135,17 @@ def reasons(counts: pd.DataFrame, codebook: pd.DataFrame, groups: Sequence[str])
         Groups in the order in which they are to be read.
     """
     labels = dict(zip(codebook["theme"], codebook["label"], strict=True))
+    leaving, others = against.leaving_first(counts, groups)
+    shown = [*leaving, *others, *(group for group in groups if group not in {*leaving, *others})]
     named = counts[counts["theme"] != ""]
     held = {(row.theme, row.group): f"{row.n} of {row.people}" for row in rows(named)}
     made = [
         {"Level": row.level, "Force": row.force, "Reason": labels.get(row.theme, row.theme)}
-        | {group: held.get((row.theme, group), "does not apply") for group in groups}
+        | {group: held.get((row.theme, group), "does not apply") for group in shown}
         for row in rows(named[["level", "force", "theme"]].drop_duplicates())
     ]
-    return Table("Reasons given", pd.DataFrame(made, columns=["Level", "Force", "Reason", *groups]))
+    note = "A push or a barrier of which somebody speaks in a positive tone only counts for nobody."
+    return Table(against.TITLE, pd.DataFrame(made, columns=["Level", "Force", "Reason", *shown]), note)
 
 
 def ways(counts: pd.DataFrame, codebook: pd.DataFrame, groups: Sequence[str]) -> Table:
