@@ -176,6 +176,12 @@ def test_a_figure_that_is_there_stands_in_its_section():
     assert all(len(alt) > 20 for alt in re.findall(r'<img [^>]*alt="([^"]*)"', html))
 
 
+def test_a_figure_can_be_read_on_a_narrow_screen(html, page):
+    """Each leads to itself at its own size, and back, within the page."""
+    assert html.count(">Show it large</a>") == html.count("<img ")
+    assert {"figure-flow", "caption-flow", "figure-matrix"} <= set(page.anchors)
+
+
 def test_a_single_coder_is_not_held_to_agreement():
     """Where nothing was read twice, the report says so instead of tables of the undefined."""
     study = small_study.study()
