@@ -95,14 +95,14 @@ def comparisons(contrasts: pd.DataFrame, codebook: pd.DataFrame, *, level: float
 
 def _compared(row: Any, level: float) -> dict[str, str]:
     digits = 1 if "share" in row.effect else 0
-    interval = "" if pd.isna(row.low) else f" ({_points(row.low, digits)} to {_points(row.high, digits)})"
+    interval = "" if pd.isna(row.low) else f" ({points(row.low, digits)} to {points(row.high, digits)})"
     return {
         "Theme": row.label,
         row.group_a: _present(row.estimator, row.present_a, row.people_a),
         row.group_b: _present(row.estimator, row.present_b, row.people_b),
         f"Difference in points ({percent(level)} interval)": row.reason
         if pd.isna(row.estimate)
-        else _points(row.estimate, digits) + interval,
+        else points(row.estimate, digits) + interval,
         "p": _p(row.p),
         "p adjusted (family)": f"{_p(row.p_adjusted)} ({row.family})" if pd.notna(row.p_adjusted) else "",
     }
@@ -113,7 +113,7 @@ def _present(estimator: str, present: Any, people: int) -> str:
     return f"{people} people" if estimator == "corrected" else f"{present} of {people}"
 
 
-def _points(difference: float, digits: int) -> str:
+def points(difference: float, digits: int) -> str:
     """A difference in percentage points; a typographic minus, which no spreadsheet takes for a formula."""
     return f"{round(100 * difference, digits) + 0.0:.{digits}f}".replace("-", "−")
 
