@@ -13,7 +13,7 @@ from peerstudy.pages.figures.canvas import COLOURS, FAINT, INK, SOFT, panels, sa
 SHOWN = {
     "alpha": (-0.22, COLOURS[0], "o", "Krippendorff's alpha"),
     "ac1": (0.0, COLOURS[1], "s", "Gwet's AC1"),
-    "agreement": (0.22, SOFT, "|", "raw agreement"),
+    "agreement": (0.3, SOFT, "|", "raw agreement"),
 }
 CUT = -0.25  # where the axis ends: coefficients of few marks may have no lower end worth the room
 UNITS = {"segment": "the same segments", "participant": "the same people"}
@@ -79,9 +79,7 @@ def _coefficients(axes: Axes, own: pd.DataFrame, themes: list[str]) -> None:
         axes.axhline(line + 0.5, color=FAINT, linewidth=0.3, zorder=0)
     axes.axvline(0, color=INK, linewidth=0.7, zorder=0)
     axes.set(xlim=(-0.27, 1.03), ylim=(len(themes) - 0.4, -0.6))
-    axes.set_xlabel(
-        "0: chance (an arrow: it goes on below −0.25), 1: full; right: how common it is", fontsize=7
-    )
+    axes.set_xlabel("0: chance, 1: full; an arrow: on below −0.25\nright: how common it is", fontsize=7)
     axes.spines["left"].set_visible(False)
 
 
