@@ -137,7 +137,7 @@ PLANTED = {
     "any reason": ("reasons", "People who give any reason: reds 1 of 4"),
     "a drawback of those who stayed": ("reasons", "only some apply, people who tell of any: blues 1 of 2"),
     "a tone compared": ("theme-care", "positive only: reds 2 of 4, blues 0 of 2; +50 percentage points"),
-    "a tone that was not tested": ("theme-care", "each interval is of one tone alone, and nothing is tested"),
+    "a tone that was not tested": ("comparison", "each interval is of one tone alone, and nothing is tested"),
     "an undefined coefficient": ("coders", "undefined"),
     "why it is undefined": ("coders", "nobody found it"),
     "a theme that a machine does not support": ("machine", "NOT SUPPORTED: 2 people"),
