@@ -23,7 +23,7 @@ pathvars:
 
 
 TALK = ["corpus", "gate", "people", "sampling", "coding", "machine", "codes"]
-THEMES = ["themes", "comparison", "exceptions", "beside", "speaking", "stopping"]
+THEMES = ["themes", "comparison", "exceptions", "beside", "tones", "words", "stopping"]
 PAGES = ["figures", "notebooks", "outputs", "exchange", "record"]
 if config["approach"] != "reflexive":  # which looks at differences, not at coefficients
     THEMES += ["agreement"]

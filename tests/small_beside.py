@@ -27,6 +27,10 @@ reds against blues,care,presence,hand,Fisher,,,,0.4,Fisher's exact test
 reds against blues,care,presence,hand,ratio,2.5,0.8,,,score
 reds against blues,care,presence,hand,detectable difference,,-0.9,,,exact test
 """,
+    "tones": """
+reds against blues,care,negative or mixed,reds,blues,1,4,0,2,0.25,-0.3,0.7,Miettinen-Nurminen interval,
+reds against blues,care,positive only,reds,blues,2,4,0,2,0.5,0.1,0.9,Miettinen-Nurminen interval,
+""",
     "corrected": """
 P1,care,4,40,4,1,0.25,0.25,1,20,1,0,false,patterns
 """,

@@ -16,6 +16,19 @@ WAYS = [
     ("care", "positive", "reds", 2, 4, "some", True, ""),
     ("ties", "any", "reds", 3, 4, "most", False, "care 3"),
 ]
+REASONS = [
+    ("", "", "", "reds", 1, 4, "one"),
+    ("", "", "", "blues", 1, 2, "one"),
+    ("practical", "", "", "reds", 1, 4, "one"),
+    ("practical", "barrier", "", "reds", 1, 4, "one"),
+    ("practical", "barrier", "cost", "reds", 1, 4, "one"),
+    ("group", "", "", "reds", 0, 4, "none"),
+    ("group", "", "", "blues", 1, 2, "one"),
+    ("group", "push", "", "reds", 0, 4, "none"),
+    ("group", "push", "ties", "reds", 0, 4, "none"),
+    ("group", "push", "", "blues", 1, 2, "one"),
+    ("group", "push", "ties", "blues", 1, 2, "one"),
+]
 SETTINGS = {
     "title": "Small <study>",
     "synthetic": True,
@@ -43,6 +56,7 @@ SETTINGS = {
     },
     "groups": {"level": 0.95},
     "effects": {"level": 0.95, "power": 0.8},
+    "tones": {"level": 0.95},
     "agreement": {"units": ["segment"], "coefficients": ["alpha"]},
     "sensitivity": {"nested": ""},
     "stopping": {"base": 4, "run": 2, "threshold": 0.05},
@@ -182,7 +196,7 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
         ),
         "checklist": tables.check(checklist.checklist({}, {}, approach="codebook"), "checklist"),
         "ways": _frame("ways", WAYS),
-        "reasons": _frame("reasons", [("practical", "barrier", "cost", "reds", 1, 4, "one")]),
+        "reasons": _frame("reasons", REASONS),
         "agreement": _frame("agreement", agreement),
         **small_beside.tables(),
         "disagreements": _frame(

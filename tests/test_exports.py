@@ -193,3 +193,21 @@ def test_of_corrected_talk_no_count_of_speakers_is_printed():
     (part,) = (table for table in told if "corrected" in table.caption)
 
     assert list(part.cells["reds"]) == ["4 people"]
+
+
+def test_reasons_are_headed_so_that_it_is_true_of_those_who_stayed(made):
+    """Groups to whom every reason applies come first; what others tell is called a drawback."""
+    told, cells = _texts(made["tables_document"])
+
+    assert any(text.endswith("told by those who stayed") for text in told)
+    assert ["Level", "Force", "Reason", "reds", "blues"] in cells
+    assert ["practical", "barrier", "Cost", "1 of 4", "does not apply"] in cells
+
+
+def test_tones_are_printed_as_an_exploration(made):
+    """Counts and interval of each tone, and no p-value."""
+    told, cells = _texts(made["tables_document"])
+
+    assert ["Theme", "Tone", "reds", "blues", "Difference in points (95 % interval)"] in cells
+    assert ["Care & company", "positive only", "2 of 4", "0 of 2", "50 (10 to 90)"] in cells
+    assert any("nothing is tested" in text for text in told)

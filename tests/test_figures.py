@@ -92,14 +92,20 @@ def test_people_outside_the_groups_are_not_drawn(name):
     assert ticks == ["P1", "P2", "P3", "P4", "P5", "P6"]
 
 
-@pytest.mark.parametrize("name", ["themes", "theme_map"])
+@pytest.mark.parametrize("name", ["themes", "theme_map", "contrasts"])
 def test_only_themes_that_gather_others_are_bold(name):
-    """A theme that stands alone at the top of the tree is set like a child."""
+    """In every figure; a theme that stands alone at the top of the tree is set like a child."""
     labels = set(small_study.codebook()["label"])
-    alone = small_study.codebook().assign(parent="")
-    drawn = {"tree": every()[name], "flat": every(codebook=alone)[name]}
+    alone, contrasts = small_study.codebook().assign(parent=""), small_study.contrasts()
+    above = contrasts.iloc[[0]].assign(theme="ties", family="parents")
+    compared = {"contrasts": pd.concat([contrasts, above], ignore_index=True)}
+    drawn = {"tree": every(**compared)[name], "flat": every(codebook=alone, **compared)[name]}
     bold = {
-        kind: [text.get_text() for text in figure.axes[0].texts if text.get_fontweight() == "bold"]
+        kind: [
+            text.get_text()
+            for text in [*figure.axes[0].texts, *figure.axes[0].get_yticklabels()]
+            if text.get_fontweight() == "bold"
+        ]
         for kind, figure in drawn.items()
     }
 
@@ -117,11 +123,28 @@ def test_a_refused_comparison_is_said_in_its_row():
     assert "1/4 v 0/0" in words(every()["contrasts"])
 
 
-def test_what_was_declared_before_coding_is_bold_in_the_forest_plot():
-    """Primary themes are told from what was looked at besides."""
-    ticks = every()["contrasts"].axes[0].get_yticklabels()
+def test_what_was_declared_before_coding_is_marked_in_the_forest_plot():
+    """Primary themes are told from what was looked at besides, and not by the type of themes above others."""
+    drawn = every()["contrasts"]
+    ticks = [tick.get_text() for tick in drawn.axes[0].get_yticklabels()]
 
-    assert [tick.get_text() for tick in ticks if tick.get_fontweight() == "bold"] == ["Care & company"]
+    assert [label for label in ticks if "†" in label] == ["Care & company †"]
+    assert "†: declared by the study" in words(drawn)
+
+
+def test_only_a_silence_looks_like_a_silence():
+    """Whoever does not count has a mark that says why, and no mark is paler than a contrast of 4 to 1."""
+    presence = small_study.presence().assign(present=False)
+    presence.loc[presence["theme"] == "care", "present"] = True
+    presence.loc[presence["participant"] == "P5", "asked"] = False
+    presence.loc[presence["participant"] == "P6", "read"] = False
+    axes = every(presence=presence)["matrix"].axes[0]
+    shapes = {tuple(map(tuple, marks.get_paths()[0].vertices)) for marks in axes.collections}
+    greys = [max(marks.get_edgecolor()[0][:3]) for marks in axes.collections[1:]]
+
+    assert [len(marks.get_offsets()) for marks in axes.collections] == [4, 8, 2, 2, 2]
+    assert len(shapes) == 5
+    assert max(greys) < 0.5
 
 
 def test_machine_codes_never_look_like_hand_codes_in_grey():

@@ -61,12 +61,12 @@ def test_a_code_counts_for_the_parents_that_ask_for_it():
     ]
 
 
-def test_valences_of_one_segment_agree_or_are_mixed():
-    """Two tones of one theme in one sentence are mixed."""
+def test_a_segment_has_the_tones_of_its_spans():
+    """Two tones in one sentence stay two, for a parent too: only a coder says that a passage is mixed."""
     one = _coded((1, 0, 10), valence="positive")
-    spans = [("K", 1, 0, 4, "ties", "A", "positive"), ("K", 1, 5, 9, "ties", "A", "negative")]
+    spans = [("K", 1, 0, 4, "ties", "A", "positive"), ("K", 1, 5, 9, "care", "A", "negative")]
     columns = ["interview", "turn", "start", "end", "theme", "coder", "valence"]
     two = hand(SEGMENTS, pd.DataFrame(spans, columns=columns), BOOK, overlap=0.5)
 
     assert set(one["valence"]) == {"positive"}
-    assert set(two["valence"]) == {"mixed"}
+    assert two.set_index("theme")["valence"].to_dict() == {"care": "negative", "ties": "negative; positive"}

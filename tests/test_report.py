@@ -134,6 +134,10 @@ PLANTED = {
     "a theme of one group": ("overview", "Care & company : reds, 3 of 4"),
     "a refused omnibus test": ("several", "not tested (too few people): Cost."),
     "a reason": ("reasons", "1 of 4 (one)"),
+    "any reason": ("reasons", "People who give any reason: reds 1 of 4"),
+    "a drawback of those who stayed": ("reasons", "only some apply, people who tell of any: blues 1 of 2"),
+    "a tone compared": ("theme-care", "positive only: reds 2 of 4, blues 0 of 2; +50 percentage points"),
+    "a tone that was not tested": ("comparison", "each interval is of one tone alone, and nothing is tested"),
     "an undefined coefficient": ("coders", "undefined"),
     "why it is undefined": ("coders", "nobody found it"),
     "a theme that a machine does not support": ("machine", "NOT SUPPORTED: 2 people"),
@@ -170,6 +174,12 @@ def test_a_figure_that_is_there_stands_in_its_section():
 
     assert html.count("<img ") == 4
     assert all(len(alt) > 20 for alt in re.findall(r'<img [^>]*alt="([^"]*)"', html))
+
+
+def test_a_figure_can_be_read_on_a_narrow_screen(html, page):
+    """Each leads to itself at its own size, and back, within the page."""
+    assert html.count(">Show it large</a>") == html.count("<img ")
+    assert {"figure-flow", "caption-flow", "figure-matrix"} <= set(page.anchors)
 
 
 def test_a_single_coder_is_not_held_to_agreement():
@@ -283,6 +293,43 @@ def test_reasons_that_nobody_could_be_counted_for_are_not_said_to_be_missing():
     assert "The codebook holds no reasons." in _section("reasons", reasons=none)
     told = _section("reasons", reasons=none, codebook=book.assign(kind="reason"))
     assert "Nobody’s interview was read whole by hand of those to whom a reason applies" in told
+
+
+def test_as_many_is_not_alike():
+    """Where as many speak of a theme, but in other tones, its section and the overview say so."""
+    contrasts = small_study.contrasts()
+    care = (contrasts["theme"] == "care") & (contrasts["estimator"] == "hand")
+    as_many = contrasts.assign(estimate=contrasts["estimate"].mask(care, 0.0))
+    theme = _section("theme-care", contrasts=as_many)
+
+    assert "As many speak of it in both groups, in proportion, so nobody can run against" in theme
+    assert "Not so by tone “positive only” +50 (+10 to +90), exploratory." in theme
+    assert "“negative or mixed” +25" not in theme
+    assert "0 (−2 to +95) ; tone “positive only” +50 (+10 to +90), exploratory" in _section(
+        "overview", contrasts=as_many
+    )
+    assert "alike" not in theme
+
+
+def test_of_what_nobody_speaks_nobody_is_said_to_speak():
+    """None of four and none of two are no agreement."""
+    contrasts = small_study.contrasts()
+    care = (contrasts["theme"] == "care") & (contrasts["estimator"] == "hand")
+    silent = contrasts.assign(
+        estimate=contrasts["estimate"].mask(care, 0.0), present_a=contrasts["present_a"].mask(care, 0)
+    )
+
+    assert "Nobody speaks of it, so nobody can run against" in _section("theme-care", contrasts=silent)
+
+
+def test_those_to_whom_every_reason_applies_stand_first():
+    """Whoever stayed can only tell of a drawback, and is not said to give a reason."""
+    told = _section("reasons", flow=small_study.study()["flow"].iloc[::-1])
+
+    assert told.index("Force reds blues") > told.index("People who give any reason")
+    assert "What speaks against taking part" in told
+    assert "any reason or drawback" in told
+    assert "Not every reason applies to blues" in told
 
 
 def test_a_guideline_leads_to_the_section_that_it_names():

@@ -60,7 +60,7 @@ def test_the_overview_counts_other_choices_alone(low, said):
     one = held[(held["theme"] == "care") & (held["estimator"] == "hand") & (held["measure"] == "presence")]
     (row,) = tables.rows(one.assign(contrast="a against b", estimate=0.4, low=low, high=0.7, place=0))
     placed = pd.DataFrame([row._asdict()])
-    nobody = tables.empty("exceptions").assign(place=0)
-    (grid,) = overview.at_a_glance(placed, both, nobody, {"care": "Care"})
+    nobody, untold = (tables.empty(name).assign(place=0) for name in ("exceptions", "tones"))
+    (grid,) = overview.at_a_glance(placed, both, nobody, untold, {"care": "Care"})
 
     assert grid.rows[0][-1].text == said

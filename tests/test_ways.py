@@ -22,9 +22,9 @@ def cohort():
     segments = pd.DataFrame({"segment": [f"{p}-1" for p in people["participant"]]})
     segments["participant"] = segments["interview"] = people["participant"]
     tone = said["participant"].str[0].map({"L": "negative", "S": "positive"})
-    codings = pd.DataFrame({"segment": said["participant"] + "-1", "theme": said["theme"], "valence": tone})
+    spans = pd.DataFrame({"interview": said["participant"], "theme": said["theme"], "valence": tone})
     coverage = pd.DataFrame({"interview": people["participant"], "coder": "A", "scope": "whole"})
-    return codings.assign(coder="A", source="hand", probability=1.0), segments, grid, book, coverage
+    return spans.assign(coder="A", turn=1), segments.assign(turn=1), grid, book, coverage
 
 
 def test_people_count_once_in_each_tone():
@@ -39,16 +39,34 @@ def test_people_count_once_in_each_tone():
     assert frame.loc[("cake", "any", "stayed"), "word"] == "none"
 
 
+def test_two_tones_of_one_sentence_are_two_tones():
+    """Who praises tea and regrets it in one breath counts in both tones and is mixed in neither."""
+    spans, *rest = cohort()
+    less = {"interview": ["S1"], "turn": 1, "theme": "tea", "coder": "A", "valence": "negative"}
+    both = pd.concat([spans, pd.DataFrame(less)], ignore_index=True)
+    tea = ways.ways(both, *rest, **CHOICES).query("theme == 'tea' and group == 'stayed'")
+    assert tea.set_index("valence")["n"].to_dict() == {"any": 2, "negative": 1, "positive": 2}
+
+
+def test_a_passage_of_a_part_has_its_tone_for_the_whole():
+    """L1 regrets cake, which counts for tea where the codebook says so."""
+    spans, segments, grid, book, coverage = cohort()
+    of_parts = spans[spans["theme"] != "tea"]
+    gathered = ways.ways(of_parts, segments, grid, book.assign(rolls_up=True), coverage, **CHOICES)
+    tea = gathered.query("theme == 'tea' and valence == 'negative'").set_index("group")
+    assert tea["n"].to_dict() == {"left": 4, "stayed": 0}
+
+
 def test_nobody_speaks_alone_beside_too_few_or_where_another_does_too():
     """Cake is told by one group only; not beside two people, nor where S5 does, of no group or unasked."""
-    codings, segments, grid, book, coverage = cohort()
+    spans, segments, grid, book, coverage = cohort()
     beside = grid["participant"].isin(["S1", "S2"]) | (grid["group"] == "left")
     few = grid.assign(group=grid["group"].where(beside, ""))
-    theirs = {"segment": ["S5-1"], "theme": "cake", "coder": "A", "source": "hand", "valence": ""}
-    too = pd.concat([codings, pd.DataFrame(theirs)], ignore_index=True)
+    theirs = {"interview": ["S5"], "turn": 1, "theme": "cake", "coder": "A", "valence": ""}
+    too = pd.concat([spans, pd.DataFrame(theirs)], ignore_index=True)
     outside = grid.assign(group=grid["group"].mask(grid["participant"] == "S5", ""))
     unasked = grid.assign(asked=(grid["participant"] != "S5") | (grid["theme"] != "cake"))
-    for marks, people in ((codings, few), (too, outside), (too, unasked)):
+    for marks, people in ((spans, few), (too, outside), (too, unasked)):
         frame = ways.ways(marks, segments, people, book, coverage, **CHOICES)
         cake = frame[(frame["theme"] == "cake") & (frame["valence"] == "any")].set_index("group")
         assert cake["n"].to_dict() == {"left": 2, "stayed": 0}
@@ -57,18 +75,27 @@ def test_nobody_speaks_alone_beside_too_few_or_where_another_does_too():
 
 def test_only_interviews_read_whole_count():
     """What a sample of S5's second interview shows does not count, nor does S4, whom another coder read."""
-    codings, segments, grid, book, coverage = cohort()
-    more = pd.DataFrame({"segment": ["S5-2"], "participant": "S5", "interview": "S5 again"})
+    spans, segments, grid, book, coverage = cohort()
+    more = pd.DataFrame({"segment": ["S5-2"], "participant": "S5", "interview": "S5 again", "turn": 1})
     segments = pd.concat([segments, more], ignore_index=True)
-    seen = pd.DataFrame({"segment": ["S5-2"], "theme": "tea", "valence": "positive", "coder": "A"})
-    codings = pd.concat([codings, seen], ignore_index=True)
+    seen = pd.DataFrame({"interview": ["S5 again"], "turn": 1, "theme": "tea", "coder": "A"})
+    spans = pd.concat([spans, seen.assign(valence="positive")], ignore_index=True)
     sample = pd.DataFrame({"interview": ["S5 again"], "coder": "A", "scope": "sample"})
     coverage = pd.concat([coverage, sample], ignore_index=True)
     coverage.loc[coverage["interview"] == "S4", "coder"] = "B"
-    frame = ways.ways(codings, segments, grid, book, coverage, **CHOICES)
+    frame = ways.ways(spans, segments, grid, book, coverage, **CHOICES)
     rows = frame[(frame["theme"] == "tea") & (frame["group"] == "stayed")].set_index("valence")
     assert rows.loc["any", ["n", "people"]].tolist() == [2, 4]
     assert rows.loc["positive", "n"] == 2
+
+
+def given(grid, book, *marks):
+    """The table `reasons` for marks of person, reason and tone; whoever has none is marked without one."""
+    people = grid["participant"].unique()
+    segments = pd.DataFrame({"interview": people, "participant": people, "turn": 1})
+    spans = pd.DataFrame(marks, columns=["interview", "theme", "valence"]).assign(turn=1, coder="A")
+    frame = tables.check(reasons.reasons(spans, segments, grid, book, coder="A", **WORDS), "reasons")
+    return frame.set_index(["level", "force", "theme", "group"])
 
 
 def test_reasons_count_those_to_whom_they_apply():
@@ -77,15 +104,34 @@ def test_reasons_count_those_to_whom_they_apply():
     grid = presence(people, {"far": [1, 1, 0, 0] + [0] * 5, "dear": [1, 0, 1, 0] + [0] * 5})
     grid["applies"] = grid["group"] == "left"
     book = codebook("far", "dear").assign(kind="reason", level="practical", force=["barrier", "push"])
-    frame = reasons.reasons(grid, book, **WORDS).set_index(["level", "force", "theme", "group"])
+    frame = given(grid, book)
     assert set(frame.index.get_level_values("group")) == {"left"}
     assert frame.loc[("practical", "", "", "left"), "n"] == 3
     assert frame.loc[("practical", "barrier", "far", "left"), "n"] == 2
     assert frame.loc[("", "", "", "left"), ["n", "people", "word"]].tolist() == [3, 4, "most"]
 
 
+def test_a_hurdle_that_is_only_praised_is_no_reason():
+    """L1 found it no way at all, L2 did and got there, L3 gives no tone; they count in the denominator."""
+    people = roster(4, 5)
+    grid = presence(people, {"far": [1, 1, 1, 0] + [0] * 5})
+    book = codebook("far").assign(kind="reason", level="practical", force="barrier")
+    marks = [("L1", "far", "positive"), ("L2", "far", "positive"), ("L2", "far", "mixed"), ("L3", "far", "")]
+    frame = given(grid, book, *marks)
+    assert frame.loc[("practical", "barrier", "far", "left"), ["n", "people"]].tolist() == [2, 4]
+    assert frame.loc[("", "", "", "left"), "n"] == 2
+
+
+def test_what_draws_away_is_a_reason_in_a_positive_tone_too():
+    """Help found elsewhere and a need that is met are told with pleasure, and are why people leave."""
+    people = roster(4, 5)
+    grid = presence(people, {"help": [1, 0, 0, 0] + [0] * 5, "well": [0, 1, 0, 0] + [0] * 5})
+    book = codebook("help", "well").assign(kind="reason", level="individual", force=["pull", "graduated"])
+    frame = given(grid, book, ("L1", "help", "positive"), ("L2", "well", "positive"))
+    assert frame.loc[("individual", "", "", "left"), "n"] == 2
+
+
 def test_a_study_without_reasons_has_an_empty_table():
     """No reason in the codebook: no rows."""
-    people = roster(3, 3)
-    assert reasons.reasons(presence(people, {"tea": [1] * 6}), codebook("tea"), **WORDS).empty
+    assert given(presence(roster(3, 3), {"tea": [1] * 6}), codebook("tea")).empty
     assert list(tables.empty("reasons").columns)

@@ -5,7 +5,7 @@ Makes   <study>.qdpx, <study>.qdc, framework, quote_bank, dictionary, spreadshee
 """
 
 PUBLISHED = ["flow", "characteristics", "codebook", "groups", "contrasts", "ways"]
-PUBLISHED += ["reasons", "checklist"]
+PUBLISHED += ["tones", "reasons", "checklist"]
 if config["approach"] != "reflexive":
     PUBLISHED += ["agreement", "validation", "stopping"]
 OF_WORDS = ["quotes", "negative_cases"]

@@ -17,6 +17,7 @@ TOLD = [
     "effects",
     "omnibus",
     "ways",
+    "tones",
     "reasons",
     "stopping",
     "vocabulary",

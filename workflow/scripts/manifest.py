@@ -9,9 +9,8 @@ names = dict(zip(snakemake.input.input, snakemake.params.names, strict=True))
 files = {names.get(path, path): Path(path).read_bytes() for path in made_by}
 made_by = {names.get(path, path): rule for path, rule in made_by.items()}
 listed = manifest.manifest(files, made_by)
-standing = [path.as_posix() for path in Path(snakemake.params.results).rglob("*") if path.is_file()]
-manifest.warn(standing, listed, snakemake.output)
+manifest.warn(Path(snakemake.params.results).rglob("*.*"), listed, snakemake.output)
 tables.write(listed, snakemake.output.manifest)
 provenance = tables.read(snakemake.input.provenance[0])
-described = crate.crate(listed, provenance, snakemake.params.results, **snakemake.params.crate)
-Path(snakemake.output.crate).write_text(described, encoding="utf-8")
+given = (listed, provenance, snakemake.params.results)
+Path(snakemake.output.crate).write_text(crate.crate(*given, **snakemake.params.crate), encoding="utf-8")

@@ -39,10 +39,9 @@ def hand(
         return tables.empty("hand")
     parents = kept.assign(theme=kept["theme"].map(tree.ancestors(codebook))).explode("theme")
     both = pd.concat([kept, parents.dropna(subset=["theme"])], ignore_index=True)
-    return both.groupby(KEY, as_index=False).agg(valence=("valence", _one_valence))
+    return both.groupby(KEY, as_index=False).agg(valence=("valence", _valences))
 
 
-def _one_valence(values: "pd.Series[str]") -> str:
-    """The valence of several spans in one segment: theirs if they agree, mixed if not."""
-    given = sorted(set(values) - {""})
-    return given[0] if len(given) == 1 else "mixed" if given else ""
+def _valences(values: "pd.Series[str]") -> str:
+    """The tones of several spans in one segment, each once: only a coder can say that a passage is mixed."""
+    return "; ".join(sorted(set(values) - {""}))

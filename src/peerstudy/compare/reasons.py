@@ -3,12 +3,20 @@
 import pandas as pd
 
 from peerstudy import tables, wording
+from peerstudy.compare.passages import passages
+
+# What drives away or hinders; who only praises it has got past it. A pull, or a need that is met, is welcome.
+AGAINST = ("push", "barrier")
+POSITIVE = "positive"
 
 
 def reasons(
+    spans: pd.DataFrame,
+    segments: pd.DataFrame,
     presence: pd.DataFrame,
     codebook: pd.DataFrame,
     *,
+    coder: str,
     words: dict[str, float],
     single: str,
     nobody: str,
@@ -17,8 +25,10 @@ def reasons(
 
     Parameters
     ----------
-    presence, codebook
+    spans, segments, presence, codebook
         The tables of those names.
+    coder
+        Hand coder whose tones say whether a passage speaks against taking part.
     words, single, nobody
         Words for counts: smallest share for each, for one person, for none.
 
@@ -31,6 +41,9 @@ def reasons(
     counted = presence[presence["applies"] & presence["asked"] & presence["read"]]
     counted = counted[(counted["estimator"] == "hand") & (counted["group"] != "")]
     told = counted.merge(given[["theme", "level", "force"]], on="theme")
+    praised = _praised(passages(spans, segments, codebook, coder=coder))
+    overcome = pd.Index(zip(told["participant"], told["theme"], strict=True)).isin(praised)
+    told["present"] &= ~(overcome & told["force"].isin(AGAINST))
     each = told.groupby(["level", "force", "theme", "group"])["present"].agg(["sum", "size"]).reset_index()
     by_level = _any_of(told, ["level"]).assign(force="", theme="")
     by_force = _any_of(told, ["level", "force"]).assign(theme="")
@@ -42,6 +55,12 @@ def reasons(
         for n, of in zip(full["n"], full["people"], strict=True)
     ]
     return tables.check(full, "reasons")
+
+
+def _praised(said: pd.DataFrame) -> pd.Index:
+    """People and themes of which every passage is positive."""
+    positive = (said["valence"] == POSITIVE).groupby([said["participant"], said["theme"]]).all()
+    return positive[positive].index
 
 
 def _any_of(told: pd.DataFrame, columns: list[str]) -> pd.DataFrame:

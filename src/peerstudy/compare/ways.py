@@ -5,12 +5,13 @@ from collections.abc import Hashable
 import pandas as pd
 
 from peerstudy import tables, wording
+from peerstudy.compare.passages import passages, read_whole
 
 ANY = "any"
 
 
 def ways(
-    codings: pd.DataFrame,
+    spans: pd.DataFrame,
     segments: pd.DataFrame,
     presence: pd.DataFrame,
     codebook: pd.DataFrame,
@@ -26,7 +27,7 @@ def ways(
 
     Parameters
     ----------
-    codings, segments, presence, codebook, coverage
+    spans, segments, presence, codebook, coverage
         The tables of those names.
     coder
         Hand coder whose tones count, in interviews that the coder read whole.
@@ -42,11 +43,9 @@ def ways(
     """
     counted = presence[presence["applies"] & presence["asked"] & presence["read"]]
     counted = counted[(counted["estimator"] == "hand") & (counted["group"] != "")]
-    whole = set(coverage[(coverage["coder"] == coder) & (coverage["scope"] == "whole")]["interview"])
-    # What a sample happened to show of some would stand beside all that others said.
-    own = segments[segments["interview"].isin(whole)]
+    own = read_whole(segments, coverage, coder=coder)
     counted = counted[counted["participant"].isin(own["participant"])]
-    said = codings[codings["coder"] == coder].merge(own[["segment", "participant"]], on="segment")
+    said = passages(spans, own, codebook, coder=coder)
     said = said[["participant", "theme", "valence"]].drop_duplicates()
     said = pd.concat([said[said["valence"] != ""], said.assign(valence=ANY)]).drop_duplicates()
     everybody = said.merge(presence[["participant", "group"]].drop_duplicates(), on="participant")

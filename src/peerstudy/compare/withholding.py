@@ -1,6 +1,6 @@
 """What the numbers of a comparison cannot carry, in words: the reason to show nothing in their place."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -21,12 +21,25 @@ def few_people(frame: pd.DataFrame, *, smallest_group: int) -> list[str]:
     """Reason by row of `contrasts`: a group of fewer people, or no difference that could be tested."""
     reasons = []
     for row in tables.rows(frame):
-        sides = ((row.group_a, row.people_a), (row.group_b, row.people_b))
-        small = [f"{group} ({people})" for group, people in sides if people < smallest_group]
-        few = f"{FEW} {smallest_group} people who could have spoken of it, were asked and read: "
         alike = ALIKE if np.isnan(row.estimate) or np.isnan(row.p) else ""
-        reasons.append(few + ", ".join(small) if small else alike)
+        reasons.append(too_few(row, smallest_group) or alike)
     return reasons
+
+
+def too_few(row: Any, smallest_group: int) -> str:
+    """Which group of a row has fewer people, or nothing.
+
+    Parameters
+    ----------
+    row
+        A row of `contrasts` or `tones`.
+    smallest_group
+        A group of fewer people is refused.
+    """
+    sides = ((row.group_a, row.people_a), (row.group_b, row.people_b))
+    small = [f"{group} ({people})" for group, people in sides if people < smallest_group]
+    few = f"{FEW} {smallest_group} people who could have spoken of it, were asked and read: "
+    return few + ", ".join(small) if small else ""
 
 
 class Needed(NamedTuple):

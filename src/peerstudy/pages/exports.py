@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from peerstudy import contracts
-from peerstudy.pages import paper, paper_coders, workbook
+from peerstudy.pages import paper, paper_coders, paper_tones, workbook
 from peerstudy.pages.document import Grid, Heading, Paragraph, document
 from peerstudy.pages.narrative import opening
 from peerstudy.settings import setting
@@ -117,6 +117,7 @@ def _of_paper(tables: Mapping[str, pd.DataFrame]) -> Iterator[paper.Table]:
     yield paper.characteristics(tables["characteristics"], groups)
     yield from paper.comparisons(tables["contrasts"], codebook, level=setting(provenance, "contrasts.level"))
     yield paper.ways(tables["ways"], codebook, groups)
+    yield from paper_tones.tones(tables["tones"], codebook, level=setting(provenance, "tones.level"))
     yield paper.reasons(tables["reasons"], codebook, groups)
     if "agreement" in tables:
         yield paper_coders.agreement(tables["agreement"], codebook)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from peerstudy.pages.sections import against
 from peerstudy.tables import rows
 from peerstudy.wording import percent, probability
 
@@ -94,14 +95,14 @@ def comparisons(contrasts: pd.DataFrame, codebook: pd.DataFrame, *, level: float
 
 def _compared(row: Any, level: float) -> dict[str, str]:
     digits = 1 if "share" in row.effect else 0
-    interval = "" if pd.isna(row.low) else f" ({_points(row.low, digits)} to {_points(row.high, digits)})"
+    interval = "" if pd.isna(row.low) else f" ({points(row.low, digits)} to {points(row.high, digits)})"
     return {
         "Theme": row.label,
         row.group_a: _present(row.estimator, row.present_a, row.people_a),
         row.group_b: _present(row.estimator, row.present_b, row.people_b),
         f"Difference in points ({percent(level)} interval)": row.reason
         if pd.isna(row.estimate)
-        else _points(row.estimate, digits) + interval,
+        else points(row.estimate, digits) + interval,
         "p": _p(row.p),
         "p adjusted (family)": f"{_p(row.p_adjusted)} ({row.family})" if pd.notna(row.p_adjusted) else "",
     }
@@ -112,7 +113,7 @@ def _present(estimator: str, present: Any, people: int) -> str:
     return f"{people} people" if estimator == "corrected" else f"{present} of {people}"
 
 
-def _points(difference: float, digits: int) -> str:
+def points(difference: float, digits: int) -> str:
     """A difference in percentage points; a typographic minus, which no spreadsheet takes for a formula."""
     return f"{round(100 * difference, digits) + 0.0:.{digits}f}".replace("-", "−")
 
@@ -122,7 +123,7 @@ def _p(p: float) -> str:
 
 
 def reasons(counts: pd.DataFrame, codebook: pd.DataFrame, groups: Sequence[str]) -> Table:
-    """A row a reason with its level and force, a column a group.
+    """A row a reason with its level and force, a column a group, those to whom every reason applies first.
 
     Parameters
     ----------
@@ -134,14 +135,17 @@ def reasons(counts: pd.DataFrame, codebook: pd.DataFrame, groups: Sequence[str])
         Groups in the order in which they are to be read.
     """
     labels = dict(zip(codebook["theme"], codebook["label"], strict=True))
+    leaving, others = against.leaving_first(counts, groups)
+    shown = [*leaving, *others, *(group for group in groups if group not in {*leaving, *others})]
     named = counts[counts["theme"] != ""]
     held = {(row.theme, row.group): f"{row.n} of {row.people}" for row in rows(named)}
     made = [
         {"Level": row.level, "Force": row.force, "Reason": labels.get(row.theme, row.theme)}
-        | {group: held.get((row.theme, group), "does not apply") for group in groups}
+        | {group: held.get((row.theme, group), "does not apply") for group in shown}
         for row in rows(named[["level", "force", "theme"]].drop_duplicates())
     ]
-    return Table("Reasons given", pd.DataFrame(made, columns=["Level", "Force", "Reason", *groups]))
+    note = "A push or a barrier of which somebody speaks in a positive tone only counts for nobody."
+    return Table(against.TITLE, pd.DataFrame(made, columns=["Level", "Force", "Reason", *shown]), note)
 
 
 def ways(counts: pd.DataFrame, codebook: pd.DataFrame, groups: Sequence[str]) -> Table:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from peerstudy.compare.estimators import leading
 from peerstudy.pages import limits, methods, narrative, page
 from peerstudy.pages.sections import (
+    against,
     coders,
     evidence,
     overview,
@@ -21,7 +22,7 @@ from peerstudy.pages.sections import (
 )
 from peerstudy.settings import PRIMARY, declared_late, setting
 from peerstudy.tables import empty, rows
-from peerstudy.wording import BANNER
+from peerstudy.wording import BANNER, listed
 
 # A reflexive study measures no agreement; these tables are then not made.
 OF_AGREEMENT = ("agreement", "validation")
@@ -81,7 +82,7 @@ def _people(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[
 
 def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[str, Any]:
     run, groups = tables["provenance"], _groups(tables)
-    levels = {name: setting(run, f"{name}.level") for name in ("contrasts", "groups", "effects")}
+    levels = {name: setting(run, f"{name}.level") for name in ("contrasts", "groups", "effects", "tones")}
     present = tables["contrasts"].query("measure == 'presence'")
     counted = tables["groups"].query("measure == 'presence'")
     several, untested = overview.several_groups(tables["omnibus"], tables["ways"], labels, groups)
@@ -93,7 +94,7 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
         "equal_length": (tables["effects"]["effect"] == "difference at equal length").any(),
         "strata": setting(run, "contrasts.strata").replace("_", " "),
         "glance": overview.at_a_glance(
-            tables["contrasts"], tables["robustness"], tables["exceptions"], labels
+            tables["contrasts"], tables["robustness"], tables["exceptions"], tables["tones"], labels
         ),
         "only": overview.of_one_group(tables["ways"], labels),
         "themes": [
@@ -102,8 +103,7 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
         ],
         "several": several,
         "untested": untested,
-        "reasons_sought": (tables["codebook"]["kind"] == "reason").any(),
-        "reasons": overview.reasons(tables["reasons"], labels, groups),
+        **_against(tables, labels),
         "words": speaking.words(tables["vocabulary"]),
         "together": speaking.together(tables["cooccurrences"], labels),
         "variants": variants.robustness(tables["robustness"], labels),
@@ -117,6 +117,17 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
             *(told.of_all(said, "contrasts") for said in limits.uncertainty(leading(present))),
             *(told.of_all(said, "contrasts") for said in limits.shares(tables["contrasts"])),
         ],
+    }
+
+
+def _against(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[str, Any]:
+    groups = _groups(tables)
+    drawbacks = against.leaving_first(tables["reasons"], groups)[1]
+    return {
+        "reasons_sought": (tables["codebook"]["kind"] == "reason").any(),
+        "reasons": against.reasons(tables["reasons"], labels, groups),
+        "any_reason": against.any_reason(tables["reasons"], groups),
+        "only_drawbacks": listed(drawbacks) if drawbacks else "",
     }
 
 

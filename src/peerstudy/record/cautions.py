@@ -14,13 +14,23 @@ SHOWN = 5  # segments that a line names
 BY_VECTORS = {"definitions", "embeddings", "blend"}  # coders that need sentence vectors
 # Settings that other sections repeat, so that each rule reads its own section alone.
 REPEATED = {
-    "contrasts.level": ("groups.level", "effects.level", "sensitivity.level"),
+    "contrasts.level": ("groups.level", "effects.level", "sensitivity.level", "tones.level"),
     "contrasts.gamma": ("effects.gamma", "sensitivity.gamma"),
-    "contrasts.smallest_group": ("omnibus.smallest_group", "sensitivity.smallest_group"),
+    "contrasts.smallest_group": tuple(
+        f"{section}.smallest_group" for section in ("omnibus", "sensitivity", "tones")
+    ),
     "contrasts.strata": ("omnibus.strata", "effects.strata", "sensitivity.strata"),
     "contrasts.families": tuple(
         f"{section}.families"
-        for section in ("groups", "denominators", "omnibus", "effects", "sensitivity", "negative_cases")
+        for section in (
+            "groups",
+            "denominators",
+            "omnibus",
+            "effects",
+            "sensitivity",
+            "tones",
+            "negative_cases",
+        )
     ),
     "contrasts.expected_positives": ("sensitivity.expected_positives",),
     "contrasts.hand_positives": ("sensitivity.hand_positives",),

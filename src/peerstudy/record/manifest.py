@@ -3,6 +3,7 @@
 import hashlib
 import logging
 from collections.abc import Collection, Iterable
+from pathlib import Path
 
 import pandas as pd
 
@@ -66,7 +67,7 @@ def strays(standing: Iterable[str], listed: pd.DataFrame, own: Collection[str]) 
     ]
 
 
-def warn(standing: Iterable[str], listed: pd.DataFrame, own: Collection[str]) -> None:
+def warn(standing: Iterable[Path], listed: pd.DataFrame, own: Collection[str]) -> None:
     """Log what `strays` names."""
-    for line in strays(standing, listed, own):
+    for line in strays([path.as_posix() for path in standing], listed, own):
         logging.warning(line)

@@ -13,8 +13,9 @@ from peerstudy.pages.figures.canvas import COLOURS, FAINT, INK, SOFT, panels, sa
 SHOWN = {
     "alpha": (-0.22, COLOURS[0], "o", "Krippendorff's alpha"),
     "ac1": (0.0, COLOURS[1], "s", "Gwet's AC1"),
-    "agreement": (0.22, SOFT, "|", "raw agreement"),
+    "agreement": (0.3, SOFT, "|", "raw agreement"),
 }
+CUT = -0.25  # where the axis ends: coefficients of few marks may have no lower end worth the room
 UNITS = {"segment": "the same segments", "participant": "the same people"}
 
 
@@ -58,12 +59,14 @@ def _coefficients(axes: Axes, own: pd.DataFrame, themes: list[str]) -> None:
         rows = own[(own["coefficient"] == coefficient) & own["theme"].isin(row_of)]
         y = rows["theme"].map(row_of) + offset
         if coefficient != "agreement":
-            axes.hlines(y, rows["low"].clip(-0.25), rows["high"], color=colour, linewidth=1.1)
-        axes.plot(rows["estimate"], y, marker, color=colour, markersize=4, label=label)
+            axes.hlines(y, rows["low"].clip(CUT), rows["high"], color=colour, linewidth=1.1)
+            beyond = rows["low"] < CUT
+            axes.plot(rows["low"].clip(CUT)[beyond], y[beyond], "<", color=colour, markersize=3)
+        axes.plot(rows["estimate"], y, marker, color=colour, markersize=4, label=label, zorder=3)
     alpha = own[(own["coefficient"] == "alpha") & own["theme"].isin(row_of)]
     for row in tables.rows(alpha):
         if pd.isna(row.estimate):
-            axes.text(0, row_of[row.theme] - 0.22, "alpha undefined", va="center", fontsize=6, color=SOFT)
+            axes.text(0.02, row_of[row.theme] - 0.22, "alpha undefined", va="center", fontsize=6, color=SOFT)
         told = "" if pd.isna(row.prevalence) else f"{100 * row.prevalence:.0f} %"
         place: dict[str, Any] = {
             "transform": axes.get_yaxis_transform(),
@@ -76,7 +79,7 @@ def _coefficients(axes: Axes, own: pd.DataFrame, themes: list[str]) -> None:
         axes.axhline(line + 0.5, color=FAINT, linewidth=0.3, zorder=0)
     axes.axvline(0, color=INK, linewidth=0.7, zorder=0)
     axes.set(xlim=(-0.27, 1.03), ylim=(len(themes) - 0.4, -0.6))
-    axes.set_xlabel("0: chance (cut at −0.25), 1: full; right: how common it is", fontsize=7)
+    axes.set_xlabel("0: chance, 1: full; an arrow: on below −0.25\nright: how common it is", fontsize=7)
     axes.spines["left"].set_visible(False)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from peerstudy import tables
+from peerstudy import tables, tree
 from peerstudy.compare.estimators import leading
 from peerstudy.pages.figures.canvas import COLOURS, FAINT, INK, PAPER, SOFT, panels, points, saying
 
@@ -19,6 +19,7 @@ SOURCES = {
     "corrected": (0.0, COLOURS[1], "D", "-", CHECKED),
     "machine": (0.27, SOFT, "x", ":", "machine codes as they stand (their error is left out)"),
 }
+DECLARED = " \u2020"  # bold means in every figure that a theme gathers others
 EFFECTS = {"presence": "people who speak of it", "salience": "share of their talk"}
 
 
@@ -47,13 +48,15 @@ def contrasts(contrasts: pd.DataFrame, codebook: pd.DataFrame, *, synthetic: boo
         contrast, measure = compared[place // len(measures)], measures[place % len(measures)]
         own = contrasts[(contrasts["contrast"] == contrast) & (contrasts["measure"] == measure)]
         held |= dict.fromkeys(_rows(axes, own, list(themes["theme"])))
-        _frame(axes, own, themes, measure, first=place % len(measures) == 0)
+        _frame(axes, own, themes, tree.parents(codebook), measure, first=place % len(measures) == 0)
     for label in held:
         source = next(s for s in SOURCES.values() if s[4] == label)
         drawn[0].plot(
             [], [], color=source[1], marker=source[2], linestyle=source[3], markersize=4, label=label
         )
-    told = "Bold: declared by the study. n/N by hand codes. What is missing is withheld: the table says why."
+    told = f"{DECLARED.strip()}: declared by the study. Bold: gathers others. n/N by hand codes. " + (
+        "What is missing is withheld: the table says why."
+    )
     figure.legend(
         loc="outside lower center", frameon=False, fontsize=7.5, title=told, title_fontsize=7.5, ncols=1
     )
@@ -78,17 +81,20 @@ def _rows(axes: Axes, own: pd.DataFrame, themes: list[str]) -> list[str]:
     return said
 
 
-def _frame(axes: Axes, own: pd.DataFrame, themes: pd.DataFrame, measure: str, *, first: bool) -> None:
+def _frame(
+    axes: Axes, own: pd.DataFrame, themes: pd.DataFrame, gather: set[str], measure: str, *, first: bool
+) -> None:
     row = own.iloc[0]
     limit = 1.0 if measure == "presence" else float(np.nanmax(own[["low", "high"]].abs().to_numpy()))
     axes.axvline(0, color=INK, linewidth=0.7, zorder=0)
     for line in range(len(themes)):
         axes.axhline(line + 0.5, color=FAINT, linewidth=0.3, zorder=0)
     axes.set(xlim=(-1.04 * limit, 1.04 * limit), ylim=(len(themes) - 0.4, -0.6))
-    axes.set_yticks(range(len(themes)), themes["label"] if first else [""] * len(themes))
-    primary = set(own[own["family"] == "primary"]["theme"])
+    primary = themes["theme"].isin(own[own["family"] == "primary"]["theme"])
+    named = themes["label"].where(~primary, themes["label"] + DECLARED)
+    axes.set_yticks(range(len(themes)), named if first else [""] * len(themes))
     for tick, theme in zip(axes.get_yticklabels(), themes["theme"], strict=True):
-        tick.set(fontsize=7.5, fontweight="bold" if theme in primary else "normal")
+        tick.set(fontsize=7.5, fontweight="bold" if theme in gather else "normal")
     axes.spines["left"].set_visible(False)
     axes.set_title(f"{row['group_a']} minus {row['group_b']}:\n{EFFECTS[measure]}", fontsize=8.5)
     axes.set_xlabel("percentage points", fontsize=7.5)

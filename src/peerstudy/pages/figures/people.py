@@ -8,7 +8,17 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from peerstudy import tables
-from peerstudy.pages.figures.canvas import COLOURS, FAINT, INK, look, page, saying
+from peerstudy.pages.figures.canvas import COLOURS, FAINT, INK, SOFT, look, page, saying
+
+SPEAKS, SILENT = "speaks of it", "does not speak of it"
+# Marker, size and colour: only the dot is a silence, and no two ways of not counting look the same.
+STATES = {
+    SPEAKS: ("s", 26, COLOURS[0]),
+    SILENT: (".", 7, INK),
+    "does not apply to them": ("_", 16, SOFT),
+    "was not asked": ("$?$", 16, SOFT),
+    "was not read": ("x", 11, SOFT),
+}
 
 
 def flow(flow: pd.DataFrame, *, synthetic: bool) -> Figure:
@@ -112,16 +122,19 @@ def talk(roster: pd.DataFrame, talk: pd.DataFrame, flow: pd.DataFrame, *, synthe
 
 def _cells(axes: Axes, shown: pd.DataFrame, row_of: dict[str, int], column_of: dict[str, int]) -> None:
     x, y = shown["theme"].map(column_of), shown["participant"].map(row_of)
-    counts = shown["applies"] & shown["asked"] & shown["read"]
-    states = [
-        (counts & shown["present"], "s", COLOURS[0], "speaks of it"),
-        (counts & ~shown["present"], ".", FAINT, "does not"),
-        (~counts, "x", FAINT, "could not have, was not asked, or was not read"),
-    ]
-    for rows, marker, colour, label in states:
-        size = {"s": 26, ".": 6, "x": 9}[marker]
+    applies, asked, read = (shown[name] for name in ("applies", "asked", "read"))
+    counts = applies & asked & read
+    held = {
+        SPEAKS: counts & shown["present"],
+        SILENT: counts & ~shown["present"],
+        "does not apply to them": ~applies,
+        "was not asked": applies & ~asked,
+        "was not read": applies & asked & ~read,
+    }
+    for label, rows in held.items():
+        marker, size, colour = STATES[label]
         axes.scatter(x[rows], y[rows], marker=marker, s=size, color=colour, linewidths=0.7, label=label)
-    axes.legend(loc="upper center", bbox_to_anchor=(0.5, 0), ncols=3, frameon=False, fontsize=7)
+    axes.legend(loc="upper center", bbox_to_anchor=(0.5, 0), ncols=5, frameon=False, fontsize=7)
 
 
 def _brackets(axes: Axes, groups: list[str], themes: int) -> None:

@@ -47,6 +47,7 @@ def theme(
         name: tables[name][tables[name]["theme"] == entry.theme]
         for name in (
             "ways",
+            "tones",
             "quotes",
             "contrasts",
             "groups",
@@ -95,7 +96,7 @@ def _contrast(
             for d in rows(of["denominators"][of["denominators"]["estimator"] == row.estimator])
             if (out := left_out(d))
         ],
-        "exceptions": exceptions(of["exceptions"], cases, row),
+        "exceptions": exceptions(of["exceptions"], cases, row, of["tones"]),
         "silent": sorted(cases.loc[cases["direction"] == "silent", "participant"])
         if len(cases) > SHORT
         else [],
@@ -111,6 +112,7 @@ def _contrast(
         "shown": estimates.could_show(of["effects"], row, power=power, level=levels["effects"]),
         "test": told(narrative.p_values(row), "contrasts", row) if pd.notna(row.p) else None,
         "salience": estimates.salience(share, of["groups"], level=levels["contrasts"]),
+        "tones": manner.compared(of["tones"], level=levels["tones"]),
         "robustness": made_otherwise(of["sensitivity"], of["robustness"]),
         "estimates": estimates.side_by_side(of["contrasts"], of["groups"]),
         "undone": estimates.undone(of["effects"]),
@@ -136,7 +138,7 @@ def _counts(row: Any, groups: pd.DataFrame, ways: pd.DataFrame) -> list[tuple[st
     return counted
 
 
-def exceptions(counted: pd.DataFrame, cases: pd.DataFrame, row: Any) -> list[Told]:
+def exceptions(counted: pd.DataFrame, cases: pd.DataFrame, row: Any, tones: pd.DataFrame) -> list[Told]:
     """Who runs against one contrast of one theme, by group; said plainly where that is most of a group.
 
     Parameters
@@ -145,12 +147,16 @@ def exceptions(counted: pd.DataFrame, cases: pd.DataFrame, row: Any) -> list[Tol
         Rows of `exceptions` and `negative_cases` of that contrast and theme, the first placed.
     row
         The row of `contrasts` that leads, placed.
+    tones
+        Rows of that table of the same contrast and theme, placed.
     """
     if row.estimator != "hand" or pd.isna(row.estimate):
         return []
     if not row.estimate:
-        alike = "Both groups speak of it alike, so nobody can run against a difference."
-        return [told(alike, "contrasts", row)]
+        many = "As many speak of it in both groups, in proportion" if row.present_a else "Nobody speaks of it"
+        nobody = told(f"{many}, so nobody can run against a difference.", "contrasts", row)
+        apart = manner.parting(tones)
+        return [nobody, *(told_of._replace(text=f"Not so by {told_of.text}.") for told_of in apart)]
     sentences = []
     for group in rows(counted):
         who = sorted(cases.loc[cases["group"] == group.group, "participant"])

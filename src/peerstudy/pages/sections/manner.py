@@ -1,11 +1,13 @@
-"""How a theme is spoken of: in which tone, in which of its parts, and by which group alone."""
+"""How a theme is spoken of: in which tone, in which of its parts, by which group alone; where tones part."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from peerstudy.pages.sections.told import Told, told
 from peerstudy.tables import rows
+from peerstudy.wording import percent, points
 
 
 def tones(ways: pd.DataFrame, groups: Sequence[str]) -> list[tuple[str, list[Told]]]:
@@ -58,3 +60,42 @@ def only(ways: pd.DataFrame) -> list[Told]:
     return [
         told(f"Only {row.group} speak of it: {row.n} of {row.people}.", "ways", row) for row in rows(alone)
     ]
+
+
+def compared(tones: pd.DataFrame, *, level: float) -> list[Told]:
+    """How many people of two groups speak of a theme in each tone, with intervals.
+
+    Parameters
+    ----------
+    tones
+        The rows of that table for the contrast and theme, placed.
+    level
+        Confidence level.
+    """
+    return [told(_compared(row, level), "tones", row) for row in rows(tones[tones["estimate"].notna()])]
+
+
+def _compared(row: Any, level: float) -> str:
+    ends = f"{percent(level)} interval {points(row.low)} to {points(row.high)}"
+    _, joined, caveat = row.method.partition(" as if ")
+    return (
+        f"{row.tone}: {row.group_a} {row.present_a} of {row.people_a}, {row.group_b} {row.present_b} of "
+        f"{row.people_b}; {points(row.estimate)} percentage points ({ends}{joined}{caveat})"
+    )
+
+
+def parting(tones: pd.DataFrame) -> list[Told]:
+    """Tones in which two groups differ: their interval excludes 0, though nothing was tested.
+
+    Parameters
+    ----------
+    tones
+        The rows of that table for the contrast and theme, placed.
+    """
+    apart = tones[(tones["low"] > 0) | (tones["high"] < 0)]
+    return [told(_apart(row), "tones", row) for row in rows(apart)]
+
+
+def _apart(row: Any) -> str:
+    ends = f"{points(row.low)} to {points(row.high)}"
+    return f"tone “{row.tone}” {points(row.estimate)} ({ends}), exploratory"

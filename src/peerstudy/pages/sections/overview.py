@@ -1,4 +1,4 @@
-"""What the comparison says at a glance, over more than two groups, and why people leave."""
+"""What the comparison says at a glance, and over more than two groups."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from peerstudy.compare.estimators import leading
+from peerstudy.pages.sections import manner
 from peerstudy.pages.sections.told import Grid, Told, told
 from peerstudy.pages.sections.variants import ALL, PERSON
 from peerstudy.tables import rows
@@ -19,13 +20,17 @@ LEADS = {
 
 
 def at_a_glance(
-    contrasts: pd.DataFrame, robustness: pd.DataFrame, exceptions: pd.DataFrame, labels: dict[str, str]
+    contrasts: pd.DataFrame,
+    robustness: pd.DataFrame,
+    exceptions: pd.DataFrame,
+    tones: pd.DataFrame,
+    labels: dict[str, str],
 ) -> list[Grid]:
     """Themes declared in advance, in the order of evidence; a grid a contrast.
 
     Parameters
     ----------
-    contrasts, robustness, exceptions
+    contrasts, robustness, exceptions, tones
         The tables of those names, placed.
     labels
         Names of themes in the order of the codebook.
@@ -49,7 +54,7 @@ def at_a_glance(
                     for group in against.get((contrast, row.theme), [])
                     if row.estimator == "hand"
                 ],
-                told(_interval(row), "contrasts", row),
+                [told(_interval(row), "contrasts", row), *_tones(tones, row)],
                 told(probability(row.p_adjusted), "contrasts", row) if pd.notna(row.p_adjusted) else "",
                 _same(row, held.get((contrast, row.theme))),
             ]
@@ -77,6 +82,11 @@ def _interval(row: Any) -> str:
     if pd.isna(row.estimate):
         return f"not compared: {row.reason}"
     return f"{points(row.estimate)} ({points(row.low)} to {points(row.high)})"
+
+
+def _tones(tones: pd.DataFrame, row: Any) -> list[Told]:
+    """Tones in which the groups of a row of `contrasts` differ, however many speak of its theme."""
+    return manner.parting(tones[(tones["contrast"] == row.contrast) & (tones["theme"] == row.theme)])
 
 
 def _other_choices(robustness: pd.DataFrame) -> dict[Any, Any]:
@@ -169,37 +179,3 @@ def several_groups(
         named = listed([labels.get(theme, theme) for theme in own["theme"]])
         why.append(told(f"{comparison}, {test}: not tested ({reason}): {named}.", "omnibus", next(rows(own))))
     return grids, why
-
-
-def reasons(table: pd.DataFrame, labels: dict[str, str], groups: Sequence[str]) -> Grid:
-    """Reasons by level, each with n of N by group; sums over reasons count a person once.
-
-    Parameters
-    ----------
-    table
-        The table of that name, placed.
-    labels
-        Names of themes.
-    groups
-        Groups in the order in which they are to be read.
-    """
-    counted = table[table["people"] > 0]
-    shown = [group for group in groups if group in set(counted["group"])]
-    body = []
-    for (level, force, theme), own in counted.groupby(["level", "force", "theme"]):
-        if not theme and force:
-            continue
-        cells = {row.group: row for row in rows(own)}
-        reason = (
-            Told(labels.get(str(theme), str(theme)), f"theme-{theme}")
-            if theme
-            else f"any {level} reason".replace("  ", " ")
-        )
-        body.append([reason, str(level), str(force), *(_given(cells.get(g)) for g in shown)])
-    return Grid("Reasons by group", ["Reason", "Level", "Force", *shown], body)
-
-
-def _given(row: Any) -> Told | str:
-    if row is None:
-        return "does not apply"
-    return told(f"{row.n} of {row.people}" + (f" ({row.word})" if row.word else ""), "reasons", row)

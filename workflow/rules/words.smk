@@ -1,43 +1,8 @@
-"""Ways of speaking: in which tone each group speaks of a theme, why people leave, and in which words.
+"""Words: in which of them each group speaks, and which themes go together.
 
 Needs   coverage.csv; presence, roster, codebook, segments, codings, contrasts
-Makes   ways, reasons, vocabulary, cooccurrences, group_cooccurrences
+Makes   vocabulary, cooccurrences, group_cooccurrences
 """
-
-
-rule ways:
-    """Count the people of each group who speak of a theme in each tone."""
-    input:
-        codings="<restricted>/codings.csv",
-        segments="<restricted>/segments.csv",
-        presence="<restricted>/presence.csv",
-        codebook="<tables>/codebook.csv",
-        coverage="<study>/coverage.csv",
-        code=source("compare.ways"),
-    output:
-        ways="<tables>/ways.csv",
-    log:
-        "<logs>/ways.log",
-    params:
-        **config["ways"],
-    script:
-        "../scripts/ways.py"
-
-
-rule reasons:
-    """Count who gives each reason for leaving, among those to whom it applies."""
-    input:
-        presence="<restricted>/presence.csv",
-        codebook="<tables>/codebook.csv",
-        code=source("compare.reasons"),
-    output:
-        reasons="<tables>/reasons.csv",
-    log:
-        "<logs>/reasons.log",
-    params:
-        **config["reasons"],
-    script:
-        "../scripts/reasons.py"
 
 
 rule vocabulary:
