@@ -14,22 +14,45 @@ def _effects(**columns: object) -> pd.DataFrame:
     return tables.check(pd.DataFrame([{**ROW, **blank, **columns}]), "effects").assign(place=0)
 
 
+def _contrasts(**columns: object) -> pd.DataFrame:
+    given = {**ROW, "low": -0.3, "high": -0.1, **columns}
+    missing = {name: None for name in tables.contracts()["contrasts"].columns if name not in given}
+    return pd.DataFrame([given | missing]).assign(place=0)
+
+
 @pytest.mark.parametrize(
-    ("effect", "how"),
-    [("sensitivity", "finds what is there"), ("false-positive", "codes what is not there")],
+    ("effect", "error"),
+    [
+        ("sensitivity", "its sensitivity (how often it finds what is there)"),
+        ("false-positive", "its false positives (how often it codes what is not there)"),
+    ],
 )
-def test_no_error_differs_by_more_than_everything(effect, how):
-    """What would take a difference of 167 points is said to be beyond error, in words and in the table."""
+def test_no_error_differs_by_more_than_everything(effect, error):
+    """What would take a difference of 167 points is said to be beyond that error, and beyond no other."""
     name = f"{effect} difference that undoes it"
-    (beyond,) = estimates.undone(_effects(effect=name, estimate=-1.667))
-    (within,) = estimates.undone(_effects(effect=name, estimate=-0.25))
+    (beyond,) = estimates.undone(_effects(effect=name, estimate=-1.667), _contrasts())
+    (within,) = estimates.undone(_effects(effect=name, estimate=-0.25), _contrasts())
     of_hand = next(tables.rows(_effects(effect=f"hand {name}", estimate=-2.5)))
 
     assert beyond.text.endswith(
-        f"cannot come from error alone: no difference in how often it {how} would be large enough."
+        f"cannot come from a difference in {error} alone: none would be large enough."
     )
-    assert within.text.endswith(f"if how often it {how} differed by 25.0 points between the groups.")
+    assert within.text.endswith(
+        f"would come from {error} alone if that differed by 25.0 points between the groups."
+    )
     assert estimates.value(of_hand) == "no such difference could"
+
+
+def test_a_difference_that_chance_could_make_is_not_held_against_error():
+    """Where its interval includes 0 no error is needed, so none is said to be too small, nor listed."""
+    by_chance, sure = _contrasts(low=-0.1, high=0.2), _contrasts()
+    machine = _effects(effect="sensitivity difference that undoes it", estimate=-1.667)
+    of_hand = {"effect": "hand sensitivity difference that undoes it", "estimator": "hand"}
+    hand = _effects(**of_hand, estimate=-1.667)
+
+    assert estimates.undone(machine, by_chance) == []
+    assert estimates.beside(hand, by_chance.assign(estimator="hand")).rows == []
+    assert len(estimates.beside(hand, sure.assign(estimator="hand")).rows) == 1
 
 
 def test_too_few_people_are_said_to_show_nothing():
@@ -44,6 +67,7 @@ def test_too_few_people_are_said_to_show_nothing():
 
 def test_verified_codes_are_not_said_to_be_machine_finds_alone():
     """Drawn segments count too, and may show more people than the machine found."""
-    grid = estimates.beside(_effects(effect="ratio", measure="presence", estimator="verified", estimate=2.0))
+    ratio = _effects(effect="ratio", measure="presence", estimator="verified", estimate=2.0)
+    grid = estimates.beside(ratio, _contrasts())
 
     assert grid.rows[0][2] == "what a person read: machine finds and drawn segments"

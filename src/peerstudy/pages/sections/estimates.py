@@ -19,8 +19,8 @@ CODES = {
 MEASURES = {"presence": "Speaks of it at all", "salience": "Share of talk"}
 UNDOES = "difference that undoes it"
 UNDONE = {
-    f"sensitivity {UNDOES}": "finds what is there",
-    f"false-positive {UNDOES}": "codes what is not there",
+    f"sensitivity {UNDOES}": "its sensitivity (how often it finds what is there)",
+    f"false-positive {UNDOES}": "its false positives (how often it codes what is not there)",
 }
 
 
@@ -138,25 +138,34 @@ def could_show(effects: pd.DataFrame, row: Any, *, power: float, level: float) -
     return sentences
 
 
-def undone(effects: pd.DataFrame) -> list[Told]:
+def undone(effects: pd.DataFrame, contrasts: pd.DataFrame) -> list[Told]:
     """How different machine error would have to be between the groups to make the machine's difference alone.
 
     Parameters
     ----------
-    effects
-        The rows of that table for the contrast and theme, placed.
+    effects, contrasts
+        The rows of those tables for the contrast and theme, placed. Of a difference that chance could make
+        nothing is said: no error is needed for it.
     """
-    held = effects[effects["effect"].isin(UNDONE) & effects["estimate"].notna()]
+    held = _beyond_chance(effects[effects["effect"].isin(UNDONE) & effects["estimate"].notna()], contrasts)
     return [told(_undone(e), "effects", e) for e in rows(held)]
 
 
+def _beyond_chance(undoing: pd.DataFrame, contrasts: pd.DataFrame) -> pd.DataFrame:
+    """Of rows that would undo a difference, those of differences whose interval excludes 0."""
+    sure = contrasts[(contrasts["low"] > 0) | (contrasts["high"] < 0)]
+    held = set(zip(sure["measure"], sure["estimator"], strict=True))
+    of = zip(undoing["measure"], undoing["estimator"], strict=True)
+    return undoing[[row in held for row in of]]
+
+
 def _undone(row: Any) -> str:
-    """How far error would have to differ between the groups, or that it cannot differ so far."""
-    difference, how = "The machine’s difference in share of talk", f"how often it {UNDONE[row.effect]}"
+    """How far one error would have to differ between the groups, or that it cannot differ so far."""
+    difference, error = "The machine’s difference in share of talk", UNDONE[row.effect]
     if impossible(row):
-        return f"{difference} cannot come from error alone: no difference in {how} would be large enough."
+        return f"{difference} cannot come from a difference in {error} alone: none would be large enough."
     far = f"{100 * abs(row.estimate):.1f} points between the groups"
-    return f"{difference} would come from error alone if {how} differed by {far}."
+    return f"{difference} would come from {error} alone if that differed by {far}."
 
 
 def impossible(row: Any) -> bool:
@@ -164,15 +173,17 @@ def impossible(row: Any) -> bool:
     return str(row.effect).endswith(UNDOES) and abs(row.estimate) > 1
 
 
-def beside(effects: pd.DataFrame) -> Grid:
+def beside(effects: pd.DataFrame, contrasts: pd.DataFrame) -> Grid:
     """Other tests and measures of one contrast of one theme.
 
     Parameters
     ----------
-    effects
-        The rows of that table for the contrast and theme, placed.
+    effects, contrasts
+        The rows of those tables for the contrast and theme, placed.
     """
-    shown = effects[~effects["effect"].isin(UNDONE)]
+    undoing = effects["effect"].str.endswith(UNDOES)
+    of_hand = _beyond_chance(effects[undoing & ~effects["effect"].isin(UNDONE)], contrasts)
+    shown = pd.concat([effects[~undoing], of_hand]).sort_index()
     bare = shown[["estimate", "low", "high"]].isna().all(axis=1)  # tests alone come after what they test
     shown = pd.concat([shown[~bare], shown[bare]])
     body = [

@@ -113,8 +113,8 @@ def _contrast(
         "salience": estimates.salience(share, of["groups"], level=levels["contrasts"]),
         "robustness": made_otherwise(of["sensitivity"], of["robustness"]),
         "estimates": estimates.side_by_side(of["contrasts"], of["groups"]),
-        "undone": estimates.undone(of["effects"]),
-        "effects": estimates.beside(of["effects"]),
+        "undone": estimates.undone(of["effects"], of["contrasts"]),
+        "effects": estimates.beside(of["effects"], of["contrasts"]),
     }
 
 
