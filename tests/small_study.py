@@ -227,7 +227,9 @@ def drawn() -> dict[str, pd.DataFrame]:
         ("patterns", 10, 3, 2, 1.0, 0.7, None, None, "few people"),
     ]
     return {
-        "group_cooccurrences": _frame("group_cooccurrences", [("reds", "care", "cost", 4, 2, 4, 0.5, "")]),
+        "group_cooccurrences": _frame(
+            "group_cooccurrences", [("reds", "care", "cost", 4, 2, 4, -0.5, 0.5, "")]
+        ),
         "saturation": _frame("saturation", heard),
         "calibration": _frame("calibration", bins),
     }

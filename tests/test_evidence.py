@@ -129,12 +129,27 @@ def test_the_smallest_p_value_is_told_with_how_many_were_tested():
     """A p-value is never told without the number of tests it was among."""
     together = firmness.together(study()["cooccurrences"], study()["codebook"])
 
-    assert together[0] == (
-        "Over people: of 1 tested together the smallest is that of Care & company with Cost: p = 1 adjusted."
-    )
+    assert together == [
+        "Over people: none of 1 pairs go together or apart beyond chance once all are tested together "
+        "(adjusted p of .05 at most). The smallest p is that of Care & company with Cost, which go apart "
+        "(phi −0.50): p = .500 alone, p = 1 adjusted.",
+        "Over segments: none of 1 pairs meet more often than by chance once all are tested together "
+        "(adjusted p of .05 at most). The smallest p is that of Care & company with Cost, in 1 segment, 0.5 "
+        "by chance: p = .500 alone, p = 1 adjusted.",
+    ]
     assert (
         firmness.smallest(study()["cooccurrences"].iloc[:0], "p_people_adjusted", str)
         == "nothing was tested."
+    )
+
+
+def test_of_adjusted_p_values_that_are_alike_the_least_alone_is_named():
+    """Many are 1; the first of the table is no smallest. Only what has a p-value was tested."""
+    frame = pd.DataFrame({"term": ["tea", "bus", "cake"], "p": [0.4, 0.01, None], "tested": 3})
+    frame = frame.assign(p_adjusted=[1.0, 1.0, None])
+
+    assert firmness.smallest(frame, "p_adjusted", lambda row: row.term) == (
+        "of 2 tested together the smallest is that of bus: p = .010 alone, p = 1 adjusted."
     )
 
 

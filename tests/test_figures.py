@@ -107,6 +107,25 @@ def test_only_themes_that_gather_others_are_bold(name):
     assert labels & set(bold["flat"]) == set()
 
 
+def test_only_pairs_that_go_together_are_drawn():
+    """However many speak of both, a pair that goes apart in all people, or in the group, has no line."""
+    pairs, of_group = (small_study.study()[name] for name in ("cooccurrences", "group_cooccurrences"))
+    pairs = pairs.assign(speak_of_both=5)
+    lines = [
+        len(
+            every(cooccurrences=pairs.assign(phi=phi), group_cooccurrences=of_group.assign(phi=own))[
+                "cooccurrences"
+            ]
+            .axes[0]
+            .collections[0]
+            .get_segments()
+        )
+        for phi, own in ((0.5, 0.5), (-0.5, 0.5), (0.5, -0.5))
+    ]
+
+    assert lines == [1, 0, 0]
+
+
 def test_a_refused_comparison_is_said_in_its_row():
     """The theme that nobody of one group could speak of stands in the plot, without a mark."""
     drawn = every()["contrasts"].axes[0]

@@ -139,7 +139,11 @@ PLANTED = {
     "a theme that a machine does not support": ("machine", "NOT SUPPORTED: 2 people"),
     "on how many themes a machine is not supported": ("machine", "supported patterns on 1 of 2 themes"),
     "what corrected codes support": ("machine", "corrected share of talk is withheld: 2 positives expected"),
-    "an association that runs the other way": ("talked", "−0.50"),
+    "that no pair of themes is supported": (
+        "talked",
+        "Over people: none of 1 pairs go together or apart beyond chance once all are tested together",
+    ),
+    "a pair that goes apart": ("talked", "Care & company with Cost, which go apart (phi −0.50)"),
     "what people reach where machines code": ("machine", "B: 0.70 (0.40 to 0.90)"),
     "an interval that knows nothing": ("machine", "0.30 (under −1 to 0.60)"),
     "a stopping rule that is not assessable": ("saturation", "too few people"),

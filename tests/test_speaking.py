@@ -115,6 +115,7 @@ def test_pairs_are_counted_over_people_and_over_segments():
     assert row["expected"] == pytest.approx(2 * 2 * 2 / 5)
     assert (row["phi"], row["jaccard"]) == (pytest.approx(1), 1)
     assert row["p_segments"] == pytest.approx(0.01)
+    assert (row["tested_people"], row["tested_segments"]) == (1, 1)
     assert frame.loc[("tea", "bus"), "reason"] == "fewer than 4 people who count for both"
     assert np.isnan(frame.loc[("tea", "bus"), "phi"])
 
@@ -143,8 +144,21 @@ def test_pairs_are_counted_within_each_group():
         2,
         0.5,
     ]
-    assert np.isnan(told["jaccard"].drop("left")).all()
+    assert told.loc["left", "phi"] == pytest.approx(0.5)
+    assert np.isnan(told[["jaccard", "phi"]].drop("left").to_numpy(float)).all()
     assert set(told["reason"].drop("left")) == {"fewer than 3 people who count for both"}
+
+
+def test_the_table_shows_pairs_that_go_together_and_no_others():
+    """Not one that goes apart, though more speak of both; not one that rests on two people."""
+    pairs = {("tea", "cake"): (0.2, 5), ("tea", "bus"): (-0.3, 9), ("cake", "bus"): (0.9, 2)}
+    frame = pd.DataFrame([(*names, *values) for names, values in pairs.items()])
+    frame.columns = ["theme", "other", "phi", "speak_of_both"]
+    fixed = {"people": 20, "speak_of_either": 12, "segments": 0, "expected": 0.5}
+    fixed |= {"p_people_adjusted": 1.0, "p_segments_adjusted": 1.0}
+
+    shown = speaking.together(frame.assign(**fixed, place=0), {})
+    assert [row[0] for row in shown.rows] == ["tea + cake"]
 
 
 def test_talk_counts_the_silent():

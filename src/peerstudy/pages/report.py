@@ -105,6 +105,7 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
         "reasons_sought": (tables["codebook"]["kind"] == "reason").any(),
         "reasons": overview.reasons(tables["reasons"], labels, groups),
         "words": speaking.words(tables["vocabulary"]),
+        "supported": speaking.supported(tables["cooccurrences"], labels),
         "together": speaking.together(tables["cooccurrences"], labels),
         "variants": variants.robustness(tables["robustness"], labels),
         "limits": [

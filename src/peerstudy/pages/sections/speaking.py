@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from peerstudy.compare.together import ranked
+from peerstudy.pages import firmness
 from peerstudy.pages.sections.told import Grid, Told, told
 from peerstudy.tables import rows
 from peerstudy.wording import decimal, percent, probability
@@ -76,8 +78,8 @@ def words(vocabulary: pd.DataFrame) -> list[Grid]:
     return grids
 
 
-def together(cooccurrences: pd.DataFrame, labels: dict[str, str]) -> Grid:
-    """Pairs of themes that most go together in people.
+def supported(cooccurrences: pd.DataFrame, labels: dict[str, str]) -> list[Told]:
+    """Whether a test supports any pair of themes, over people and over segments, in sentences.
 
     Parameters
     ----------
@@ -86,7 +88,24 @@ def together(cooccurrences: pd.DataFrame, labels: dict[str, str]) -> Grid:
     labels
         Names of themes.
     """
-    known = cooccurrences[cooccurrences["phi"].notna()].sort_values("phi", ascending=False, kind="stable")
+    least = {unit: firmness.least(cooccurrences, f"p_{unit}_adjusted") for unit in firmness.BEYOND}
+    return [
+        told(firmness.pair(cooccurrences, unit, row, labels), "cooccurrences", row)
+        for unit, row in least.items()
+        if row is not None
+    ]
+
+
+def together(cooccurrences: pd.DataFrame, labels: dict[str, str]) -> Grid:
+    """Pairs of themes that go together most in people, beyond what chance gives.
+
+    Parameters
+    ----------
+    cooccurrences
+        The table of that name, placed.
+    labels
+        Names of themes.
+    """
     body = [
         [
             f"{labels.get(row.theme, row.theme)} + {labels.get(row.other, row.other)}",
@@ -101,7 +120,7 @@ def together(cooccurrences: pd.DataFrame, labels: dict[str, str]) -> Grid:
             if pd.notna(row.p_segments_adjusted)
             else "",
         ]
-        for row in rows(known.head(SHOWN))
+        for row in rows(ranked(cooccurrences).head(SHOWN))
     ]
     head = [
         "Themes",
