@@ -89,6 +89,17 @@ def test_a_word_of_one_talkative_person_is_not_key():
     assert set(frame["tested"]) == {len(frame[frame["p"].notna()])}
 
 
+def test_words_are_ranked_by_people_and_not_by_who_talks_most():
+    """One person's hundred buses stand behind the word that eight people say once."""
+    texts = ["far away " + "bus " * 100] + ["far away it was bus"] * 7 + ["near by it was bus"] * 10
+    frame = vocabulary.vocabulary(*spoken(roster(8, 10), texts), **SPOKEN)
+    pooled = frame.sort_values("log_odds_z", ascending=False)["term"].tolist()
+    shown = [row[0] for row in speaking.words(told.placed({"vocabulary": frame})["vocabulary"])[0].rows]
+
+    assert pooled[0] == "bus"
+    assert {*shown[:2]} == {"far", "away"}
+
+
 def test_words_of_few_people_are_left_out():
     """Nobody is known by a word."""
     texts = ["we met Agatha"] * 2 + ["we met"] * 16

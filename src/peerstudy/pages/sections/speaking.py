@@ -40,7 +40,7 @@ def stopping(table: pd.DataFrame) -> list[Told]:
 
 
 def words(vocabulary: pd.DataFrame) -> list[Grid]:
-    """Words that lean most towards each group of each contrast.
+    """Words that lean most towards each group of each contrast, every person counting once.
 
     Parameters
     ----------
@@ -50,17 +50,17 @@ def words(vocabulary: pd.DataFrame) -> list[Grid]:
     grids = []
     for _, own in vocabulary.groupby("contrast", sort=False):
         first, second = own["group_a"].iloc[0], own["group_b"].iloc[0]
-        leaning = own.sort_values("log_odds_z", ascending=False)
+        leaning = own.sort_values("statistic", ascending=False, kind="stable")
         for group, held in (
-            (first, leaning[leaning["log_odds_z"] > 0]),
-            (second, leaning[leaning["log_odds_z"] < 0][::-1]),
+            (first, leaning[leaning["statistic"] > 0]),
+            (second, leaning[leaning["statistic"] < 0][::-1]),
         ):
             body = [
                 [
                     row.term,
                     told(str(row.people), "vocabulary", row),
                     *(told(f"{1000 * rate:.2f}", "vocabulary", row) for rate in (row.rate_a, row.rate_b)),
-                    told(decimal(row.log_odds_z, digits=1), "vocabulary", row),
+                    told(decimal(row.statistic, digits=1), "vocabulary", row),
                     told(probability(row.p_adjusted), "vocabulary", row) if pd.notna(row.p_adjusted) else "",
                 ]
                 for row in rows(held.head(SHOWN))
@@ -71,7 +71,7 @@ def words(vocabulary: pd.DataFrame) -> list[Grid]:
                 "People who use it",
                 f"In 1,000 words, {first}",
                 f"In 1,000 words, {second}",
-                "Rank score",
+                "Welch’s t of people’s rates",
                 "p, adjusted",
             ]
             grids.append(Grid(label, head, body))
