@@ -4,7 +4,7 @@ import pandas as pd
 import small_study
 
 from peerstudy import tables
-from peerstudy.pages import evidence, firmness
+from peerstudy.pages import evidence, firmness, reading
 
 
 def study() -> dict[str, pd.DataFrame]:
@@ -151,6 +151,22 @@ def test_of_adjusted_p_values_that_are_alike_the_least_alone_is_named():
     assert firmness.smallest(frame, "p_adjusted", lambda row: row.term) == (
         "of 2 tested together the smallest is that of bus: p = .010 alone, p = 1 adjusted."
     )
+
+
+def test_whether_anything_was_blind_follows_from_what_was_read():
+    """People read whole were read by somebody who knew them; of whom drawn segments alone were read, not."""
+    presence, corrected = study()["presence"], study()["corrected"]
+    unread, none = presence.assign(read=False), corrected.assign(labels=0)
+    told = [
+        reading.blind("A", reading.of_presence(people, drawn))
+        for people, drawn in ((presence, corrected), (unread, corrected), (unread, none))
+    ]
+
+    assert told == [
+        "A read whole interviews, knowing whose words they are, so that nothing was coded blind.",
+        "A read drawn segments alone, which show neither person nor group.",
+        "",
+    ]
 
 
 def test_empty_tables_are_told():

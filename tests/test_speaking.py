@@ -8,6 +8,7 @@ from small_cohort import codebook, presence, roster
 from peerstudy import tables
 from peerstudy.compare import contrasts, cooccurrences, saturation, stopping, vocabulary
 from peerstudy.corpus import talk
+from peerstudy.pages import heard as pages_heard
 from peerstudy.pages.sections import speaking, told
 
 CURVE = {"origins": ["deductive", "inductive"], "orders": 99, "level": 0.95, "seed": 1}
@@ -58,15 +59,53 @@ def test_a_small_group_is_not_assessable():
     assert frame.loc["stayed", "coverage"] == 1
 
 
-def test_a_number_of_themes_is_told_with_its_upper_end_where_that_is_another():
+RARE = {f"theme {i}": [person in (i, (i + 1) % 10) for person in range(10)] for i in range(10)}
+COMMON = {"tea": [1] * 10, "cake": [1] * 10}
+
+
+def said(frame):
+    assert frame["high"].notna().all()
+    return [sentence.text for sentence in speaking.stopping(told.placed({"stopping": frame})["stopping"])]
+
+
+@pytest.mark.parametrize(
+    ("coded", "words"),
+    [(RARE, "at least 10 themes, perhaps 14 (est"), (COMMON, "at least 2 themes (est")],
+)
+def test_a_number_of_themes_is_told_with_its_upper_end_where_that_is_another(coded, words):
     """Themes that two people each speak of leave room for others; one that all speak of leaves none."""
-    rare = {f"theme {i}": [person in (i, (i + 1) % 10) for person in range(10)] for i in range(10)}
-    common = {"tea": [1] * 10, "cake": [1] * 10}
-    for coded, said in ((rare, "at least 10 themes, perhaps 14 (est"), (common, "at least 2 themes (est")):
-        frame = stopping.stopping(*heard(0, 10, coded), **RULE)
-        assert frame["high"].notna().all()
-        sentences = speaking.stopping(told.placed({"stopping": frame})["stopping"])
-        assert all(said in sentence.text for sentence in sentences)
+    *made, book, approach = heard(0, 10, coded)
+    frame = stopping.stopping(*made, book.assign(origin="inductive"), approach, **RULE)
+
+    assert all(words in sentence for sentence in said(frame))
+
+
+@pytest.mark.parametrize(
+    ("coded", "words"),
+    [
+        (RARE, "these are all the themes that could be coded, since all were set in advance."),
+        (
+            RARE | {"bus": [0] * 10},
+            "of the 11 themes that could be coded, all of them set in advance, such people would speak of at "
+            "least 10, perhaps 11 (estimate).",
+        ),
+    ],
+)
+def test_no_more_themes_are_expected_than_could_be_coded(coded, words):
+    """A codebook set in advance is a closed list: an estimate made for an open one stops at its end."""
+    assert all(sentence.endswith(words) for sentence in said(stopping.stopping(*heard(0, 10, coded), **RULE)))
+
+
+def test_a_rule_is_known_to_be_met_only_after_its_run():
+    """Four interviews and the run of two that confirms them; the theme of the last person came later."""
+    coded = {"tea": [1] * 10, "cake": [0] * 9 + [1]}
+    *made, book, approach = heard(0, 10, {name: row[::-1] for name, row in coded.items()})
+    row = stopping.stopping(*made, book, approach, **RULE).iloc[0]
+
+    assert row[["stopped", "confirmed", "later"]].tolist() == [4, 6, 1]
+    assert pages_heard.met(row) == (
+        "met after 6 interviews (4, and the run of 2 that confirms it); 1 of 2 themes was first heard later"
+    )
 
 
 def spoken(people, texts):

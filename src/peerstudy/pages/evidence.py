@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from peerstudy import tables
+from peerstudy.pages import heard as words
 from peerstudy.wording import counted, decimal, listed, median
 
 UNITS = {"segment": "segments", "participant": "people", "characters": "characters"}
@@ -145,12 +146,8 @@ def heard(stopping: pd.DataFrame) -> list[str]:
         return ["A reflexive study makes no claim of saturation."]
     return [
         f"{row.group}, {row.people} people, {row.themes} themes: "
-        + (row.reason or f"the rule ({row.rule}) was met after {row.stopped} interviews")
-        + (
-            "."
-            if pd.isna(row.estimate)
-            else f"; such people would speak of at least {row.estimate:.1f} themes."
-        )
+        + (row.reason or f"the rule ({row.rule}) was {words.met(row)}")
+        + (f"; {number}." if (number := words.reached(row)) else ".")
         for row in tables.rows(stopping)
     ]
 

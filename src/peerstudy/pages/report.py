@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from peerstudy.compare.estimators import leading
-from peerstudy.pages import limits, methods, narrative, page
+from peerstudy.pages import comparing, limits, methods, narrative, page
 from peerstudy.pages.sections import (
     coders,
     evidence,
@@ -95,6 +95,7 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
         "glance": overview.at_a_glance(
             tables["contrasts"], tables["robustness"], tables["exceptions"], labels
         ),
+        "decides": comparing.decides(tables["contrasts"], run),
         "only": overview.of_one_group(tables["ways"], labels),
         "themes": [
             evidence.theme(row, tables, groups, labels, levels=levels, power=setting(run, "effects.power"))

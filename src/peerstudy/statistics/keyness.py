@@ -80,7 +80,7 @@ def by_participant(counts: ArrayLike, words: ArrayLike, first: ArrayLike, permut
 
 
 def log_odds(first: ArrayLike, second: ArrayLike, prior: ArrayLike) -> tuple[Floats, Floats]:
-    """Monroe's weighted log-odds ratio of each term, and its z: a reference, in which who talks more counts more.
+    """Monroe's weighted log-odds ratio of each term, and its z: a reference, of words and not of people.
 
     Parameters
     ----------

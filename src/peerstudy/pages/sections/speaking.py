@@ -3,7 +3,7 @@
 import pandas as pd
 
 from peerstudy.compare.together import ranked
-from peerstudy.pages import firmness
+from peerstudy.pages import firmness, heard
 from peerstudy.pages.sections.told import Grid, Told, told
 from peerstudy.tables import rows
 from peerstudy.wording import decimal, percent, probability
@@ -21,14 +21,12 @@ def stopping(table: pd.DataFrame) -> list[Told]:
     """
     sentences = []
     for row in rows(table):
-        met = f"rule {row.rule} met after {row.stopped} interviews"
-        said = [met if pd.notna(row.stopped) else row.reason or f"rule {row.rule} not met"]
+        met = pd.notna(row.stopped)
+        said = [f"rule {row.rule} {heard.met(row)}" if met else row.reason or f"rule {row.rule} not met"]
         if pd.notna(row.coverage):
             said.append(f"the themes heard hold {percent(row.coverage)} of all mentions (estimate)")
-        if pd.notna(row.estimate):
-            least, most = f"{row.estimate:.0f}", f"{row.high:.0f}"
-            up = f", perhaps {most}" if most not in (least, "nan") else ""
-            said.append(f"such people would speak of at least {least} themes{up} (estimate)")
+        if number := heard.reached(row):
+            said.append(number)
         sentences.append(
             told(
                 f"{row.group}: {row.themes} themes from {row.people} people; {'; '.join(said)}.",
