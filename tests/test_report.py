@@ -144,7 +144,7 @@ PLANTED = {
         "Over people: none of 1 pairs go together or apart beyond chance once all are tested together",
     ),
     "a pair that goes apart": ("talked", "Care & company with Cost, which go apart (phi −0.50)"),
-    "what people reach where machines code": ("machine", "B: 0.70 (0.40 to 0.90)"),
+    "what people reach where machines code": ("machine", "B: 0.70 (0.40 to 0.90), 20 segments of 6 people"),
     "an interval that knows nothing": ("machine", "0.30 (under −1 to 0.60)"),
     "a stopping rule that is not assessable": ("saturation", "too few people"),
     "an item that only a person can answer": ("checklists", "missing"),

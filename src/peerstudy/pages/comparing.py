@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from peerstudy.compare.adjustment import EXPLORATORY, FALSE_DISCOVERY, HOLM, MAX_T, PARENTS, PRIMARY, method
+from peerstudy.compare.estimators import needed
 from peerstudy.settings import setting
 from peerstudy.wording import listed, percent
 
@@ -156,6 +157,18 @@ def besides(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     return told
 
 
+def as_if(contrasts: pd.DataFrame) -> bool:
+    """Whether presence that readers confirmed only repeats, as if less were read, what a coder read whole.
+
+    Parameters
+    ----------
+    contrasts
+        The table of that name.
+    """
+    of_readers = contrasts["estimator"] == "verified"
+    return bool(of_readers.any()) and not (needed(contrasts)["estimator"] == "verified").any()
+
+
 def of_sample(contrasts: pd.DataFrame) -> tuple[int, int]:
     """How many comparisons rest on a random sample, and how many of them were withheld or refused.
 
@@ -164,5 +177,6 @@ def of_sample(contrasts: pd.DataFrame) -> tuple[int, int]:
     contrasts
         The table of that name.
     """
-    held = contrasts[contrasts["estimator"].isin(SAMPLED)]
+    told = needed(contrasts)
+    held = told[told["estimator"].isin(SAMPLED)]
     return len(held), int(held["estimate"].isna().sum())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from peerstudy import tree
-from peerstudy.pages import comparing, page, reading, rules
+from peerstudy.pages import comparing, page, reading, rules, worth
 from peerstudy.pages.sections import quality, record
 from peerstudy.pages.sections.variants import ALL
 from peerstudy.record.plan import CODEBOOK, HASH
@@ -81,6 +81,7 @@ def paragraph(tables: Mapping[str, pd.DataFrame]) -> list[str]:
         sampled=(tables["corrected"]["labels"] > 0).any(),
         unread=record.unread(tables["losses"]),
         helped=_helped(tables["corrected"]),
+        as_if=comparing.as_if(contrasts),
         of_sample=of_sample,
         withheld=withheld,
         agreement=reading.agreement(tables["agreement"], setting(run, "approach")),
@@ -103,9 +104,8 @@ def _themes(codebook: pd.DataFrame) -> str:
 
 
 def _helped(corrected: pd.DataFrame) -> str:
-    """Machine coders that moved an estimate of the random sample, each with the themes where it did."""
-    moved = corrected[corrected["tuning"] > 0].groupby("machine")["theme"].nunique()
-    return _joined([f"{coder} on {counted(int(n), 'theme')}" for coder, n in moved.items()])
+    """Machine coders that made estimates of the random sample worth more, each with the number of themes."""
+    return _joined([f"{coder} on {counted(n, 'theme')}" for coder, n in worth.helped(corrected).items()])
 
 
 def _stopping(stopping: pd.DataFrame, provenance: pd.DataFrame) -> str:

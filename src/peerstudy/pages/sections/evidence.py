@@ -7,7 +7,7 @@ import pandas as pd
 
 from peerstudy.compare.estimators import leading
 from peerstudy.pages import narrative
-from peerstudy.pages.sections import estimates, manner
+from peerstudy.pages.sections import error, estimates, manner
 from peerstudy.pages.sections.people import left_out
 from peerstudy.pages.sections.told import Told, told
 from peerstudy.pages.sections.variants import made_otherwise
@@ -56,6 +56,7 @@ def theme(
             "exceptions",
             "sensitivity",
             "robustness",
+            "corrected",
         )
     }
     return {
@@ -112,8 +113,8 @@ def _contrast(
         "test": told(narrative.p_values(row), "contrasts", row) if pd.notna(row.p) else None,
         "salience": estimates.salience(share, of["groups"], level=levels["contrasts"]),
         "robustness": made_otherwise(of["sensitivity"], of["robustness"]),
-        "estimates": estimates.side_by_side(of["contrasts"], of["groups"]),
-        "undone": estimates.undone(of["effects"], of["contrasts"]),
+        "estimates": estimates.side_by_side(of["contrasts"], of["groups"], own["corrected"]),
+        "undone": error.undone(of["effects"], of["contrasts"]),
         "effects": estimates.beside(of["effects"], of["contrasts"]),
     }
 
