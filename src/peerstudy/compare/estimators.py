@@ -41,3 +41,14 @@ def needed(contrasts: pd.DataFrame) -> pd.DataFrame:
     of = pd.Series(list(zip(*(contrasts[name] for name in key), strict=True)), index=contrasts.index)
     whole = set(of[contrasts["estimator"] == "hand"])
     return contrasts[(contrasts["estimator"] != "verified") | ~of.isin(whole)]
+
+
+def directed(contrasts: pd.DataFrame) -> pd.DataFrame:
+    """The rows whose interval excludes 0: only of those can a person be said to run against a difference.
+
+    Examples
+    --------
+    >>> directed(pd.DataFrame({"low": [-0.2, 0.1, None], "high": [0.2, 0.5, None]})).index.tolist()
+    [1]
+    """
+    return contrasts[(contrasts["low"] > 0) | (contrasts["high"] < 0)]

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from peerstudy.compare.estimators import leading
+from peerstudy.compare.estimators import directed, leading
 from peerstudy.pages import comparing, limits, methods, narrative, page
 from peerstudy.pages.sections import (
     coders,
@@ -84,6 +84,7 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
     levels = {name: setting(run, f"{name}.level") for name in ("contrasts", "groups", "effects")}
     present = tables["contrasts"].query("measure == 'presence'")
     counted = tables["groups"].query("measure == 'presence'")
+    exceptions, made = _against(tables)
     several, untested = overview.several_groups(tables["omnibus"], tables["ways"], labels, groups)
     return {
         "lead": overview.LEADS[leading(present)["estimator"].iloc[0]],
@@ -92,9 +93,7 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
         "coded_by_machine": bool(setting(run, "coders")),
         "equal_length": (tables["effects"]["effect"] == "difference at equal length").any(),
         "strata": setting(run, "contrasts.strata").replace("_", " "),
-        "glance": overview.at_a_glance(
-            tables["contrasts"], tables["robustness"], tables["exceptions"], labels
-        ),
+        "glance": overview.at_a_glance(tables["contrasts"], tables["robustness"], exceptions, labels),
         "decides": comparing.decides(tables["contrasts"], run),
         "only": overview.of_one_group(tables["ways"], labels),
         "themes": [
@@ -108,7 +107,7 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
         "words": speaking.words(tables["vocabulary"]),
         "supported": speaking.supported(tables["cooccurrences"], labels),
         "together": speaking.together(tables["cooccurrences"], labels),
-        "variants": variants.robustness(tables["robustness"], labels),
+        "variants": variants.robustness(made, labels),
         "limits": [
             *limits.CANNOT,
             *limits.standing(run, tables["agreement"]),
@@ -120,6 +119,16 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
             *(told.of_all(said, "contrasts") for said in limits.shares(tables["contrasts"])),
         ],
     }
+
+
+def _against(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """`exceptions` and `robustness`, without people against differences whose direction is open."""
+    sure = directed(leading(tables["contrasts"].query("measure == 'presence'")))
+    key = ["contrast", "theme"]
+    held = pd.MultiIndex.from_frame(sure[key])
+    counted, made = tables["exceptions"], tables["robustness"].copy()
+    made.loc[~pd.MultiIndex.from_frame(made[key]).isin(held), "people"] = 0
+    return counted[pd.MultiIndex.from_frame(counted[key]).isin(held)], made
 
 
 def _coders(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[str, Any]:

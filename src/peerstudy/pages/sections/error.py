@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from peerstudy.compare.estimators import directed
 from peerstudy.pages.sections.told import Told, told
 from peerstudy.tables import rows
 
@@ -35,7 +36,7 @@ def beyond_chance(undoing: pd.DataFrame, contrasts: pd.DataFrame) -> pd.DataFram
     undoing, contrasts
         Rows of `effects`, and the rows of `contrasts` for the contrast and theme.
     """
-    sure = contrasts[(contrasts["low"] > 0) | (contrasts["high"] < 0)]
+    sure = directed(contrasts)
     held = set(zip(sure["measure"], sure["estimator"], strict=True))
     of = zip(undoing["measure"], undoing["estimator"], strict=True)
     return undoing[[row in held for row in of]]

@@ -5,16 +5,17 @@ from typing import Any
 
 import pandas as pd
 
-from peerstudy.compare.estimators import leading
+from peerstudy.compare.estimators import directed, leading
 from peerstudy.pages import narrative
 from peerstudy.pages.sections import error, estimates, manner
 from peerstudy.pages.sections.people import left_out
 from peerstudy.pages.sections.told import Told, told
 from peerstudy.pages.sections.variants import made_otherwise
-from peerstudy.tables import rows
+from peerstudy.tables import empty, rows
 from peerstudy.wording import listed
 
 Tables = Mapping[str, pd.DataFrame]
+NO_CASES = empty("negative_cases")
 SHORT = 6  # so many people are named in a sentence; more stand below it
 
 
@@ -86,7 +87,7 @@ def _contrast(
         of["contrasts"].query("measure == 'salience'"),
     )
     row = next(rows(leading(present)))
-    cases = of["negative_cases"]
+    cases = of["negative_cases"] if len(directed(present[present["place"] == row.place])) else NO_CASES
     return {
         "name": name,
         "place": row.place,
@@ -140,6 +141,8 @@ def _counts(row: Any, groups: pd.DataFrame, ways: pd.DataFrame) -> list[tuple[st
 def exceptions(counted: pd.DataFrame, cases: pd.DataFrame, row: Any) -> list[Told]:
     """Who runs against one contrast of one theme, by group; said plainly where that is most of a group.
 
+    Nobody does where the interval includes no difference: which group speaks of it more is then open.
+
     Parameters
     ----------
     counted, cases
@@ -149,9 +152,11 @@ def exceptions(counted: pd.DataFrame, cases: pd.DataFrame, row: Any) -> list[Tol
     """
     if row.estimator != "hand" or pd.isna(row.estimate):
         return []
-    if not row.estimate:
-        alike = "Both groups speak of it alike, so nobody can run against a difference."
-        return [told(alike, "contrasts", row)]
+    if not (row.present_a or row.present_b):
+        return [told("Nobody of either group speaks of it.", "contrasts", row)]
+    if row.low <= 0 <= row.high:
+        both = "The interval includes no difference, so that nobody is said to run against one."
+        return [told(both, "contrasts", row)]
     sentences = []
     for group in rows(counted):
         who = sorted(cases.loc[cases["group"] == group.group, "participant"])
