@@ -71,15 +71,12 @@ def theme(
         "parts": manner.parts(own["ways"], groups, labels),
         "only": manner.only(own["ways"]),
         "contrasts": [
-            _contrast(name, own, tables["segments"], levels, power)
-            for name in dict.fromkeys(own["contrasts"]["contrast"])
+            _contrast(name, own, levels, power) for name in dict.fromkeys(own["contrasts"]["contrast"])
         ],
     }
 
 
-def _contrast(
-    name: str, own: Tables, segments: pd.DataFrame, levels: Mapping[str, float], power: float
-) -> dict[str, Any]:
+def _contrast(name: str, own: Tables, levels: Mapping[str, float], power: float) -> dict[str, Any]:
     """One contrast of one theme."""
     of = {key: table[table["contrast"] == name] for key, table in own.items() if "contrast" in table}
     present, share = (
@@ -101,9 +98,7 @@ def _contrast(
         "silent": sorted(cases.loc[cases["direction"] == "silent", "participant"])
         if len(cases) > SHORT
         else [],
-        "cases": list(
-            rows(cases.merge(segments, on="segment", suffixes=("", "_of_segment")).sort_values("participant"))
-        ),
+        "cases": list(rows(cases[cases["text"].fillna("") != ""].sort_values("participant"))),
         "intervals": [
             told(f"{g.group}: {narrative.interval(g, level=levels['groups'])}", "groups", g)
             for g in rows(_of(row, of["groups"]))
