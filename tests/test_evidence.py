@@ -32,9 +32,7 @@ def test_what_is_in_no_turn_is_told():
 
 def test_the_silent_half_is_told_by_group():
     """Talk is told as a median, so that one talker does not stand for a group."""
-    assert evidence.talk(study()["talk"])[0] == (
-        "reds: half of 4 people said 100 words or more; the middle half 100 to 100."
-    )
+    assert evidence.talk(study()["talk"])[0] == ("reds, 4 people: median 100 words (quartiles 100 and 100).")
 
 
 def test_alpha_is_told_with_what_is_undefined():
@@ -119,8 +117,12 @@ def test_what_could_be_seen_is_told_in_points():
     effects = tables.check(rows.assign(**found, estimate=None, p=None, method="exact"), "effects")
 
     assert firmness.detectable(effects, study()["codebook"]) == [
-        "a: the least fall that would be seen is from −60 (Cost) to −40 (Care & company) percentage points.",
-        "a: the least rise that would be seen is from +40 (Care & company) to +60 (Cost) percentage points.",
+        f"a: the smallest {way} that would be seen, each theme by itself (exact, not adjusted), is from "
+        f"{ends} percentage points."
+        for way, ends in (
+            ("fall", "−60 (Cost) to −40 (Care & company)"),
+            ("rise", "+40 (Care & company) to +60 (Cost)"),
+        )
     ]
     assert "people enough" in firmness.detectable(effects.iloc[:0], study()["codebook"])[0]
 

@@ -64,7 +64,7 @@ def test_the_leading_estimator_is_drawn_with_n_of_n(name):
 
     assert "3/4" in drawn
     assert "4/4" not in drawn
-    assert "no one to ask" in drawn
+    assert "nobody counts" in drawn
 
 
 def test_counts_that_readers_confirmed_have_no_interval():

@@ -6,6 +6,8 @@ from typing import TypedDict
 import numpy as np
 import numpy.typing as npt
 
+from peerstudy.wording import decimal
+
 NOT = "NOT SUPPORTED: "
 
 
@@ -51,7 +53,7 @@ def reason(segments: int, people: int, kappa: float, *, least: Least) -> str:
         )
     if kappa < least["kappa"]:
         return (
-            f"{NOT}kappa {kappa:.2f} with people not seen is under {least['kappa']:.2f},"
+            f"{NOT}kappa {decimal(kappa)} with people not seen is under {least['kappa']:.2f},"
             f" with {segments} coded segments of {people} people"
         )
     return ""

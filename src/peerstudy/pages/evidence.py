@@ -44,8 +44,8 @@ def talk(talk: pd.DataFrame) -> list[str]:
     return [
         f"{row.group}: one person said {row.median:,.0f} words."
         if row.people == 1
-        else f"{row.group}: half of {row.people} people said {median(row.median)} words or more; "
-        f"the middle half {row.lower_quarter:,.0f} to {row.upper_quarter:,.0f}."
+        else f"{row.group}, {row.people} people: median {median(row.median)} words "
+        f"(quartiles {median(row.lower_quarter)} and {median(row.upper_quarter)})."
         for row in tables.rows(talk[talk["quantity"] == "words"])
     ]
 

@@ -65,7 +65,11 @@ def detectable(effects: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
                 span(of_contrast, "value", names, points),
                 {"low": "fall", "high": "rise"}[str(column)],
             )
-            told.append(f"{contrast}: the least {way} that would be seen is from {ends} percentage points.")
+            how = listed(sorted(set(own["method"])))
+            told.append(
+                f"{contrast}: the smallest {way} that would be seen, each theme by itself ({how}, not "
+                f"adjusted), is from {ends} percentage points."
+            )
     return told or ["No comparison had people enough to say what could be seen."]
 
 

@@ -111,11 +111,17 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
         "limits": [
             *limits.CANNOT,
             *limits.standing(run, tables["agreement"]),
+            *limits.people(run, leading(present)),
+            *(told.of_all(said, "denominators") for said in limits.unasked(leading(tables["denominators"]))),
             *(
                 told.of_all(said, "groups")
                 for said in limits.silence(leading(counted), level=levels["groups"])
             ),
             *(told.of_all(said, "contrasts") for said in limits.uncertainty(leading(present))),
+            *(
+                told.of_all(said, "contrasts")
+                for said in limits.several(leading(present), level=levels["contrasts"])
+            ),
             *(told.of_all(said, "contrasts") for said in limits.shares(tables["contrasts"])),
         ],
     }
