@@ -311,5 +311,5 @@ def test_a_theme_that_is_not_for_a_group_is_not_refused_for_want_of_people(grid,
         compared(grid.assign(**{name: ~stayed}), people, book) for name in ("applies", "asked")
     )
 
-    assert set(cannot["reason"]) == {"does not apply to stayed"}
+    assert set(cannot["reason"]) == {"the theme does not apply to stayed"}
     assert unasked["reason"].str.startswith("fewer than 3 people").all()

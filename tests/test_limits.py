@@ -81,7 +81,7 @@ def test_silence_that_nobody_read_is_no_count():
 def test_a_theme_that_is_not_for_a_group_is_not_laid_to_want_of_people():
     """There may be many of them; the theme does not apply."""
     few = small_study.contrasts().query("theme == 'cost'")
-    cannot = few.assign(reason="does not apply to blues")
+    cannot = few.assign(reason="the theme does not apply to blues")
 
     assert limits.uncertainty(cannot)[1].endswith(
         "was refused or withheld, since the theme does not apply to a group; each says why."

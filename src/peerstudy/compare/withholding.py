@@ -14,7 +14,7 @@ from peerstudy.wording import percent
 
 ALIKE = "everybody is alike, so there is nothing to compare"
 FEW = "fewer than"
-CANNOT = "does not apply to"
+CANNOT = "the theme does not apply to"
 FEWEST = 3  # people of a group that are compared at all, as the schema of study.yaml has it
 
 

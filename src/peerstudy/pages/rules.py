@@ -13,10 +13,10 @@ WORDS = "ways.words."
 BESIDE = {
     "ratio": "ratios of proportions (Miettinen-Nurminen)",
     "odds ratio": "odds ratios (Firth)",
-    "Fisher": "Fisher’s exact test, also with mid-p",
+    "Fisher": "Fisher’s exact test (also mid-p)",
     "difference at equal length": "differences at equal length of talk",
     "AUC": "the chance that somebody of one group says more than somebody of the other (AUC, Brunner-Munzel)",
-    "difference, beta-binomial": "a beta-binomial model of shares of talk, calibrated by reassigning people",
+    "difference, beta-binomial": "a beta-binomial model of shares of talk (people reassigned)",
     "difference, hand codes in doubt": "intervals widened by what two coders differ on",
 }
 
