@@ -42,7 +42,7 @@ all,any difference,cost,presence,reds 4; blues 0,,,,,too few people
 reds against blues,tea,reds,blues,5,0.002,0.001,1,1.5,0.2,0.6,9
 """,
     "cooccurrences": """
-care,cost,4,2,4,-0.5,0.5,0.5,1,1,0.5,0.5,1,1,
+care,cost,4,2,4,-0.5,0.5,0.5,1,1,0.5,0.5,1,1,1,
 """,
     "validation": """
 care,B,,hand,20,6,0.3,0.9,0.8,0.85,0.7,0.4,0.9,,false,

@@ -41,6 +41,8 @@ SETTINGS = {
     "sample": {"per_participant": 4, "share": 0.1},
     "corrected": {"hand": "A", "machine": ["patterns"]},
     "presence": {"least": 1},
+    "ways": {"words": {"all": 1, "most": 0.6, "a few": 0}},
+    "quotes": {"per_group": 3, "shortest": 12, "longest": 80},
     "contrasts": {
         "comparisons": {"reds against blues": ["reds", "blues"]},
         "primary": ["care"],
@@ -168,7 +170,7 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
         [("care", "reds", 1, "I1-002-01", "P1", text, "I1, turn 2, characters 0-9", "positive")],
         columns=["theme", "group", "rank", "segment", "participant", "text", "locator", "valence"],
     )
-    cases = [("reds against blues", "care", "P4", "reds", "silent", "", "")]
+    cases = [("reds against blues", "care", "P4", "reds", "silent", "", "", None, None, None, "", "")]
     segment = ("I1-002-01", "I1", "P1", "participant", 2, 0, len(text), text, 4)
     ingest = ("I1.txt", "I1", "0" * 64, "plain text", "utf-8", 2, 8, 0, "", "")
     turns = [
@@ -202,9 +204,7 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
         "disagreements": _frame(
             "disagreements", [("I1-002-01", "care", "I1", "P1", "A", "B", "", text, text)]
         ),
-        "stopping": _frame(
-            "stopping", [("reds", 4, 2, "base 4", None, None, None, None, 0.9, "too few people")]
-        ),
+        "stopping": _frame("stopping", [("reds", 4, 2, "base 4", *[None] * 7, 0.9, "too few people")]),
         "robustness": _frame(
             "robustness", [("reds against blues", "care", "presence", "all", 3, 2, "without P1", 1, 6, 0)]
         ),
@@ -241,7 +241,9 @@ def drawn() -> dict[str, pd.DataFrame]:
         ("patterns", 10, 3, 2, 1.0, 0.7, None, None, "few people"),
     ]
     return {
-        "group_cooccurrences": _frame("group_cooccurrences", [("reds", "care", "cost", 4, 2, 4, 0.5, "")]),
+        "group_cooccurrences": _frame(
+            "group_cooccurrences", [("reds", "care", "cost", 4, 2, 4, -0.5, 0.5, "")]
+        ),
         "saturation": _frame("saturation", heard),
         "calibration": _frame("calibration", bins),
     }

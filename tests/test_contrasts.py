@@ -302,3 +302,14 @@ def test_corrected_codes_are_withheld_where_no_p_value_is_small(people):
     shown = compared(hand, people, codebook("bus"), primary=["bus"]).loc[("bus", "salience", "hand")]
     assert shown["p"] > 0.05
     assert shown["reason"] == ""
+
+
+def test_a_theme_that_is_not_for_a_group_is_not_refused_for_want_of_people(grid, people):
+    """There are enough of them: it does not apply. Where it does and nobody was asked, people are wanting."""
+    stayed, book = grid["group"] == "stayed", codebook("tea", "bus")
+    cannot, unasked = (
+        compared(grid.assign(**{name: ~stayed}), people, book) for name in ("applies", "asked")
+    )
+
+    assert set(cannot["reason"]) == {"the theme does not apply to stayed"}
+    assert unasked["reason"].str.startswith("fewer than 3 people").all()

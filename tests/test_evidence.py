@@ -4,7 +4,7 @@ import pandas as pd
 import small_study
 
 from peerstudy import tables
-from peerstudy.pages import evidence, firmness
+from peerstudy.pages import evidence, firmness, reading
 
 
 def study() -> dict[str, pd.DataFrame]:
@@ -32,9 +32,7 @@ def test_what_is_in_no_turn_is_told():
 
 def test_the_silent_half_is_told_by_group():
     """Talk is told as a median, so that one talker does not stand for a group."""
-    assert evidence.talk(study()["talk"])[0] == (
-        "reds: half of 4 people said 100 words or more; the middle half 100 to 100."
-    )
+    assert evidence.talk(study()["talk"])[0] == ("reds, 4 people: median 100 words (quartiles 100 and 100).")
 
 
 def test_alpha_is_told_with_what_is_undefined():
@@ -119,8 +117,12 @@ def test_what_could_be_seen_is_told_in_points():
     effects = tables.check(rows.assign(**found, estimate=None, p=None, method="exact"), "effects")
 
     assert firmness.detectable(effects, study()["codebook"]) == [
-        "a: the least fall that would be seen is from −60 (Cost) to −40 (Care & company) percentage points.",
-        "a: the least rise that would be seen is from +40 (Care & company) to +60 (Cost) percentage points.",
+        f"a: the smallest {way} that would be seen, each theme by itself (exact, not adjusted), is from "
+        f"{ends} percentage points."
+        for way, ends in (
+            ("fall", "−60 (Cost) to −40 (Care & company)"),
+            ("rise", "+40 (Care & company) to +60 (Cost)"),
+        )
     ]
     assert "people enough" in firmness.detectable(effects.iloc[:0], study()["codebook"])[0]
 
@@ -129,13 +131,44 @@ def test_the_smallest_p_value_is_told_with_how_many_were_tested():
     """A p-value is never told without the number of tests it was among."""
     together = firmness.together(study()["cooccurrences"], study()["codebook"])
 
-    assert together[0] == (
-        "Over people: of 1 tested together the smallest is that of Care & company with Cost: p = 1 adjusted."
-    )
+    assert together == [
+        "Over people: none of 1 pairs go together or apart beyond chance once all are tested together "
+        "(adjusted p of .05 at most). The smallest p is that of Care & company with Cost, which go apart "
+        "(phi −0.50): p = .500 alone, p = 1 adjusted.",
+        "Over segments: none of 1 pairs meet more often than by chance once all are tested together "
+        "(adjusted p of .05 at most). The smallest p is that of Care & company with Cost, in 1 segment, 0.5 "
+        "by chance: p = .500 alone, p = 1 adjusted.",
+    ]
     assert (
         firmness.smallest(study()["cooccurrences"].iloc[:0], "p_people_adjusted", str)
         == "nothing was tested."
     )
+
+
+def test_of_adjusted_p_values_that_are_alike_the_least_alone_is_named():
+    """Many are 1; the first of the table is no smallest. Only what has a p-value was tested."""
+    frame = pd.DataFrame({"term": ["tea", "bus", "cake"], "p": [0.4, 0.01, None], "tested": 3})
+    frame = frame.assign(p_adjusted=[1.0, 1.0, None])
+
+    assert firmness.smallest(frame, "p_adjusted", lambda row: row.term) == (
+        "of 2 tested together the smallest is that of bus: p = .010 alone, p = 1 adjusted."
+    )
+
+
+def test_whether_anything_was_blind_follows_from_what_was_read():
+    """People read whole were read by somebody who knew them; of whom drawn segments alone were read, not."""
+    presence, corrected = study()["presence"], study()["corrected"]
+    unread, none = presence.assign(read=False), corrected.assign(labels=0)
+    told = [
+        reading.blind("A", reading.of_presence(people, drawn))
+        for people, drawn in ((presence, corrected), (unread, corrected), (unread, none))
+    ]
+
+    assert told == [
+        "A read whole interviews, knowing whose words they are, so that nothing was coded blind.",
+        "A read drawn segments alone, which show neither person nor group.",
+        "",
+    ]
 
 
 def test_empty_tables_are_told():

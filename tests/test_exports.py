@@ -152,7 +152,7 @@ def test_whether_enough_was_heard_is_printed_with_its_reason(made):
     """A rule that was not met says why."""
     _, cells = _texts(made["tables_document"])
 
-    assert ["reds", "4", "2", "base 4", "too few people", "0.90"] in cells
+    assert ["reds", "4", "2", "base 4", "too few people", "", "0.90"] in cells
 
 
 def test_a_reflexive_study_prints_no_agreement(study, bank):

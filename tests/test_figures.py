@@ -64,7 +64,7 @@ def test_the_leading_estimator_is_drawn_with_n_of_n(name):
 
     assert "3/4" in drawn
     assert "4/4" not in drawn
-    assert "no one to ask" in drawn
+    assert "nobody counts" in drawn
 
 
 def test_counts_that_readers_confirmed_have_no_interval():
@@ -111,6 +111,25 @@ def test_only_themes_that_gather_others_are_bold(name):
 
     assert labels & set(bold["tree"]) == {"Ties"}
     assert labels & set(bold["flat"]) == set()
+
+
+def test_only_pairs_that_go_together_are_drawn():
+    """However many speak of both, a pair that goes apart in all people, or in the group, has no line."""
+    pairs, of_group = (small_study.study()[name] for name in ("cooccurrences", "group_cooccurrences"))
+    pairs = pairs.assign(speak_of_both=5)
+    lines = [
+        len(
+            every(cooccurrences=pairs.assign(phi=phi), group_cooccurrences=of_group.assign(phi=own))[
+                "cooccurrences"
+            ]
+            .axes[0]
+            .collections[0]
+            .get_segments()
+        )
+        for phi, own in ((0.5, 0.5), (-0.5, 0.5), (0.5, -0.5))
+    ]
+
+    assert lines == [1, 0, 0]
 
 
 def test_a_refused_comparison_is_said_in_its_row():

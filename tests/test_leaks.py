@@ -72,9 +72,10 @@ def test_the_report_quotes_only_what_was_chosen(run, spoken, page):
         name: tables.read(run.results / "restricted" / f"{name}.csv")
         for name in ("quotes", "negative_cases", "segments", "disagreements")
     }
-    told = {*restricted["negative_cases"]["segment"], *restricted["disagreements"]["segment"]}
+    told = {*restricted["disagreements"]["segment"]}
     segments = restricted["segments"]
-    allowed = [*restricted["quotes"]["text"], *segments.loc[segments["segment"].isin(told), "text"]]
+    chosen = [*restricted["quotes"]["text"], *restricted["negative_cases"]["text"]]
+    allowed = [*chosen, *segments.loc[segments["segment"].isin(told), "text"]]
 
     pages = [
         path

@@ -76,3 +76,56 @@ def test_silence_that_nobody_read_is_no_count():
 
     assert limits.silence(hand.assign(estimator="verified"), level=0.95) == [limits.UNREAD]
     assert limits.UNREAD not in limits.silence(hand, level=0.95)
+
+
+def test_a_theme_that_is_not_for_a_group_is_not_laid_to_want_of_people():
+    """There may be many of them; the theme does not apply."""
+    few = small_study.contrasts().query("theme == 'cost'")
+    cannot = few.assign(reason="the theme does not apply to blues")
+
+    assert limits.uncertainty(cannot)[1].endswith(
+        "was refused or withheld, since the theme does not apply to a group; each says why."
+    )
+    (_, both) = limits.uncertainty(pd.concat([few, cannot]))
+    assert both.endswith(
+        "1 since the theme does not apply to a group and 1 for want of people; each says why."
+    )
+
+
+def _people(**changed: object) -> str:
+    settings = {**small_study.SETTINGS, "contrasts": {**small_study.SETTINGS["contrasts"], **changed}}
+    run = provenance.provenance({}, {}, settings=settings)
+    return " ".join(limits.people(run, small_study.contrasts().query("estimator == 'hand'")))
+
+
+def test_people_who_belong_together_are_said_to_be_taken_as_independent():
+    """Where families are not moved whole; those within one stratum too."""
+    assert "People are taken as independent of one another. Where" in _people()
+    assert "independent of one another, those of one peer group too." in _people(strata="peer_group")
+    assert "independent" not in _people(families="peer_group")
+
+
+def test_unequal_asking_is_told_in_numbers():
+    """Of pairs of a person and a theme that applies, how many were never raised, in each group."""
+    denominators = small_study.study()["denominators"]
+
+    (told,) = limits.unasked(denominators)
+    assert "of all pairs of a person and a theme that applies, 1 of 4 (blues) were never raised." in told
+    assert limits.unasked(denominators.assign(never_asked=0)) == []
+
+
+def test_one_coder_behind_every_count_is_a_limit():
+    """A second coder measures agreement and changes no count; of machine codes nothing is said."""
+    run, machine = small_study.study()["provenance"], small_study.contrasts().query("estimator == 'machine'")
+
+    assert "Behind every estimate by hand stands one coder, A:" in _people()
+    assert "one coder" not in " ".join(limits.people(run, machine))
+
+
+def test_intervals_of_several_comparisons_are_told_to_be_of_one_each():
+    """Of one comparison there is nothing to say."""
+    hand = small_study.contrasts().query("estimator == 'hand'")
+
+    (told,) = limits.several(pd.concat([hand, hand]), level=0.95)
+    assert told.endswith("some 5 % of 2 such intervals would exclude that by chance.")
+    assert limits.several(hand, level=0.95) == []

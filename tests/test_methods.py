@@ -174,7 +174,7 @@ def test_what_was_tested_besides_is_told_where_it_was():
     """Several groups at once, words and pairs of themes: each from its own table."""
     study = small_study.study()
     none = {name: tables.empty(name) for name in BESIDES}
-    said = {"omnibus": "More than two groups", "vocabulary": "Words were", "cooccurrences": "Fisher"}
+    said = {"omnibus": "More than two groups", "vocabulary": "Words were", "cooccurrences": "Whether who"}
 
     for name, words in said.items():
         made = study[name].assign(**{BESIDES[name]: 0.5})
@@ -230,11 +230,10 @@ def test_origins_of_themes_are_counted_without_noughts():
     """Where all are set in advance, none is said to be drawn."""
     book = small_study.codebook()
 
-    assert "with a codebook of 3 themes, set in advance." in _told()
+    assert "with a codebook of 3 themes, 1 of which gathers others, set in advance." in _told()
     drawn = book.assign(origin=["deductive", "inductive", "inductive"])
-    assert "3 themes, 1 of them set in advance and 2 of them drawn from the interviews." in _told(
-        codebook=drawn
-    )
+    origins = "1 of them set in advance and 2 of them drawn from the interviews."
+    assert f"3 themes, 1 of which gathers others, {origins}" in _told(codebook=drawn)
 
 
 def test_drawn_segments_that_nobody_read_are_told():
@@ -244,3 +243,51 @@ def test_drawn_segments_that_nobody_read_are_told():
 
     assert "of them; 3 segments on no sheet left out, others of the person standing in)" in told
     assert "on no sheet" not in _told()
+
+
+def test_who_read_how_much_is_told_and_on_whose_codes_counts_rest():
+    """From `coverage`, of interviews that were opened; whoever reads whole interviews is not blind."""
+    both = "By hand, A read 1 interview whole; B read 1 interview whole; every count by hand rests on"
+    knew = "A read whole interviews, knowing whose words they are, so that nothing was coded blind."
+    coverage = small_study.study()["coverage"]
+    drawn = _told(coverage=coverage.assign(scope="sample"))
+
+    assert f"{both} the codes of A alone. {knew}" in _told()
+    assert "A read drawn segments of 1 interview;" in drawn
+    assert "A read drawn segments alone, which show neither person nor group." in drawn
+    assert "blind" not in drawn
+
+
+def test_spans_are_not_said_to_be_codes_of_sentences():
+    """People mark spans; the codes of sentences come from them, and two tones in one are mixed."""
+    assert "coded sentence by sentence" not in _told()
+    assert "codes of each sentence were derived from spans that cover at least 50 % of it" in _told()
+
+
+def test_words_for_counts_and_quotes_are_told_with_their_rule():
+    """What most means, and how many passages stand for a theme."""
+    assert "“all” for everybody, “most” from 60 % on and “a few” below that." in _told()
+    assert "at most 3 of a theme in a group, one a person" in _told()
+    assert "of 12 to 80 words where there are such." in _told()
+
+
+def test_what_was_not_adjusted_is_told_beside_what_decides():
+    """Intervals and p-values alone are of one comparison each; alone in its family, nothing is to decide."""
+    contrasts = small_study.contrasts()
+    alone = contrasts.assign(tested=contrasts["tested"].where(contrasts["tested"].isna(), 1))
+    within = _settings(contrasts={**small_study.SETTINGS["contrasts"], "strata": "peer_group"})
+
+    assert "decided by the adjusted p-value, with people reassigned, also" in _told()
+    assert "with people reassigned within peer group, also" in _told(provenance=within)
+    assert "not adjusted for their number" not in _told(contrasts=alone)
+
+
+def test_what_stands_beside_comparisons_is_told_where_it_was_made():
+    """And at which level a difference is said to be one that would be shown."""
+    told = _told()
+
+    assert (
+        "Beside comparisons stand ratios of proportions (Miettinen-Nurminen) and Fisher’s exact test" in told
+    )
+    assert "with a chance of 80 % is what one exact test at an unadjusted 5 % shows." in told
+    assert "Beside comparisons" not in _told(effects=tables.empty("effects"))

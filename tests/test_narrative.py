@@ -17,7 +17,7 @@ def test_the_flow_is_told_with_every_loss():
     """Whoever was not analysed is named with the reason."""
     told = " ".join(narrative.flow(small_study.study()["flow"]))
 
-    assert "8 people are named; 7 of them were analysed" in told
+    assert "8 people are listed; 7 of them were analysed" in told
     assert "Not analysed: 1 refused." in told
     assert "reds (4) and blues (2)" in told
 

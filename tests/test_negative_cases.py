@@ -2,11 +2,12 @@
 
 import pandas as pd
 import pytest
-from small_cohort import presence, roster
+from small_cohort import codebook, presence, roster
 
 from peerstudy import tables
 from peerstudy.compare import groups, negative_cases
 
+NOTHING = (tables.empty("spans"), tables.empty("segments"), codebook("tea"))
 CHOICES = {"level": 0.95, "families": "house"}
 
 
@@ -33,9 +34,8 @@ def contrast() -> pd.DataFrame:
 
 def cases(contrast: pd.DataFrame, grid: pd.DataFrame, people: pd.DataFrame, families: str) -> dict[str, str]:
     """Direction by person."""
-    coded = tables.empty("codings").assign(coder=pd.Series(dtype="str"))
     frame = negative_cases.negative_cases(
-        contrast, grid, people, coded, tables.empty("segments"), coder="A", rule=0.5, families=families
+        contrast, grid, people, *NOTHING, coder="A", rule=0.5, families=families
     )[0]
     return dict(zip(frame["participant"], frame["direction"], strict=True))
 
@@ -64,9 +64,8 @@ def test_who_could_not_be_heard_on_a_theme_is_no_exception(contrast, grid, peopl
 
 def told(contrast: pd.DataFrame, grid: pd.DataFrame, people: pd.DataFrame) -> dict[str, str]:
     """Statement by group."""
-    coded = tables.empty("codings").assign(coder=pd.Series(dtype="str"))
     cases, frame = negative_cases.negative_cases(
-        contrast, grid, people, coded, tables.empty("segments"), coder="A", rule=0.5, families=""
+        contrast, grid, people, *NOTHING, coder="A", rule=0.5, families=""
     )
     assert dict(cases.groupby("group").size()) == dict(
         frame[frame["against"] > 0].set_index("group")["against"]
@@ -115,3 +114,19 @@ def test_groups_count_whom_the_contrast_compares(contrast, grid, people):
     """The same people stand in the proportion and in the difference."""
     frame = groups.groups(grid, people, contrast, level=0.95, families="house").set_index("group")
     assert frame[["present", "people"]].to_numpy().tolist() == [[3, 3], [1, 3]]
+
+
+def test_the_words_of_an_exception_are_the_whole_passage(contrast, grid, people):
+    """Not the sentence in which it begins: the longest that was marked, for the theme or for a part of it."""
+    segments = pd.DataFrame({"segment": ["S1-1", "S1-2"], "start": [0, 20], "end": [19, 40]})
+    segments = segments.assign(interview="IS1", turn=2, participant="S1")
+    marked = [(0, 6, "tea"), (14, 36, "green"), (0, 40, "bus")]
+    spans = pd.DataFrame(marked, columns=["start", "end", "theme"]).assign(interview="IS1", turn=2, coder="A")
+    spans["quote"] = [f"characters {start} to {end}" for start, end, _ in marked]
+    book = codebook("tea", "green", "bus").assign(parent=["", "tea", ""], rolls_up=True)
+    made = (contrast, grid, people, spans, segments, book)
+    found = negative_cases.negative_cases(*made, coder="A", rule=0.5, families="")[0].set_index("participant")
+
+    place = ["segment", "interview", "turn", "start", "end", "text"]
+    assert found.loc["S1", place].tolist() == ["S1-1", "IS1", 2, 14, 36, "characters 14 to 36"]
+    assert found.loc["L1", place].fillna("").eq("").all()

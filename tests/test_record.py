@@ -39,8 +39,8 @@ def test_few_people_of_a_kind_are_a_warning():
     """A person in two combinations is one; nobody is named."""
     told = " ".join(record.rarities(small_study.study()["rarities"]))
 
-    assert told.startswith("2 combination(s)")
-    assert "touch 2 of them" in told
+    assert told.startswith("Too few people share 2 combinations of attributes")
+    assert "2 people have one or more" in told
     assert "P2" not in told
     assert record.rarities(tables.empty("rarities")) == []
 

@@ -28,9 +28,9 @@ def page(html) -> Page:
     return Page(html)
 
 
-def test_evidence_comes_in_its_order(page):
+def test_evidence_comes_in_its_order():
     """Words, n of N, exceptions, interval, p: top down within a theme."""
-    theme = page.section("theme-care")
+    theme = _section("theme-care", contrasts=_directed())
     marks = ["cared", "3 of 4", "does not speak of it", "percentage points", "p = .040", "2 tests"]
 
     assert [theme.index(mark) for mark in marks] == sorted(theme.index(mark) for mark in marks)
@@ -108,7 +108,10 @@ PLANTED = {
     "a quote": ("theme-care", "They <b>cared</b> & came."),
     "a word for a count": ("theme-care", "reds: most, 3 of 4"),
     "a tone": ("theme-care", "positive: reds 2 of 4"),
-    "a negative case": ("theme-care", "1 of 4 reds does not speak of it: P4."),
+    "a difference that nobody can run against": (
+        "theme-care",
+        "The interval includes no difference, so that nobody is said to run against one.",
+    ),
     "a variant that breaks a comparison": ("theme-care", "Not so: “without P1”."),
     "a variant that could not be made": ("theme-care", "Not made, or of the same people: “B”."),
     "a withheld corrected estimate": (
@@ -143,8 +146,12 @@ PLANTED = {
     "a theme that a machine does not support": ("machine", "NOT SUPPORTED: 2 people"),
     "on how many themes a machine is not supported": ("machine", "supported patterns on 1 of 2 themes"),
     "what corrected codes support": ("machine", "corrected share of talk is withheld: 2 positives expected"),
-    "an association that runs the other way": ("talked", "−0.50"),
-    "what people reach where machines code": ("machine", "B: 0.70 (0.40 to 0.90)"),
+    "that no pair of themes is supported": (
+        "talked",
+        "Over people: none of 1 pairs go together or apart beyond chance once all are tested together",
+    ),
+    "a pair that goes apart": ("talked", "Care & company with Cost, which go apart (phi −0.50)"),
+    "what people reach where machines code": ("machine", "B: 0.70 (0.40 to 0.90), 20 segments of 6 people"),
     "an interval that knows nothing": ("machine", "0.30 (under −1 to 0.60)"),
     "a stopping rule that is not assessable": ("saturation", "too few people"),
     "an item that only a person can answer": ("checklists", "missing"),
@@ -198,7 +205,7 @@ def test_talk_is_told_as_it_was_measured():
     study["talk"] = study["talk"].assign(people=[4, 1], median=[9.5, 83.0])
     told = " ".join(Page(report.report(study, FIGURES)).section("people").split())
 
-    assert "half of 4 people said no more than 9.5 (" in told
+    assert "4 people: median 9.5 (quartiles 100 and 100)" in told
     assert "one person: 83" in told
 
 
@@ -279,11 +286,40 @@ def test_a_legend_speaks_of_machines_only_where_they_code():
 
 def test_a_comparison_that_could_not_be_made_has_nobody_against_it():
     """A count of none would read as if everybody went with it."""
-    made = small_study.study()["robustness"]
+    made, sure = small_study.study()["robustness"], _directed()
+    none = made.assign(variants=0, holding=0, refused=3)
 
-    assert "1 of 6" in _section("sensitivity")
-    assert "of 6" not in _section("sensitivity", robustness=made.assign(variants=0, holding=0, refused=3))
-    assert "of 0" not in _section("sensitivity", robustness=made.assign(exceptions=0, people=0))
+    assert "1 of 6" in _section("sensitivity", contrasts=sure)
+    assert "of 6" not in _section("sensitivity", contrasts=sure, robustness=none)
+    assert "of 0" not in _section(
+        "sensitivity", contrasts=sure, robustness=made.assign(exceptions=0, people=0)
+    )
+
+
+def _directed():
+    contrasts = small_study.contrasts()
+    return contrasts.assign(low=contrasts["low"].where(contrasts["estimator"] != "hand", 0.1))
+
+
+def test_people_run_against_a_difference_only_where_its_interval_excludes_none():
+    """Where the direction is open, nobody is an exception: in no section, and with no words."""
+    against = "1 of 4 reds does not speak of it: P4."
+
+    assert against in _section("theme-care", contrasts=_directed())
+    assert against not in _section("theme-care")
+    assert "1 of 4 reds" in _section("overview", contrasts=_directed())
+    assert "1 of 4 reds" not in _section("overview")
+    assert "1 of 6" not in _section("sensitivity")
+
+
+def test_a_theme_that_nobody_speaks_of_is_not_said_to_be_spoken_of_alike():
+    """Nobody of either group is what there is to say."""
+    contrasts = small_study.contrasts()
+    none = contrasts.assign(estimate=contrasts["estimate"].where(contrasts["estimate"].isna(), 0.0))
+    section = _section("theme-care", contrasts=none.assign(present_a=0, present_b=0))
+
+    assert "Nobody of either group speaks of it." in section
+    assert "alike" not in section
 
 
 def test_reasons_that_nobody_could_be_counted_for_are_not_said_to_be_missing():

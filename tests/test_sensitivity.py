@@ -82,7 +82,11 @@ def guessed(codings):
     return codings.assign(coder="m", probability=sure)
 
 
-def against(*made):
+def against(frame, grid, people, codings, segments):
+    """Who runs against the comparison, each segment a turn of its own and marked whole."""
+    turns = segments.assign(turn=range(len(segments)), start=0, end=9)
+    spans = codings.merge(turns[["segment", "interview", "turn", "start", "end"]], on="segment")
+    made = (frame, grid, people, spans.assign(quote="-"), turns, codebook("tea"))
     return negative_cases.negative_cases(*made, coder="A", rule=0.5, families="")[0]
 
 

@@ -8,6 +8,7 @@ from small_cohort import codebook, presence, roster
 from peerstudy import tables
 from peerstudy.compare import contrasts, cooccurrences, saturation, stopping, vocabulary
 from peerstudy.corpus import talk
+from peerstudy.pages import heard as pages_heard
 from peerstudy.pages.sections import speaking, told
 
 CURVE = {"origins": ["deductive", "inductive"], "orders": 99, "level": 0.95, "seed": 1}
@@ -58,15 +59,53 @@ def test_a_small_group_is_not_assessable():
     assert frame.loc["stayed", "coverage"] == 1
 
 
-def test_a_number_of_themes_is_told_with_its_upper_end_where_that_is_another():
+RARE = {f"theme {i}": [person in (i, (i + 1) % 10) for person in range(10)] for i in range(10)}
+COMMON = {"tea": [1] * 10, "cake": [1] * 10}
+
+
+def said(frame):
+    assert frame["high"].notna().all()
+    return [sentence.text for sentence in speaking.stopping(told.placed({"stopping": frame})["stopping"])]
+
+
+@pytest.mark.parametrize(
+    ("coded", "words"),
+    [(RARE, "at least 10 themes, perhaps 14 (est"), (COMMON, "at least 2 themes (est")],
+)
+def test_a_number_of_themes_is_told_with_its_upper_end_where_that_is_another(coded, words):
     """Themes that two people each speak of leave room for others; one that all speak of leaves none."""
-    rare = {f"theme {i}": [person in (i, (i + 1) % 10) for person in range(10)] for i in range(10)}
-    common = {"tea": [1] * 10, "cake": [1] * 10}
-    for coded, said in ((rare, "at least 10 themes, perhaps 14 (est"), (common, "at least 2 themes (est")):
-        frame = stopping.stopping(*heard(0, 10, coded), **RULE)
-        assert frame["high"].notna().all()
-        sentences = speaking.stopping(told.placed({"stopping": frame})["stopping"])
-        assert all(said in sentence.text for sentence in sentences)
+    *made, book, approach = heard(0, 10, coded)
+    frame = stopping.stopping(*made, book.assign(origin="inductive"), approach, **RULE)
+
+    assert all(words in sentence for sentence in said(frame))
+
+
+@pytest.mark.parametrize(
+    ("coded", "words"),
+    [
+        (RARE, "these are all the themes that could be coded, since all were set in advance."),
+        (
+            RARE | {"bus": [0] * 10},
+            "of the 11 themes that could be coded, all of them set in advance, such people would speak of at "
+            "least 10, perhaps 11 (estimate).",
+        ),
+    ],
+)
+def test_no_more_themes_are_expected_than_could_be_coded(coded, words):
+    """A codebook set in advance is a closed list: an estimate made for an open one stops at its end."""
+    assert all(sentence.endswith(words) for sentence in said(stopping.stopping(*heard(0, 10, coded), **RULE)))
+
+
+def test_a_rule_is_known_to_be_met_only_after_its_run():
+    """Four interviews and the run of two that confirms them; the theme of the last person came later."""
+    coded = {"tea": [1] * 10, "cake": [0] * 9 + [1]}
+    *made, book, approach = heard(0, 10, {name: row[::-1] for name, row in coded.items()})
+    row = stopping.stopping(*made, book, approach, **RULE).iloc[0]
+
+    assert row[["stopped", "confirmed", "later"]].tolist() == [4, 6, 1]
+    assert pages_heard.met(row) == (
+        "met after 6 interviews (4, and the run of 2 that confirms it); 1 of 2 themes was first heard later"
+    )
 
 
 def spoken(people, texts):
@@ -87,6 +126,17 @@ def test_a_word_of_one_talkative_person_is_not_key():
     assert frame.loc["bus", "p"] > 0.05
     assert frame.loc["bus", "people"] == 18
     assert set(frame["tested"]) == {len(frame[frame["p"].notna()])}
+
+
+def test_words_are_ranked_by_people_and_not_by_who_talks_most():
+    """One person's hundred buses stand behind the word that eight people say once."""
+    texts = ["far away " + "bus " * 100] + ["far away it was bus"] * 7 + ["near by it was bus"] * 10
+    frame = vocabulary.vocabulary(*spoken(roster(8, 10), texts), **SPOKEN)
+    pooled = frame.sort_values("log_odds_z", ascending=False)["term"].tolist()
+    shown = [row[0] for row in speaking.words(told.placed({"vocabulary": frame})["vocabulary"])[0].rows]
+
+    assert pooled[0] == "bus"
+    assert {*shown[:2]} == {"far", "away"}
 
 
 def test_words_of_few_people_are_left_out():
@@ -115,6 +165,7 @@ def test_pairs_are_counted_over_people_and_over_segments():
     assert row["expected"] == pytest.approx(2 * 2 * 2 / 5)
     assert (row["phi"], row["jaccard"]) == (pytest.approx(1), 1)
     assert row["p_segments"] == pytest.approx(0.01)
+    assert (row["tested_people"], row["tested_segments"]) == (1, 1)
     assert frame.loc[("tea", "bus"), "reason"] == "fewer than 4 people who count for both"
     assert np.isnan(frame.loc[("tea", "bus"), "phi"])
 
@@ -143,8 +194,21 @@ def test_pairs_are_counted_within_each_group():
         2,
         0.5,
     ]
-    assert np.isnan(told["jaccard"].drop("left")).all()
+    assert told.loc["left", "phi"] == pytest.approx(0.5)
+    assert np.isnan(told[["jaccard", "phi"]].drop("left").to_numpy(float)).all()
     assert set(told["reason"].drop("left")) == {"fewer than 3 people who count for both"}
+
+
+def test_the_table_shows_pairs_that_go_together_and_no_others():
+    """Not one that goes apart, though more speak of both; not one that rests on two people."""
+    pairs = {("tea", "cake"): (0.2, 5), ("tea", "bus"): (-0.3, 9), ("cake", "bus"): (0.9, 2)}
+    frame = pd.DataFrame([(*names, *values) for names, values in pairs.items()])
+    frame.columns = ["theme", "other", "phi", "speak_of_both"]
+    fixed = {"people": 20, "speak_of_either": 12, "segments": 0, "expected": 0.5}
+    fixed |= {"p_people_adjusted": 1.0, "p_segments_adjusted": 1.0}
+
+    shown = speaking.together(frame.assign(**fixed, place=0), {})
+    assert [row[0] for row in shown.rows] == ["tea + cake"]
 
 
 def test_talk_counts_the_silent():

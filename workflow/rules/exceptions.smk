@@ -1,6 +1,6 @@
 """Exceptions: who is not counted, and everyone who runs against a difference.
 
-Needs   presence, codebook, roster, codings, segments, contrasts
+Needs   presence, codebook, roster, spans, segments, contrasts
 Makes   denominators, negative_cases, exceptions
 """
 
@@ -28,8 +28,9 @@ rule negative_cases:
         contrasts="<tables>/contrasts.csv",
         presence="<restricted>/presence.csv",
         roster="<restricted>/roster.csv",
-        codings="<restricted>/codings.csv",
+        spans="<restricted>/spans.csv",
         segments="<restricted>/segments.csv",
+        codebook="<tables>/codebook.csv",
         code=source("compare.negative_cases"),
     output:
         negative_cases="<restricted>/negative_cases.csv",

@@ -40,6 +40,7 @@ rule notebooks:
             "pages.methods",
             "pages.limits",
             "pages.narrative",
+            "pages.reading",
         ),
     output:
         pages=[f"<notebooks>/{Path(name).stem}.html" for name in NOTEBOOKS],

@@ -6,6 +6,8 @@ from typing import TypedDict
 import numpy as np
 import numpy.typing as npt
 
+from peerstudy.wording import decimal
+
 NOT = "NOT SUPPORTED: "
 
 
@@ -20,6 +22,8 @@ class Least(TypedDict):
 def reason(segments: int, people: int, kappa: float, *, least: Least) -> str:
     """Why a theme is not supported, with what is missing; an empty text if it is.
 
+    Where enough was coded and kappa is low all the same, nothing here tells whether more would help.
+
     Parameters
     ----------
     segments, people
@@ -33,7 +37,7 @@ def reason(segments: int, people: int, kappa: float, *, least: Least) -> str:
     >>> reason(12, 3, 0.5, least={"segments": 50, "people": 8, "kappa": 0.4})
     'NOT SUPPORTED: about 40 more coded segments of 5 more people'
     >>> reason(60, 20, 0.2, least={"segments": 50, "people": 8, "kappa": 0.4})
-    'NOT SUPPORTED: kappa 0.20 with people not seen is under 0.40; about 60 more coded segments may help'
+    'NOT SUPPORTED: kappa 0.20 with people not seen is under 0.40, with 60 coded segments of 20 people'
     >>> reason(60, 20, 0.5, least={"segments": 50, "people": 8, "kappa": 0.4})
     ''
     """
@@ -49,8 +53,8 @@ def reason(segments: int, people: int, kappa: float, *, least: Least) -> str:
         )
     if kappa < least["kappa"]:
         return (
-            f"{NOT}kappa {kappa:.2f} with people not seen is under {least['kappa']:.2f};"
-            f" about {_about(segments)} more coded segments may help"
+            f"{NOT}kappa {decimal(kappa)} with people not seen is under {least['kappa']:.2f},"
+            f" with {segments} coded segments of {people} people"
         )
     return ""
 

@@ -65,7 +65,7 @@ def cooccurrences(
     frame = pd.DataFrame(rows)
     for unit in ("people", "segments"):
         frame[f"p_{unit}_adjusted"] = multiplicity.false_discovery(frame[f"p_{unit}"].to_numpy(float))
-    frame["tested"] = int((frame["reason"] == "").sum())
+        frame[f"tested_{unit}"] = int(frame[f"p_{unit}"].notna().sum())
     return tables.check(frame, "cooccurrences")
 
 
@@ -96,11 +96,13 @@ def group_cooccurrences(
             both = both[~np.isnan(both).any(1)].astype(bool)
             together, either = int(both.all(1).sum()), int(both.any(1).sum())
             few = len(both) < smallest_group
-            reason = "nobody speaks of either" if not either else ""
+            phi = np.nan if few else _pair(both)["phi"]
+            alike = "all or none of them speak of one" if np.isnan(phi) else ""
+            reason = alike if either else "nobody speaks of either"
             rows.append(
                 {"group": group, "theme": themes[one], "other": themes[two], "people": len(both)}
                 | {"speak_of_both": together, "speak_of_either": either}
-                | {"jaccard": np.nan if few or not either else together / either}
+                | {"phi": phi, "jaccard": np.nan if few or not either else together / either}
                 | {"reason": f"fewer than {smallest_group} people who count for both" if few else reason}
             )
     if not rows:

@@ -22,3 +22,33 @@ def leading(frame: pd.DataFrame) -> pd.DataFrame:
     held = set((frame if counts.empty else counts)["estimator"])
     first = next((estimator for estimator in TRUST if estimator in held), "")
     return frame[frame["estimator"] == first]
+
+
+def needed(contrasts: pd.DataFrame) -> pd.DataFrame:
+    """The rows without presence that readers confirmed where hand codes count the same people, read whole.
+
+    Such a row says what would be known as if only drawn segments and machine finds had been read, and beside
+    the row of hand codes it would seem to contradict it.
+
+    Examples
+    --------
+    >>> row = {"contrast": "a v b", "theme": "tea", "measure": "presence", "people_a": [9, 9], "people_b": 4}
+    >>> frame = pd.DataFrame(row).assign(estimator=["hand", "verified"])
+    >>> needed(frame)["estimator"].tolist(), len(needed(frame.assign(people_a=[5, 9])))
+    (['hand'], 2)
+    """
+    key = ["contrast", "theme", "measure", "people_a", "people_b"]
+    of = pd.Series(list(zip(*(contrasts[name] for name in key), strict=True)), index=contrasts.index)
+    whole = set(of[contrasts["estimator"] == "hand"])
+    return contrasts[(contrasts["estimator"] != "verified") | ~of.isin(whole)]
+
+
+def directed(contrasts: pd.DataFrame) -> pd.DataFrame:
+    """The rows whose interval excludes 0: only of those can a person be said to run against a difference.
+
+    Examples
+    --------
+    >>> directed(pd.DataFrame({"low": [-0.2, 0.1, None], "high": [0.2, 0.5, None]})).index.tolist()
+    [1]
+    """
+    return contrasts[(contrasts["low"] > 0) | (contrasts["high"] < 0)]

@@ -21,10 +21,14 @@ class Hearing:
         First interview of each person.
     incidence
         Shape (people, themes).
+    codable
+        Themes that could be coded of these people, where all were set in advance; None where some were drawn
+        from the interviews, so that more could have come.
     """
 
     interviews: list[str]
     incidence: NDArray[np.bool_]
+    codable: int | None
 
 
 def by_group(
@@ -52,6 +56,7 @@ def by_group(
     held = people.held(interviews, speakers).merge(interviews[["interview", "order"]], on="interview")
     first = held.sort_values("order", kind="stable").drop_duplicates("participant").set_index("participant")
     hand = presence[(presence["estimator"] == "hand") & presence["read"] & presence["theme"].isin(themes)]
+    given = set(codebook.loc[codebook["theme"].isin(themes), "origin"]) == {"deductive"}
     groups = {EVERYONE: hand}
     groups |= {str(name): rows for name, rows in hand[hand["group"] != ""].groupby("group")}
     found = {}
@@ -61,5 +66,6 @@ def by_group(
         wide = rows.pivot_table(index="participant", columns="theme", values="present", aggfunc="max")
         order = first.loc[wide.index, "order"].to_numpy()
         wide = wide.iloc[np.argsort(order, kind="stable")].reindex(columns=themes, fill_value=False)
-        found[name] = Hearing(first.loc[wide.index, "interview"].tolist(), wide.to_numpy(bool))
+        codable = rows.loc[rows["applies"], "theme"].nunique() if given else None
+        found[name] = Hearing(first.loc[wide.index, "interview"].tolist(), wide.to_numpy(bool), codable)
     return found

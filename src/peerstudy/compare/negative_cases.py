@@ -4,9 +4,11 @@ from typing import Any
 
 import pandas as pd
 
-from peerstudy import tables
+from peerstudy import tables, tree
 from peerstudy.compare import pairing
 
+KEY = ["participant", "theme"]
+PLACE = ["segment", "interview", "turn", "start", "end", "text"]
 READ = ["hand", "verified"]  # codes of people's reading; where the first were not given, the second
 SILENT, SPEAKS = "silent", "speaks of it"
 VERBS = {(SILENT, True): "does not speak of it", (SILENT, False): "do not speak of it"}
@@ -18,8 +20,9 @@ def negative_cases(
     contrasts: pd.DataFrame,
     presence: pd.DataFrame,
     roster: pd.DataFrame,
-    codings: pd.DataFrame,
+    spans: pd.DataFrame,
     segments: pd.DataFrame,
+    codebook: pd.DataFrame,
     *,
     coder: str,
     rule: float,
@@ -29,7 +32,7 @@ def negative_cases(
 
     Parameters
     ----------
-    contrasts, presence, roster, codings, segments
+    contrasts, presence, roster, spans, segments, codebook
         The tables of those names.
     coder
         Hand coder whose codes say who speaks of what, in whole interviews or in what was read of them.
@@ -44,10 +47,10 @@ def negative_cases(
     -------
     negative_cases, exceptions
         The tables of those names: in the group that speaks of the theme more, those who do not; in the other,
-        those who do, with the first segment that shows it; and how many of each group they are, or none.
+        those who do, with the longest passage that was marked with it; and how many of each group they
+        are, or none.
     """
-    words = codings[codings["coder"] == coder].merge(segments[["segment", "participant"]], on="segment")
-    first = words.sort_values("segment").groupby(["participant", "theme"])["segment"].first()
+    marked = _marked(spans[spans["coder"] == coder], segments, codebook)
     cases, counts = [], []
     for row in tables.rows(_by_readers(contrasts)):
         of_theme = presence[(presence["theme"] == row.theme) & (presence["estimator"] == row.estimator)]
@@ -62,10 +65,28 @@ def negative_cases(
             cases.append(against.assign(**head, statement=told["statement"] if not told["holds"] else ""))
     if not counts:
         return tables.empty("negative_cases"), tables.empty("exceptions")
-    frame = pd.concat(cases, ignore_index=True).join(first, on=["participant", "theme"])
-    frame["segment"] = frame["segment"].where(frame["direction"] == SPEAKS)
+    frame = pd.concat(cases, ignore_index=True)[[*KEY, "group", "direction", "contrast", "statement"]]
+    frame = frame.join(marked, on=KEY)
+    frame[PLACE] = frame[PLACE].where(frame["direction"] == SPEAKS)
     listed = frame[list(tables.contracts()["negative_cases"].columns)]
     return tables.check(listed, "negative_cases"), tables.check(pd.DataFrame(counts), "exceptions")
+
+
+def _marked(spans: pd.DataFrame, segments: pd.DataFrame, codebook: pd.DataFrame) -> pd.DataFrame:
+    """The longest passage that each person was marked with for each theme, or for a part of it.
+
+    A whole passage, since the sentence in which it begins may say nothing of the theme by itself.
+    """
+    above = tree.ancestors(codebook)
+    named = spans["theme"].map(lambda theme: [theme, *above.get(theme, [])])
+    own = spans.assign(theme=named).explode("theme")
+    places = segments[["segment", "participant", "interview", "turn", "start", "end"]]
+    both = own.merge(places, on=["interview", "turn"], suffixes=("", "_of_segment"))
+    touched = both[(both["start"] < both["end_of_segment"]) & (both["end"] > both["start_of_segment"])]
+    touched = touched.assign(length=touched["end"] - touched["start"]).rename(columns={"quote": "text"})
+    order = ["length", "interview", "turn", "start", "start_of_segment"]
+    first = touched.sort_values(order, ascending=[False, True, True, True, True])
+    return first.drop_duplicates(KEY).set_index(KEY)[PLACE]
 
 
 def _by_readers(contrasts: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from peerstudy import tables
 from peerstudy.compare import hearing
@@ -56,12 +57,22 @@ def stopping(
         reason = _refusal(people, int(frequencies.sum()), base + run)
         chao = richness.chao2(frequencies, people, level=level) if not reason else (np.nan,) * 3
         row |= {"estimate": chao[0], "low": chao[1], "high": chao[2], "coverage": np.nan, "reason": reason}
+        row |= {"confirmed": None, "later": None, "codable": heard.codable}
         if not reason:
-            row["stopped"] = accumulation.guest_stop(heard.incidence, base=base, run=run, threshold=threshold)
+            row |= _rule(heard.incidence, base, run, threshold)
             row["coverage"] = richness.coverage(frequencies, people)
             row["reason"] = "" if row["stopped"] else "the rule was not met by the last interview"
         rows.append(row)
     return tables.check(pd.DataFrame(rows), "stopping") if rows else tables.empty("stopping")
+
+
+def _rule(incidence: NDArray[np.bool_], base: int, run: int, threshold: float) -> dict[str, int | None]:
+    """When the rule was met, when that was known, and how many themes were first heard after that."""
+    stopped = accumulation.guest_stop(incidence, base=base, run=run, threshold=threshold)
+    if stopped is None:
+        return {"stopped": None}
+    later = incidence.any(0) & ~incidence[: stopped + run].any(0)
+    return {"stopped": stopped, "confirmed": stopped + run, "later": int(later.sum())}
 
 
 def _refusal(people: int, mentions: int, least: int) -> str:

@@ -34,7 +34,7 @@ def vocabulary(
     least_people
         A word that fewer people of the two groups use is left out: nobody is known by a word.
     prior
-        Words of the prior that ranks by weighted log-odds, spread as in both groups together.
+        Words of the prior of the weighted log-odds, a reference, spread as in both groups together.
     strata, families
         Attributes of people: labels move within strata; families move whole. Empty for none.
     permutations, seed
@@ -47,7 +47,7 @@ def vocabulary(
 
     References
     ----------
-    Lijffijt et al. 2016 (Digit Scholarsh Humanit 31:374); Monroe, Colaresi & Quinn 2008 for the ranking.
+    Lijffijt et al. 2016 (Digit Scholarsh Humanit 31:374); Monroe, Colaresi & Quinn 2008 for the reference.
     """
     pairing.check_attributes(roster, "vocabulary", strata, families)
     said = segments[segments["participant"] != ""].groupby("participant")["text"].agg(" ".join)

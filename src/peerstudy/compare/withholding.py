@@ -14,13 +14,29 @@ from peerstudy.wording import percent
 
 ALIKE = "everybody is alike, so there is nothing to compare"
 FEW = "fewer than"
+CANNOT = "the theme does not apply to"
 FEWEST = 3  # people of a group that are compared at all, as the schema of study.yaml has it
 
 
-def few_people(frame: pd.DataFrame, *, smallest_group: int) -> list[str]:
-    """Reason by row of `contrasts`: a group of fewer people, or no difference that could be tested."""
-    reasons = []
+def few_people(frame: pd.DataFrame, presence: pd.DataFrame, *, smallest_group: int) -> list[str]:
+    """Reason by row of `contrasts`: a group that the theme is not for, few people, or nothing to be tested.
+
+    Parameters
+    ----------
+    frame
+        Rows of `contrasts`.
+    presence
+        The table of that name, of one estimator.
+    smallest_group
+        A group of fewer people is refused.
+    """
+    able = presence[presence["applies"]]
+    could, reasons = set(zip(able["group"], able["theme"], strict=True)), []
     for row in tables.rows(frame):
+        groups = (row.group_a, row.group_b)
+        if out := [group for group in groups if (group, row.theme) not in could]:
+            reasons.append(f"{CANNOT} {' and '.join(out)}")
+            continue
         alike = ALIKE if np.isnan(row.estimate) or np.isnan(row.p) else ""
         reasons.append(too_few(row, smallest_group) or alike)
     return reasons

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from peerstudy.compare.adjustment import EXPLORATORY, FALSE_DISCOVERY, HOLM, MAX_T, PARENTS, PRIMARY, method
+from peerstudy.compare.estimators import needed
 from peerstudy.settings import setting
 from peerstudy.wording import listed, percent
 
@@ -99,6 +100,27 @@ def adjusted(contrasts: pd.DataFrame) -> str:
     return together + (" One that is alone in its family was not adjusted." if alone else "")
 
 
+def decides(contrasts: pd.DataFrame, provenance: pd.DataFrame) -> str:
+    """That intervals and p-values alone are of one comparison each, and by what several are decided.
+
+    Parameters
+    ----------
+    contrasts, provenance
+        The tables of those names.
+    """
+    tested = contrasts[contrasts["p"].notna()]
+    if not (tested["tested"] > 1).any():
+        return ""
+    strata = setting(provenance, "contrasts.strata").replace("_", " ")
+    how = f", with people reassigned{f' within {strata}' if strata else ''}" if _used(tested, MAX_T) else ""
+    of = " where the adjustment is by maxT" if how and _used(tested, FALSE_DISCOVERY) else ""
+    return (
+        "Intervals and p-values told alone are those of one comparison each, not adjusted for their number. "
+        f"What is held to be shown is decided by the adjusted p-value{how}{of}, also where an interval by "
+        "itself says more."
+    )
+
+
 def _used(tested: pd.DataFrame, way: str) -> bool:
     """Whether p-values were adjusted together in that way."""
     together = tested[tested["tested"] > 1][["family", "estimator"]].drop_duplicates()
@@ -128,10 +150,23 @@ def besides(tables: Mapping[str, pd.DataFrame]) -> list[str]:
         )
     if tables["cooccurrences"]["p_people"].notna().any():
         told.append(
-            "Whether who speaks of one theme speaks of another was tested by Fisher’s exact test "
+            "Whether who speaks of one theme speaks of another was tested by Fisher’s exact test, and "
+            "whether they meet in more segments than they would with codes shuffled within each person "
             "(Benjamini-Hochberg over all pairs)."
         )
     return told
+
+
+def as_if(contrasts: pd.DataFrame) -> bool:
+    """Whether presence that readers confirmed only repeats, as if less were read, what a coder read whole.
+
+    Parameters
+    ----------
+    contrasts
+        The table of that name.
+    """
+    of_readers = contrasts["estimator"] == "verified"
+    return bool(of_readers.any()) and not (needed(contrasts)["estimator"] == "verified").any()
 
 
 def of_sample(contrasts: pd.DataFrame) -> tuple[int, int]:
@@ -142,5 +177,6 @@ def of_sample(contrasts: pd.DataFrame) -> tuple[int, int]:
     contrasts
         The table of that name.
     """
-    held = contrasts[contrasts["estimator"].isin(SAMPLED)]
+    told = needed(contrasts)
+    held = told[told["estimator"].isin(SAMPLED)]
     return len(held), int(held["estimate"].isna().sum())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from peerstudy import tables
+from peerstudy.pages import heard as words
 from peerstudy.wording import counted, decimal, listed, median
 
 UNITS = {"segment": "segments", "participant": "people", "characters": "characters"}
@@ -43,8 +44,8 @@ def talk(talk: pd.DataFrame) -> list[str]:
     return [
         f"{row.group}: one person said {row.median:,.0f} words."
         if row.people == 1
-        else f"{row.group}: half of {row.people} people said {median(row.median)} words or more; "
-        f"the middle half {row.lower_quarter:,.0f} to {row.upper_quarter:,.0f}."
+        else f"{row.group}, {row.people} people: median {median(row.median)} words "
+        f"(quartiles {median(row.lower_quarter)} and {median(row.upper_quarter)})."
         for row in tables.rows(talk[talk["quantity"] == "words"])
     ]
 
@@ -145,12 +146,8 @@ def heard(stopping: pd.DataFrame) -> list[str]:
         return ["A reflexive study makes no claim of saturation."]
     return [
         f"{row.group}, {row.people} people, {row.themes} themes: "
-        + (row.reason or f"the rule ({row.rule}) was met after {row.stopped} interviews")
-        + (
-            "."
-            if pd.isna(row.estimate)
-            else f"; such people would speak of at least {row.estimate:.1f} themes."
-        )
+        + (row.reason or f"the rule ({row.rule}) was {words.met(row)}")
+        + (f"; {number}." if (number := words.reached(row)) else ".")
         for row in tables.rows(stopping)
     ]
 

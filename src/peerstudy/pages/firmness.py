@@ -1,13 +1,17 @@
 """How firm a comparison is, in sentences with the numbers of tables."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from peerstudy import tables
+from peerstudy.compare.together import LIMIT, supported
 from peerstudy.pages.evidence import labels, span
-from peerstudy.wording import listed, points, probability
+from peerstudy.wording import counted, decimal, listed, points, probability
+
+# What a test of a pair of themes can support; that over segments asks only for more than chance.
+BEYOND = {"people": "go together or apart beyond chance", "segments": "meet more often than by chance"}
 
 
 def ways(robustness: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
@@ -61,7 +65,11 @@ def detectable(effects: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
                 span(of_contrast, "value", names, points),
                 {"low": "fall", "high": "rise"}[str(column)],
             )
-            told.append(f"{contrast}: the least {way} that would be seen is from {ends} percentage points.")
+            how = listed(sorted(set(own["method"])))
+            told.append(
+                f"{contrast}: the smallest {way} that would be seen, each theme by itself ({how}, not "
+                f"adjusted), is from {ends} percentage points."
+            )
     return told or ["No comparison had people enough to say what could be seen."]
 
 
@@ -71,22 +79,36 @@ def smallest(frame: pd.DataFrame, p: str, what: Callable[[Any], str]) -> str:
     Parameters
     ----------
     frame
-        Rows with the column `p` and `tested`.
+        Rows that were tested together, those without a p-value among them.
     p
-        Column of adjusted p-values.
+        Column of adjusted p-values; that of unadjusted ones has the same name without `_adjusted`.
     what
         What a row is about.
     """
-    tested = frame[frame[p].notna()].sort_values(p, kind="stable")
-    if tested.empty:
+    row = least(frame, p)
+    if row is None:
         return "nothing was tested."
-    row = next(tables.rows(tested))
-    told = probability(getattr(row, p))
-    return f"of {row.tested} tested together the smallest is that of {what(row)}: {told} adjusted."
+    return (
+        f"of {frame[p].notna().sum()} tested together the smallest is that of {what(row)}: {_both(row, p)}."
+    )
+
+
+def least(frame: pd.DataFrame, p: str) -> Any:
+    """The row of the least adjusted p-value; of several that are alike, that of the least unadjusted one.
+
+    Many adjusted p-values are 1, and the first of them in the table is as good as any only by chance.
+    """
+    tested = frame[frame[p].notna()].sort_values([p, p.removesuffix("_adjusted")], kind="stable")
+    return next(tables.rows(tested), None)
+
+
+def _both(row: Any, p: str) -> str:
+    alone, adjusted = (probability(getattr(row, name)) for name in (p.removesuffix("_adjusted"), p))
+    return f"{alone} alone, {adjusted} adjusted"
 
 
 def together(cooccurrences: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
-    """The pair of themes that goes together most beyond chance, over people and over their segments.
+    """Whether a test supports any pair of themes, over people and over their segments, and the nearest to it.
 
     Parameters
     ----------
@@ -94,13 +116,35 @@ def together(cooccurrences: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
         The tables of those names.
     """
     names = labels(codebook)
-    return [
-        f"Over {unit}: "
-        + smallest(
-            cooccurrences, f"p_{unit}_adjusted", lambda row: f"{names[row.theme]} with {names[row.other]}"
-        )
-        for unit in ("people", "segments")
-    ]
+    return [pair(cooccurrences, unit, least(cooccurrences, f"p_{unit}_adjusted"), names) for unit in BEYOND]
+
+
+def pair(cooccurrences: pd.DataFrame, unit: str, row: Any, names: Mapping[str, str]) -> str:
+    """How many pairs of themes a test over people or segments supports, and that of the least p-value.
+
+    Parameters
+    ----------
+    cooccurrences
+        The table of that name.
+    unit
+        people or segments.
+    row
+        The row of the least p-value; None where nothing was tested.
+    names
+        Names of themes.
+    """
+    if row is None:
+        return f"Over {unit}: nothing was tested."
+    p = f"p_{unit}_adjusted"
+    number, tested = len(supported(cooccurrences, unit)), cooccurrences[p].notna().sum()
+    seen = f"which go {'together' if row.phi > 0 else 'apart'} (phi {decimal(row.phi)})"
+    if unit == "segments":
+        seen = f"in {counted(row.segments, 'segment')}, {row.expected:.1f} by chance"
+    return (
+        f"Over {unit}: {number or 'none'} of {tested} pairs {BEYOND[unit]} once all are tested together "
+        f"(adjusted p of {str(LIMIT)[1:]} at most). The smallest p is that of {names[row.theme]} with "
+        f"{names[row.other]}, {seen}: {_both(row, p)}."
+    )
 
 
 def words(vocabulary: pd.DataFrame) -> list[str]:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from peerstudy.compare import withholding
 from peerstudy.settings import PRIMARY, declared_late, setting
-from peerstudy.wording import percent
+from peerstudy.wording import listed, percent
 
 CANNOT = [
     "Counts say how many of the people interviewed speak of a theme. They do not estimate how common it "
@@ -80,16 +80,21 @@ def uncertainty(contrasts: pd.DataFrame) -> list[str]:
     done, refused = contrasts[contrasts["p"].notna()], contrasts[contrasts["estimate"].isna()]
     told = [_tested(done)] if len(done) else ["No comparison of who speaks of a theme was tested."]
     if not refused.empty:
-        few = refused["reason"].str.startswith(withholding.FEW).sum()
-        want = (
-            ""
-            if not few
-            else ", for want of people"
-            if few == len(refused)
-            else f", {few} for want of people"
-        )
-        told.append(f"{_comparisons(len(refused))} refused or withheld{want}; each says why.")
+        told.append(f"{_comparisons(len(refused))} refused or withheld{_why(refused)}; each says why.")
     return told
+
+
+def _why(refused: pd.DataFrame) -> str:
+    """How many were refused for want of people, and how many since the theme is not for a group at all."""
+    counts = {
+        why: int(refused["reason"].str.startswith(start).sum())
+        for start, why in (
+            (withholding.CANNOT, "since the theme does not apply to a group"),
+            (withholding.FEW, "for want of people"),
+        )
+    }
+    told = [f"{'' if n == len(refused) else f'{n} '}{why}" for why, n in counts.items() if n]
+    return f", {listed(told)}" if told else ""
 
 
 def _tested(done: pd.DataFrame) -> str:
@@ -120,3 +125,67 @@ def shares(contrasts: pd.DataFrame) -> list[str]:
 def _comparisons(n: int) -> str:
     many = "comparison" if n == 1 else "comparisons"
     return f"{n} {many} of who speaks of a theme {'was' if n == 1 else 'were'}"
+
+
+def people(provenance: pd.DataFrame, contrasts: pd.DataFrame) -> list[str]:
+    """What is taken for granted: that people are independent, and what one coder made of their words.
+
+    Parameters
+    ----------
+    provenance
+        The table of that name.
+    contrasts
+        Rows of that table of one estimator, of presence.
+    """
+    told = []
+    strata, families = (setting(provenance, f"contrasts.{name}") for name in ("strata", "families"))
+    if not families:
+        also = f", those of one {strata.replace('_', ' ')} too" if strata else ""
+        told.append(
+            f"People are taken as independent of one another{also}. Where some share a family, or met in one "
+            "group, intervals may be too short and p-values too small."
+        )
+    if (contrasts["estimator"] == "hand").any():
+        told.append(
+            f"Behind every estimate by hand stands one coder, {setting(provenance, 'corrected.hand')}: what "
+            "others read measures agreement and changes no count."
+        )
+    return told
+
+
+def unasked(denominators: pd.DataFrame) -> list[str]:
+    """In how many pairs of a person and a theme the theme was never raised, group by group.
+
+    Parameters
+    ----------
+    denominators
+        Rows of that table of one estimator.
+    """
+    each = denominators.drop_duplicates(["group", "theme"])
+    if not each["never_asked"].any():
+        return []
+    sums = each.assign(able=each["people"] - each["does_not_apply"]).groupby("group", sort=False)
+    shares = [f"{own['never_asked'].sum()} of {own['able'].sum()} ({group})" for group, own in sums]
+    return [
+        "Not everybody was asked about everything: of all pairs of a person and a theme that applies, "
+        f"{listed(shares)} were never raised. Who was not asked is not counted, and may differ from the rest."
+    ]
+
+
+def several(contrasts: pd.DataFrame, *, level: float) -> list[str]:
+    """That intervals are of one comparison each, of which chance alone lets some exclude no difference.
+
+    Parameters
+    ----------
+    contrasts
+        Rows of that table of one estimator, of presence.
+    level
+        Confidence level of the intervals.
+    """
+    number = int(contrasts["p"].notna().sum())
+    if number < 2:
+        return []
+    return [
+        "Each interval, and each p-value told alone, is of one comparison: were there no difference at all, "
+        f"some {percent(1 - level)} of {number} such intervals would exclude that by chance."
+    ]

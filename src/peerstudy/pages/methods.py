@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from peerstudy.pages import comparing, page
+from peerstudy import tree
+from peerstudy.pages import comparing, page, reading, rules, worth
 from peerstudy.pages.sections import quality, record
-from peerstudy.pages.sections.coders import COEFFICIENTS, SCOPES, UNITS
 from peerstudy.pages.sections.variants import ALL
 from peerstudy.record.plan import CODEBOOK, HASH
 from peerstudy.settings import PRIMARY, declared_late, setting
@@ -50,19 +50,27 @@ def paragraph(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     ----------
     tables
         By name: provenance, codebook, coverage, contrasts, omnibus, vocabulary, cooccurrences, agreement,
-        validation, corrected, losses, robustness and stopping; of a reflexive study, what coders learned
-        (`classifier_themes`) in place of validation.
+        validation, corrected, effects, ingest, losses, robustness and stopping; of a reflexive study, what
+        coders learned (`classifier_themes`) in place of validation.
     """
     run, codebook, contrasts = tables["provenance"], tables["codebook"], tables["contrasts"]
     software = run[run["kind"] == "software"].set_index("name")["value"]
     primary, late = _declared(run, dict(zip(codebook["theme"], codebook["label"], strict=True)))
     of_sample, withheld = comparing.of_sample(contrasts)
+    hand, coverage = setting(run, TOLD["hand"]), tables["coverage"]
+    opened = coverage[coverage["interview"].isin(tables["ingest"]["interview"])]
     text = page.plain(
         "methods.j2",
         **{name: setting(run, path) for name, path in TOLD.items()},
         **{name: percent(setting(run, path)) for name, path in SHARES.items()},
         themes=_themes(codebook),
-        parts=_parts(tables["coverage"]),
+        parts=reading.partial(opened),
+        read=reading.shares(opened, hand),
+        blind=reading.blind(hand, reading.of_coverage(opened, hand)),
+        words=rules.words(run),
+        quoted=rules.quotes(run),
+        beside=rules.beside(tables["effects"], run),
+        decides=comparing.decides(contrasts, run),
         compared=comparing.compared(contrasts, run),
         adjusted=comparing.adjusted(contrasts),
         besides=comparing.besides(tables),
@@ -73,9 +81,10 @@ def paragraph(tables: Mapping[str, pd.DataFrame]) -> list[str]:
         sampled=(tables["corrected"]["labels"] > 0).any(),
         unread=record.unread(tables["losses"]),
         helped=_helped(tables["corrected"]),
+        as_if=comparing.as_if(contrasts),
         of_sample=of_sample,
         withheld=withheld,
-        agreement=_agreement(tables["agreement"], setting(run, "approach")),
+        agreement=reading.agreement(tables["agreement"], setting(run, "approach")),
         otherwise=_otherwise(tables["robustness"], len(codebook)),
         stopping=_stopping(tables["stopping"], run),
         version=software.get("peerstudy", ""),
@@ -86,40 +95,17 @@ def paragraph(tables: Mapping[str, pd.DataFrame]) -> list[str]:
 def _themes(codebook: pd.DataFrame) -> str:
     """How many themes there are, and where they come from."""
     number, advance = len(codebook), int((codebook["origin"] == "deductive").sum())
+    gather = len(tree.parents(codebook))
+    which = f", {gather} of which {'gathers' if gather == 1 else 'gather'} others" if gather else ""
     origins = {"set in advance": advance, "drawn from the interviews": number - advance}
     held = {origin: n for origin, n in origins.items() if n}
     told = [f"{n} of them {origin}" for origin, n in held.items()] if len(held) > 1 else [*held]
-    return f"{counted(number, 'theme')}, {listed(told)}"
-
-
-def _parts(coverage: pd.DataFrame) -> str:
-    """What hand coders read where they read no interview whole; empty where they did."""
-    read = set(coverage["scope"])
-    return "" if "whole" in read else _joined(words for scope, words in SCOPES.items() if scope in read)
+    return f"{counted(number, 'theme')}{which}, {listed(told)}"
 
 
 def _helped(corrected: pd.DataFrame) -> str:
-    """Machine coders that moved an estimate of the random sample, each with the themes where it did."""
-    moved = corrected[corrected["tuning"] > 0].groupby("machine")["theme"].nunique()
-    return _joined([f"{coder} on {counted(int(n), 'theme')}" for coder, n in moved.items()])
-
-
-def _agreement(agreement: pd.DataFrame, approach: str) -> str:
-    """What agreement of people was measured by, over what; nothing of it in a reflexive study."""
-    if approach == "reflexive":
-        return ""
-    read = agreement[agreement["units"] > 0]
-    if read.empty:
-        return "Nothing was read by two coders, so that agreement was not measured."
-    known = read[read["estimate"].notna()]
-    if known.empty:
-        return "What two coders read was too little to measure agreement."
-    by, over = (
-        listed([words for name, words in names.items() if name in set(known[column])])
-        for column, names in (("coefficient", COEFFICIENTS), ("unit", UNITS))
-    )
-    intervals = ", with intervals that leave people out in turn" if known["low"].notna().any() else ""
-    return f"Agreement between people was measured by {by} over {over}{intervals}."
+    """Machine coders that made estimates of the random sample worth more, each with the number of themes."""
+    return _joined([f"{coder} on {counted(n, 'theme')}" for coder, n in worth.helped(corrected).items()])
 
 
 def _stopping(stopping: pd.DataFrame, provenance: pd.DataFrame) -> str:

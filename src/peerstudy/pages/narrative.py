@@ -38,8 +38,8 @@ def flow(flow: pd.DataFrame) -> list[str]:
     *groups, outside = stages["group"]
     lost = listed([f"{row.people} {row.name}" for row in others if row.people])
     told = [
-        f"{named.people} people are named; {analysed.people} of them were analysed, in {analysed.interviews} "
-        f"interviews and {analysed.words:,} words of their own."
+        f"{named.people} people are listed; {analysed.people} of them were analysed, in "
+        f"{analysed.interviews} interviews and {analysed.words:,} words of their own."
     ]
     if named.people > analysed.people:
         told.append(f"Not analysed: {lost}.")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from peerstudy.compare.estimators import needed
 from peerstudy.pages.sections import against
 from peerstudy.tables import rows
 from peerstudy.wording import percent, probability
@@ -84,7 +85,7 @@ def comparisons(contrasts: pd.DataFrame, codebook: pd.DataFrame, *, level: float
     level
         Confidence level of the intervals.
     """
-    told = contrasts.merge(codebook[["theme", "label", "order"]], on="theme").sort_values("order")
+    told = needed(contrasts).merge(codebook[["theme", "label", "order"]], on="theme").sort_values("order")
     for (contrast, measure, estimator), part in told.groupby(["contrast", "measure", "estimator"], sort=True):
         made = [_compared(row, level) for row in rows(part)]
         caption = f"{contrast}: {MEASURES.get(str(measure), measure)}, {CODES.get(str(estimator), estimator)}"

@@ -6,7 +6,7 @@ import pandas as pd
 
 from peerstudy.pages.paper import Table
 from peerstudy.tables import rows
-from peerstudy.wording import decimal
+from peerstudy.wording import counted, decimal
 
 EVERY = "All themes together"
 
@@ -76,12 +76,16 @@ def stopping(table: pd.DataFrame) -> Table:
             "People": str(row.people),
             "Themes": str(row.themes),
             "Rule": row.rule,
-            "Met after": row.reason or "not met" if pd.isna(row.stopped) else f"{row.stopped} interviews",
+            "Met after": row.reason or "not met" if pd.isna(row.stopped) else f"{row.confirmed} interviews",
+            "First heard later": "" if pd.isna(row.later) else counted(row.later, "theme"),
             "Coverage (estimate)": _two(row.coverage),
         }
         for row in rows(table)
     ]
-    note = "Coverage: the share of all mentions that themes heard so far make up."
+    note = (
+        "Met after: the last interview of the run that confirms it. Coverage: the share of all mentions that "
+        "themes heard so far make up."
+    )
     return Table("Whether enough was heard", pd.DataFrame(made), note)
 
 

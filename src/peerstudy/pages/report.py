@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from peerstudy.compare.estimators import leading
-from peerstudy.pages import limits, methods, narrative, page
+from peerstudy.compare.estimators import directed, leading
+from peerstudy.pages import comparing, limits, methods, narrative, page
 from peerstudy.pages.sections import (
     against,
     coders,
@@ -85,6 +85,7 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
     levels = {name: setting(run, f"{name}.level") for name in ("contrasts", "groups", "effects", "tones")}
     present = tables["contrasts"].query("measure == 'presence'")
     counted = tables["groups"].query("measure == 'presence'")
+    exceptions, made = _against(tables)
     several, untested = overview.several_groups(tables["omnibus"], tables["ways"], labels, groups)
     return {
         "lead": overview.LEADS[leading(present)["estimator"].iloc[0]],
@@ -94,8 +95,9 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
         "equal_length": (tables["effects"]["effect"] == "difference at equal length").any(),
         "strata": setting(run, "contrasts.strata").replace("_", " "),
         "glance": overview.at_a_glance(
-            tables["contrasts"], tables["robustness"], tables["exceptions"], tables["tones"], labels
+            tables["contrasts"], tables["robustness"], exceptions, tables["tones"], labels
         ),
+        "decides": comparing.decides(tables["contrasts"], run),
         "only": overview.of_one_group(tables["ways"], labels),
         "themes": [
             evidence.theme(row, tables, groups, labels, levels=levels, power=setting(run, "effects.power"))
@@ -103,24 +105,31 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
         ],
         "several": several,
         "untested": untested,
-        **_against(tables, labels),
+        **_leaving(tables, labels),
         "words": speaking.words(tables["vocabulary"]),
+        "supported": speaking.supported(tables["cooccurrences"], labels),
         "together": speaking.together(tables["cooccurrences"], labels),
-        "variants": variants.robustness(tables["robustness"], labels),
+        "variants": variants.robustness(made, labels),
         "limits": [
             *limits.CANNOT,
             *limits.standing(run, tables["agreement"]),
+            *limits.people(run, leading(present)),
+            *(told.of_all(said, "denominators") for said in limits.unasked(leading(tables["denominators"]))),
             *(
                 told.of_all(said, "groups")
                 for said in limits.silence(leading(counted), level=levels["groups"])
             ),
             *(told.of_all(said, "contrasts") for said in limits.uncertainty(leading(present))),
+            *(
+                told.of_all(said, "contrasts")
+                for said in limits.several(leading(present), level=levels["contrasts"])
+            ),
             *(told.of_all(said, "contrasts") for said in limits.shares(tables["contrasts"])),
         ],
     }
 
 
-def _against(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[str, Any]:
+def _leaving(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[str, Any]:
     groups = _groups(tables)
     drawbacks = against.leaving_first(tables["reasons"], groups)[1]
     return {
@@ -129,6 +138,16 @@ def _against(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict
         "any_reason": against.any_reason(tables["reasons"], groups),
         "only_drawbacks": listed(drawbacks) if drawbacks else "",
     }
+
+
+def _against(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """`exceptions` and `robustness`, without people against differences whose direction is open."""
+    sure = directed(leading(tables["contrasts"].query("measure == 'presence'")))
+    key = ["contrast", "theme"]
+    held = pd.MultiIndex.from_frame(sure[key])
+    counted, made = tables["exceptions"], tables["robustness"].copy()
+    made.loc[~pd.MultiIndex.from_frame(made[key]).isin(held), "people"] = 0
+    return counted[pd.MultiIndex.from_frame(counted[key]).isin(held)], made
 
 
 def _coders(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[str, Any]:

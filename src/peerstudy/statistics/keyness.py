@@ -1,7 +1,7 @@
 """Words that tell groups apart, with the participant as the unit.
 
 Corpus statistics treat every word as an independent draw and call a quarter of the vocabulary key between
-random groups; they stand here as references and for ranking. `counts` is participants x terms, `words` the
+random groups; they stand here as references. `counts` is participants x terms, `words` the
 number of words of each participant.
 """
 
@@ -80,7 +80,7 @@ def by_participant(counts: ArrayLike, words: ArrayLike, first: ArrayLike, permut
 
 
 def log_odds(first: ArrayLike, second: ArrayLike, prior: ArrayLike) -> tuple[Floats, Floats]:
-    """Monroe's weighted log-odds ratio of each term, and its z: for ranking terms, not for testing them.
+    """Monroe's weighted log-odds ratio of each term, and its z: a reference, of words and not of people.
 
     Parameters
     ----------

@@ -45,8 +45,8 @@ ALTERNATIVES = {
     "choice that each changes; table sensitivity.",
     "saturation": "Themes heard after each interview, by group, in a band of random orders; "
     "table saturation.",
-    "cooccurrences": "Networks of themes that go together in the people of each group; table "
-    "group_cooccurrences.",
+    "cooccurrences": "Networks of themes that go together more than by chance, by phi in the people of each "
+    "group; table group_cooccurrences.",
     "agreement": "Agreement of hand coders on each theme, with intervals; table agreement.",
     "calibration": "Share of machine codes that a hand coder confirms, by the probability that the machine "
     "gave; table calibration.",

@@ -87,5 +87,5 @@ def _circles(
         if cell["people"]:
             axes.scatter(x, row, s=(72 * WIDEST) ** 2 * 0.5, facecolor="none", edgecolor=FAINT, linewidth=0.5)
             axes.scatter(x, row, s=(72 * WIDEST) ** 2 * 0.5 * cell["estimate"], color=colour, linewidth=0)
-        told = f"{cell['present']}/{cell['people']}" if cell["people"] else "no one to ask"
+        told = f"{cell['present']}/{cell['people']}" if cell["people"] else "nobody counts"
         axes.text(x + 0.2, row, told, va="center", fontsize=7, color=INK if cell["people"] else SOFT)

@@ -58,7 +58,7 @@ def saturation(saturation: pd.DataFrame, stopping: pd.DataFrame, *, synthetic: b
         row = stops.get(group)
         axes.set_title(f"{group}: {_stopped(row)}" if row else group, fontsize=8)
         if row and pd.notna(row.stopped):
-            axes.axvline(row.stopped, color=INK, linewidth=0.8, linestyle="--", label="stopping rule met")
+            axes.axvline(row.confirmed, color=INK, linewidth=0.8, linestyle="--", label="stopping rule met")
     for axes in drawn[len(groups) :]:
         axes.set_axis_off()
     handles = {
@@ -95,7 +95,7 @@ def _accumulation(axes: Axes, own: pd.DataFrame) -> None:
 
 def _stopped(row: Any) -> str:
     if pd.notna(row.stopped):
-        return f"rule met after {row.stopped} interviews"
+        return f"rule met after {row.confirmed} interviews, {row.later} of {row.themes} themes later"
     return "not assessable" if row.reason.startswith("not assessable") else "rule not met"
 
 

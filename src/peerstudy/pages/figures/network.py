@@ -9,6 +9,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
 from peerstudy import tables, tree
+from peerstudy.compare import together
 from peerstudy.pages.figures.canvas import FAINT, INK, PAPER, SOFT, blank, look, saying
 
 STRONGEST = 25  # pairs that are drawn: more can no longer be told apart
@@ -25,7 +26,7 @@ def cooccurrences(
     *,
     synthetic: bool,
 ) -> Figure:
-    """The same pairs of themes in each group: the thicker, the more of those who speak of one speak of both.
+    """The same pairs of themes in each group, of those that go together: the thicker, the higher phi there.
 
     Parameters
     ----------
@@ -44,8 +45,9 @@ def cooccurrences(
         return saying("No themes that go together", why, synthetic=synthetic)
     leaves = tree.leaves(codebook)
     number = {theme: place for place, theme in enumerate(leaves, 1)}
-    ranked = cooccurrences.sort_values(["jaccard", "theme", "other"], ascending=[False, True, True])
-    pairs = ranked[ranked["speak_of_both"] > 1].head(STRONGEST)[["theme", "other"]]
+    pairs = together.ranked(cooccurrences).head(STRONGEST)[["theme", "other"]]
+    sure = together.supported(cooccurrences, "people").index
+    pairs = pairs.assign(supported=pairs.index.isin(sure))
     columns = min(len(held), COLUMNS)
     lines = -(-len(held) // columns)
     height = 0.3 + 0.16 * -(-len(leaves) // 2)
@@ -59,12 +61,21 @@ def cooccurrences(
         own = defined[defined["group"] == group].merge(pairs, on=["theme", "other"])
         _panel(drawn[group], own, speaks, number, group, look(named)[group][0])
     _names(drawn[NAMES], codebook, number)
-    told = (
-        f"Lines: the {len(pairs)} pairs that go together most in all people; the thicker, the more of those"
-    )
-    disc = "who speak of either speak of both. Disc: share of the people of the group who speak of it."
-    figure.supxlabel(f"{told}\n{disc}", fontsize=7, color=SOFT)
+    figure.supxlabel(_legend(pairs), fontsize=7, color=SOFT)
     return figure
+
+
+def _legend(pairs: pd.DataFrame) -> str:
+    of_all = (
+        f"of the {len(pairs)} pairs" if len(pairs) > 1 else "of the one pair" if len(pairs) else "no pair"
+    )
+    limit = f"adjusted p of {str(together.LIMIT)[1:]} at most"
+    return (
+        f"Lines: {of_all} with the highest phi over all people, those with a phi above 0 in the group; the "
+        f"thicker, the higher.\nDrawn through: supported by the test over all people ({limit}), "
+        f"{pairs['supported'].sum() or 'none'} of them. Disc: share of the people of the group who speak of "
+        "it."
+    )
 
 
 def _panel(
@@ -72,12 +83,13 @@ def _panel(
 ) -> None:
     angle = np.pi / 2 - 2 * np.pi * np.arange(len(number)) / len(number)
     at = {theme: (np.cos(a), np.sin(a)) for theme, a in zip(number, angle, strict=True)}
-    weakest_first = own.sort_values(["jaccard", "theme", "other"])
+    weakest_first = own[own["phi"] > 0].sort_values(["phi", "theme", "other"])
     axes.add_collection(
         LineCollection(
             [[at[row.theme], at[row.other]] for row in tables.rows(weakest_first)],
-            linewidths=[5 * row.jaccard**2 for row in tables.rows(weakest_first)],
-            colors=[(0.25, 0.25, 0.25, 0.25 + 0.55 * row.jaccard) for row in tables.rows(weakest_first)],
+            linewidths=[0.5 + 4.5 * row.phi**2 for row in tables.rows(weakest_first)],
+            colors=[(0.25, 0.25, 0.25, 0.25 + 0.55 * row.phi) for row in tables.rows(weakest_first)],
+            linestyles=["solid" if row.supported else "dashed" for row in tables.rows(weakest_first)],
             zorder=1,
         )
     )

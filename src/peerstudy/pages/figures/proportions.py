@@ -48,7 +48,7 @@ def themes(groups: pd.DataFrame, codebook: pd.DataFrame, flow: pd.DataFrame, *, 
                 if not confirmed:
                     axes.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=1.2)
                 axes.plot(row["estimate"], y, marker=marker, color=colour, markersize=4.5)
-                counted = f"{row['present']}/{row['people']}" if row["people"] else "no one to ask"
+                counted = f"{row['present']}/{row['people']}" if row["people"] else "nobody counts"
                 axes.text(1.07, y, counted, ha="right", va="center", fontsize=7, color=colour)
             y += 1
         y += GAP

@@ -4,8 +4,10 @@ from typing import Any
 
 import pandas as pd
 
-from peerstudy.compare.estimators import TRUST, leading
+from peerstudy.compare.estimators import TRUST, leading, needed
+from peerstudy.pages import worth
 from peerstudy.pages.narrative import p_values
+from peerstudy.pages.sections.error import UNDOES, UNDONE, beyond_chance, impossible
 from peerstudy.pages.sections.told import Grid, Told, told
 from peerstudy.tables import rows
 from peerstudy.wording import percent, points, probability
@@ -17,23 +19,24 @@ CODES = {
     "machine": "machine, uncorrected",
 }
 MEASURES = {"presence": "Speaks of it at all", "salience": "Share of talk"}
-UNDOES = "difference that undoes it"
-UNDONE = {
-    f"sensitivity {UNDOES}": "finds what is there",
-    f"false-positive {UNDOES}": "codes what is not there",
-}
 
 
-def side_by_side(contrasts: pd.DataFrame, groups: pd.DataFrame) -> Grid:
+def side_by_side(contrasts: pd.DataFrame, groups: pd.DataFrame, corrected: pd.DataFrame) -> Grid:
     """Hand, verified, corrected and machine codes of one contrast of one theme, measure by measure.
+
+    What was only read in parts is left out where the hand coder read the same people whole.
 
     Parameters
     ----------
     contrasts, groups
         The rows of those tables for the contrast and theme, placed.
+    corrected
+        The rows of that table for the theme.
     """
+    contrasts = needed(contrasts)
     if contrasts.empty:
         return Grid("", [], [])
+    coded = int(worth.labels(corrected).sum())
     one = next(rows(contrasts))
     cells = {(g.measure, g.estimator, g.group): g for g in rows(groups)}
     ordered = contrasts.assign(trust=contrasts["estimator"].map(TRUST.index)).sort_values(
@@ -45,7 +48,7 @@ def side_by_side(contrasts: pd.DataFrame, groups: pd.DataFrame) -> Grid:
             CODES[row.estimator],
             *(_in_group(cells.get((row.measure, row.estimator, g)), row) for g in (row.group_a, row.group_b)),
             told(_difference(row), "contrasts", row),
-            told(f"{row.effective_labels:.0f} hand-coded segments", "contrasts", row)
+            told(worth.told(row.effective_labels, coded), "contrasts", row)
             if pd.notna(row.effective_labels)
             else "",
             told(_note(row), "contrasts", row) if row.reason else "",
@@ -138,41 +141,18 @@ def could_show(effects: pd.DataFrame, row: Any, *, power: float, level: float) -
     return sentences
 
 
-def undone(effects: pd.DataFrame) -> list[Told]:
-    """How different machine error would have to be between the groups to make the machine's difference alone.
-
-    Parameters
-    ----------
-    effects
-        The rows of that table for the contrast and theme, placed.
-    """
-    held = effects[effects["effect"].isin(UNDONE) & effects["estimate"].notna()]
-    return [told(_undone(e), "effects", e) for e in rows(held)]
-
-
-def _undone(row: Any) -> str:
-    """How far error would have to differ between the groups, or that it cannot differ so far."""
-    difference, how = "The machine’s difference in share of talk", f"how often it {UNDONE[row.effect]}"
-    if impossible(row):
-        return f"{difference} cannot come from error alone: no difference in {how} would be large enough."
-    far = f"{100 * abs(row.estimate):.1f} points between the groups"
-    return f"{difference} would come from error alone if {how} differed by {far}."
-
-
-def impossible(row: Any) -> bool:
-    """Whether a row of `effects` asks for a difference of error of more than everything."""
-    return str(row.effect).endswith(UNDOES) and abs(row.estimate) > 1
-
-
-def beside(effects: pd.DataFrame) -> Grid:
+def beside(effects: pd.DataFrame, contrasts: pd.DataFrame) -> Grid:
     """Other tests and measures of one contrast of one theme.
 
     Parameters
     ----------
-    effects
-        The rows of that table for the contrast and theme, placed.
+    effects, contrasts
+        The rows of those tables for the contrast and theme, placed.
     """
-    shown = effects[~effects["effect"].isin(UNDONE)]
+    undoing = effects["effect"].str.endswith(UNDOES)
+    of_hand = beyond_chance(effects[undoing & ~effects["effect"].isin(UNDONE)], contrasts)
+    shown = pd.concat([effects[~undoing], of_hand]).sort_index()
+    shown = shown[shown["estimator"].isin(needed(contrasts)["estimator"])]
     bare = shown[["estimate", "low", "high"]].isna().all(axis=1)  # tests alone come after what they test
     shown = pd.concat([shown[~bare], shown[bare]])
     body = [

@@ -5,16 +5,17 @@ from typing import Any
 
 import pandas as pd
 
-from peerstudy.compare.estimators import leading
+from peerstudy.compare.estimators import directed, leading
 from peerstudy.pages import narrative
-from peerstudy.pages.sections import estimates, manner
+from peerstudy.pages.sections import error, estimates, manner
 from peerstudy.pages.sections.people import left_out
 from peerstudy.pages.sections.told import Told, told
 from peerstudy.pages.sections.variants import made_otherwise
-from peerstudy.tables import rows
+from peerstudy.tables import empty, rows
 from peerstudy.wording import listed
 
 Tables = Mapping[str, pd.DataFrame]
+NO_CASES = empty("negative_cases")
 SHORT = 6  # so many people are named in a sentence; more stand below it
 
 
@@ -57,6 +58,7 @@ def theme(
             "exceptions",
             "sensitivity",
             "robustness",
+            "corrected",
         )
     }
     return {
@@ -70,15 +72,12 @@ def theme(
         "parts": manner.parts(own["ways"], groups, labels),
         "only": manner.only(own["ways"]),
         "contrasts": [
-            _contrast(name, own, tables["segments"], levels, power)
-            for name in dict.fromkeys(own["contrasts"]["contrast"])
+            _contrast(name, own, levels, power) for name in dict.fromkeys(own["contrasts"]["contrast"])
         ],
     }
 
 
-def _contrast(
-    name: str, own: Tables, segments: pd.DataFrame, levels: Mapping[str, float], power: float
-) -> dict[str, Any]:
+def _contrast(name: str, own: Tables, levels: Mapping[str, float], power: float) -> dict[str, Any]:
     """One contrast of one theme."""
     of = {key: table[table["contrast"] == name] for key, table in own.items() if "contrast" in table}
     present, share = (
@@ -86,7 +85,7 @@ def _contrast(
         of["contrasts"].query("measure == 'salience'"),
     )
     row = next(rows(leading(present)))
-    cases = of["negative_cases"]
+    cases = of["negative_cases"] if len(directed(present[present["place"] == row.place])) else NO_CASES
     return {
         "name": name,
         "place": row.place,
@@ -100,9 +99,7 @@ def _contrast(
         "silent": sorted(cases.loc[cases["direction"] == "silent", "participant"])
         if len(cases) > SHORT
         else [],
-        "cases": list(
-            rows(cases.merge(segments, on="segment", suffixes=("", "_of_segment")).sort_values("participant"))
-        ),
+        "cases": list(rows(cases[cases["text"].fillna("") != ""].sort_values("participant"))),
         "intervals": [
             told(f"{g.group}: {narrative.interval(g, level=levels['groups'])}", "groups", g)
             for g in rows(_of(row, of["groups"]))
@@ -114,9 +111,9 @@ def _contrast(
         "salience": estimates.salience(share, of["groups"], level=levels["contrasts"]),
         "tones": manner.compared(of["tones"], level=levels["tones"]),
         "robustness": made_otherwise(of["sensitivity"], of["robustness"]),
-        "estimates": estimates.side_by_side(of["contrasts"], of["groups"]),
-        "undone": estimates.undone(of["effects"]),
-        "effects": estimates.beside(of["effects"]),
+        "estimates": estimates.side_by_side(of["contrasts"], of["groups"], own["corrected"]),
+        "undone": error.undone(of["effects"], of["contrasts"]),
+        "effects": estimates.beside(of["effects"], of["contrasts"]),
     }
 
 
@@ -141,6 +138,8 @@ def _counts(row: Any, groups: pd.DataFrame, ways: pd.DataFrame) -> list[tuple[st
 def exceptions(counted: pd.DataFrame, cases: pd.DataFrame, row: Any, tones: pd.DataFrame) -> list[Told]:
     """Who runs against one contrast of one theme, by group; said plainly where that is most of a group.
 
+    Nobody does where the interval includes no difference: which group speaks of it more is then open.
+
     Parameters
     ----------
     counted, cases
@@ -152,11 +151,15 @@ def exceptions(counted: pd.DataFrame, cases: pd.DataFrame, row: Any, tones: pd.D
     """
     if row.estimator != "hand" or pd.isna(row.estimate):
         return []
-    if not row.estimate:
-        many = "As many speak of it in both groups, in proportion" if row.present_a else "Nobody speaks of it"
-        nobody = told(f"{many}, so nobody can run against a difference.", "contrasts", row)
+    if not (row.present_a or row.present_b):
+        return [told("Nobody of either group speaks of it.", "contrasts", row)]
+    if row.low <= 0 <= row.high:
+        both = "The interval includes no difference, so that nobody is said to run against one."
         apart = manner.parting(tones)
-        return [nobody, *(told_of._replace(text=f"Not so by {told_of.text}.") for told_of in apart)]
+        return [
+            told(both, "contrasts", row),
+            *(told_of._replace(text=f"They part by {told_of.text}.") for told_of in apart),
+        ]
     sentences = []
     for group in rows(counted):
         who = sorted(cases.loc[cases["group"] == group.group, "participant"])

@@ -82,8 +82,8 @@ def talk(table: pd.DataFrame, groups: Sequence[str]) -> Grid:
 def _middle(row: Any) -> Told:
     if row.people == 1:
         return told(f"one person: {median(row.median)}", "talk", row)
-    spread = f"{row.lower_quarter:.0f} to {row.upper_quarter:.0f}"
-    said = f"half of {row.people} people said no more than {median(row.median)} (middle half {spread})"
+    spread = f"{median(row.lower_quarter)} and {median(row.upper_quarter)}"
+    said = f"{row.people} people: median {median(row.median)} (quartiles {spread})"
     return told(said, "talk", row)
 
 

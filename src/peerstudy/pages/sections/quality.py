@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from peerstudy.compare.estimators import needed
 from peerstudy.pages.sections.coders import ranged
 from peerstudy.pages.sections.told import Grid, Told, told
 from peerstudy.tables import rows
@@ -27,7 +28,7 @@ def machine(
     helped
         The machine coder that corrected and verified comparisons of a theme rest on.
     """
-    everybody = validation[validation["group"] == ""]
+    everybody, contrasts = validation[validation["group"] == ""], needed(contrasts)
     people = everybody[everybody["source"] == "hand"]
     ceilings = {theme: list(rows(own)) for theme, own in people.groupby("theme")}
     grids = []
@@ -40,7 +41,7 @@ def machine(
                 _share(row, "precision"),
                 _share(row, "recall"),
                 _kappa(row),
-                [_kappa(other, f"{other.coder}: ") for other in ceilings.get(row.theme, [])],
+                [_second(other) for other in ceilings.get(row.theme, [])],
                 _share(row, "ece"),
                 supports(row, contrasts[contrasts["theme"] == row.theme], coder == helped.get(row.theme)),
             ]
@@ -104,6 +105,13 @@ def _kappa(row: Any, before: str = "") -> Told:
         "validation",
         row,
     )
+
+
+def _second(row: Any) -> Told:
+    """Kappa of a second reader, with what that was measured on: seldom all that the machine's is."""
+    read = f"{counted(row.units, 'segment')} of {row.participants} people"
+    found = _kappa(row)
+    return found._replace(text=f"{row.coder}: {found.text}, {read}")
 
 
 def supports(row: Any, contrasts: pd.DataFrame, corrects: bool) -> list[Told]:

@@ -48,9 +48,9 @@ def rarities(table: pd.DataFrame) -> list[str]:
         return []
     people = {person for named in table["participants"] for person in named.split("; ")}
     return [
-        f"{len(table)} combination(s) of attributes are shared by fewer people than the study asks for, and "
-        f"touch {len(people)} of them; they stand in restricted/rarities.csv. Who knows a person may find "
-        "them by these in anything that tells attributes of single people."
+        f"Too few people share {counted(len(table), 'combination')} of attributes, fewer than the study asks "
+        f"for; {len(people)} people have one or more. They stand in restricted/rarities.csv. Who knows "
+        "a person may find them by these in anything that tells attributes of single people."
     ]
 
 

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from peerstudy.compare.together import ranked
+from peerstudy.pages import firmness, heard
 from peerstudy.pages.sections.told import Grid, Told, told
 from peerstudy.tables import rows
 from peerstudy.wording import decimal, percent, probability
@@ -19,14 +21,12 @@ def stopping(table: pd.DataFrame) -> list[Told]:
     """
     sentences = []
     for row in rows(table):
-        met = f"rule {row.rule} met after {row.stopped} interviews"
-        said = [met if pd.notna(row.stopped) else row.reason or f"rule {row.rule} not met"]
+        met = pd.notna(row.stopped)
+        said = [f"rule {row.rule} {heard.met(row)}" if met else row.reason or f"rule {row.rule} not met"]
         if pd.notna(row.coverage):
             said.append(f"the themes heard hold {percent(row.coverage)} of all mentions (estimate)")
-        if pd.notna(row.estimate):
-            least, most = f"{row.estimate:.0f}", f"{row.high:.0f}"
-            up = f", perhaps {most}" if most not in (least, "nan") else ""
-            said.append(f"such people would speak of at least {least} themes{up} (estimate)")
+        if number := heard.reached(row):
+            said.append(number)
         sentences.append(
             told(
                 f"{row.group}: {row.themes} themes from {row.people} people; {'; '.join(said)}.",
@@ -38,7 +38,7 @@ def stopping(table: pd.DataFrame) -> list[Told]:
 
 
 def words(vocabulary: pd.DataFrame) -> list[Grid]:
-    """Words that lean most towards each group of each contrast.
+    """Words that lean most towards each group of each contrast, every person counting once.
 
     Parameters
     ----------
@@ -48,17 +48,17 @@ def words(vocabulary: pd.DataFrame) -> list[Grid]:
     grids = []
     for _, own in vocabulary.groupby("contrast", sort=False):
         first, second = own["group_a"].iloc[0], own["group_b"].iloc[0]
-        leaning = own.sort_values("log_odds_z", ascending=False)
+        leaning = own.sort_values("statistic", ascending=False, kind="stable")
         for group, held in (
-            (first, leaning[leaning["log_odds_z"] > 0]),
-            (second, leaning[leaning["log_odds_z"] < 0][::-1]),
+            (first, leaning[leaning["statistic"] > 0]),
+            (second, leaning[leaning["statistic"] < 0][::-1]),
         ):
             body = [
                 [
                     row.term,
                     told(str(row.people), "vocabulary", row),
                     *(told(f"{1000 * rate:.2f}", "vocabulary", row) for rate in (row.rate_a, row.rate_b)),
-                    told(decimal(row.log_odds_z, digits=1), "vocabulary", row),
+                    told(decimal(row.statistic, digits=1), "vocabulary", row),
                     told(probability(row.p_adjusted), "vocabulary", row) if pd.notna(row.p_adjusted) else "",
                 ]
                 for row in rows(held.head(SHOWN))
@@ -69,15 +69,15 @@ def words(vocabulary: pd.DataFrame) -> list[Grid]:
                 "People who use it",
                 f"In 1,000 words, {first}",
                 f"In 1,000 words, {second}",
-                "Rank score",
+                "Welch’s t of people’s rates",
                 "p, adjusted",
             ]
             grids.append(Grid(label, head, body))
     return grids
 
 
-def together(cooccurrences: pd.DataFrame, labels: dict[str, str]) -> Grid:
-    """Pairs of themes that most go together in people.
+def supported(cooccurrences: pd.DataFrame, labels: dict[str, str]) -> list[Told]:
+    """Whether a test supports any pair of themes, over people and over segments, in sentences.
 
     Parameters
     ----------
@@ -86,7 +86,24 @@ def together(cooccurrences: pd.DataFrame, labels: dict[str, str]) -> Grid:
     labels
         Names of themes.
     """
-    known = cooccurrences[cooccurrences["phi"].notna()].sort_values("phi", ascending=False, kind="stable")
+    least = {unit: firmness.least(cooccurrences, f"p_{unit}_adjusted") for unit in firmness.BEYOND}
+    return [
+        told(firmness.pair(cooccurrences, unit, row, labels), "cooccurrences", row)
+        for unit, row in least.items()
+        if row is not None
+    ]
+
+
+def together(cooccurrences: pd.DataFrame, labels: dict[str, str]) -> Grid:
+    """Pairs of themes that go together most in people, beyond what chance gives.
+
+    Parameters
+    ----------
+    cooccurrences
+        The table of that name, placed.
+    labels
+        Names of themes.
+    """
     body = [
         [
             f"{labels.get(row.theme, row.theme)} + {labels.get(row.other, row.other)}",
@@ -101,7 +118,7 @@ def together(cooccurrences: pd.DataFrame, labels: dict[str, str]) -> Grid:
             if pd.notna(row.p_segments_adjusted)
             else "",
         ]
-        for row in rows(known.head(SHOWN))
+        for row in rows(ranked(cooccurrences).head(SHOWN))
     ]
     head = [
         "Themes",
