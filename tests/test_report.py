@@ -339,7 +339,7 @@ def test_as_many_is_not_alike():
     theme = _section("theme-care", contrasts=as_many)
 
     assert "As many speak of it in both groups, in proportion, so nobody can run against" in theme
-    assert "Not so by tone “positive only” +50 (+10 to +90), exploratory." in theme
+    assert "They part by tone “positive only” +50 (+10 to +90), exploratory." in theme
     assert "“negative or mixed” +25" not in theme
     assert "0 (−2 to +95) ; tone “positive only” +50 (+10 to +90), exploratory" in _section(
         "overview", contrasts=as_many
