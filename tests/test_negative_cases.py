@@ -115,3 +115,14 @@ def test_groups_count_whom_the_contrast_compares(contrast, grid, people):
     """The same people stand in the proportion and in the difference."""
     frame = groups.groups(grid, people, contrast, level=0.95, families="house").set_index("group")
     assert frame[["present", "people"]].to_numpy().tolist() == [[3, 3], [1, 3]]
+
+
+def test_the_first_words_of_an_exception_are_the_first_that_were_said(contrast, grid, people):
+    """Turn 999 comes before turn 1000, whatever the ids are as text."""
+    segments = pd.DataFrame({"segment": ["S1-1000-01", "S1-999-01"], "participant": "S1", "interview": "S1"})
+    segments = segments.assign(turn=[1000, 999], start=0)
+    codings = segments[["segment"]].assign(theme="tea", coder="A")
+    frame = negative_cases.negative_cases(
+        contrast, grid, people, codings, segments, coder="A", rule=0.5, families=""
+    )[0]
+    assert frame.set_index("participant").loc["S1", "segment"] == "S1-999-01"

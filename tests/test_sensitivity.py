@@ -51,6 +51,7 @@ def tried(people, coded, read=True, unasked=(), **changed):
             "segment": [f"{p}-{i}" for p in people["participant"] for i in range(20)],
             "interview": "x",
             "words": 10,
+            "start": 0,
         }
     )
     segments["participant"] = segments["segment"].str.split("-").str[0]

@@ -9,6 +9,7 @@ from peerstudy.compare import pairing
 
 READ = ["hand", "verified"]  # codes of people's reading; where the first were not given, the second
 SILENT, SPEAKS = "silent", "speaks of it"
+PLACE = ["interview", "turn", "start"]  # an id as text puts turn 1000 before turn 999
 VERBS = {(SILENT, True): "does not speak of it", (SILENT, False): "do not speak of it"}
 ALL = {SILENT: "all", SPEAKS: "none"}  # in the words of what they do say, not of a denied silence
 VERBS |= {(SPEAKS, True): "speaks of it", (SPEAKS, False): "speak of it"}
@@ -46,8 +47,9 @@ def negative_cases(
         The tables of those names: in the group that speaks of the theme more, those who do not; in the other,
         those who do, with the first segment that shows it; and how many of each group they are, or none.
     """
-    words = codings[codings["coder"] == coder].merge(segments[["segment", "participant"]], on="segment")
-    first = words.sort_values("segment").groupby(["participant", "theme"])["segment"].first()
+    said = segments[["participant", "segment", *PLACE]]
+    words = codings[codings["coder"] == coder].merge(said, on="segment")
+    first = words.sort_values(PLACE).groupby(["participant", "theme"])["segment"].first()
     cases, counts = [], []
     for row in tables.rows(_by_readers(contrasts)):
         of_theme = presence[(presence["theme"] == row.theme) & (presence["estimator"] == row.estimator)]

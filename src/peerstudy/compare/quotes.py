@@ -68,7 +68,7 @@ def quotes(
 
 def _excerpt(row: Any, segments: pd.DataFrame) -> dict[str, object]:
     interview, turn, start, end = row.interview, row.turn, row.start, row.end
-    here = segments[(segments["interview"] == interview) & (segments["turn"] == turn)]
+    here = segments[(segments["interview"] == interview) & (segments["turn"] == turn)].sort_values("start")
     return {
         "segment": here[here["end"] > start]["segment"].iloc[0],
         "participant": row.participant,
