@@ -64,6 +64,22 @@ def test_a_quote_stands_in_the_segment_that_holds_it_however_long_the_turn():
     assert row.text_there == quote
 
 
+def test_words_in_a_role_that_is_not_coded_are_not_quoted():
+    """A member who also speaks as a tutor is quoted as a member alone."""
+    people = roster(1, 0)
+    said = {"member": "The bus is late and dear.", "tutor": "As a tutor I saw it too."}
+    turns = pd.DataFrame({"interview": "I1", "turn": [1, 2], "participant": "L1", "speaker": [*said]})
+    turns["text"] = [*said.values()]
+    cut = pieces(turns, unit="sentence", speakers=["member"], shortest=1)
+    spans = turns[["interview", "turn"]].assign(start=0, end=turns["text"].str.len(), quote=turns["text"])
+    spans = spans.assign(theme=["bus", "tea"], coder="A", valence="")
+    grid = presence(people, {"bus": [1], "tea": [1]})
+
+    found = quotes(spans, cut, turns, grid, coder="A", per_group=1, shortest=3, longest=30)
+
+    assert found["text"].tolist() == [said["member"]]
+
+
 def test_a_length_is_preferred_and_no_limit():
     """Where nobody has a longer one a short quote stands, and a new study's settings say so."""
     people = roster(2, 2)

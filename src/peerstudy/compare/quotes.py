@@ -49,6 +49,8 @@ def quotes(
     said = turns[["interview", "turn", "participant", "text"]]
     own = spans[spans["coder"] == coder].merge(said, on=["interview", "turn"])
     _verify(own)
+    # Somebody's words in a role that is not coded have no segment to lead to.
+    own = own.merge(segments[["interview", "turn"]].drop_duplicates(), on=["interview", "turn"])
     counted = presence[presence["applies"] & presence["asked"] & (presence["group"] != "")]
     own = own.merge(counted[["participant", "theme", "group"]].drop_duplicates(), on=["participant", "theme"])
     words = own["quote"].map(count_words)
