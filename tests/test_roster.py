@@ -63,6 +63,10 @@ def test_somebody_who_withdrew_from_a_group_is_not_read():
         ({"people": PEOPLE[:1]}, "interview 'K2' names participant 'P2', who is not in participants.csv"),
         ({"groups": {"stayers": ["inn"]}}, r"takes status 'inn', which nobody holds \(did you mean 'in'\?\)"),
         ({"attribute": "statsu"}, r"no column of participants.csv \(did you mean 'status'\?\)"),
+        (
+            {"groups": {"stayers": ["in"], "leavers": ["out", "in"]}},
+            "study.yaml: roster: groups: value 'in' stands in groups 'stayers' and 'leavers'",
+        ),
         ({"family": "flat"}, "family names 'flat', no column"),
     ],
 )

@@ -232,3 +232,12 @@ def test_an_unknown_attribute_of_a_cutoff_is_named(people):
         tables.TableError, match=r"'statuses', which people do not have .did you mean 'status'"
     ):
         tried(people, [1] * 38, cutoffs={"late": {"statuses": {"left": ["late"], "stayed": ["on"]}}})
+
+
+def test_a_value_of_a_cutoff_makes_one_group(people):
+    """Taken by two, it would be counted in the last without a word."""
+    cutoffs = {"late": {"status": {"left": ["late", "on"], "stayed": ["on"]}}}
+    with pytest.raises(
+        tables.TableError, match="cutoffs: late: status: value 'on' stands in groups 'left' and 'stayed'"
+    ):
+        tried(people, [1] * 38, cutoffs=cutoffs)

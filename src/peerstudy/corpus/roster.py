@@ -36,6 +36,7 @@ def roster(
     held = people.held(interviews, speakers)
     problems = [*_unexplained(participants, held), *_withdrawn(participants, held)]
     problems += _ungrouped(participants, attribute, groups)
+    problems += people.in_two_groups(groups, "roster: groups")
     problems += _family(participants, interviews, family)
     if problems:
         raise tables.TableError(f"participants: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
