@@ -67,6 +67,17 @@ def test_somebody_who_withdrew_from_a_group_is_not_read():
             {"groups": {"stayers": ["in"], "leavers": ["out", "in"]}},
             "study.yaml: roster: groups: value 'in' stands in groups 'stayers' and 'leavers'",
         ),
+        (
+            {"people": PEOPLE.rename(columns={"house": "group"})},
+            "participants.csv: column 'group' has the name of a column that the roster makes.*rename it",
+        ),
+        ({"people": PEOPLE.assign(words="many")}, "participants.csv: column 'words' has the name"),
+        ({"people": PEOPLE.assign(interviews="1")}, "participants.csv: column 'interviews' has the name"),
+        ({"people": PEOPLE.assign(family="oak")}, "participants.csv: column 'family' has the name"),
+        (
+            {"interviews": INTERVIEWS.assign(group="oak"), "family": "group"},
+            "interviews.csv: column 'group' has the name of a column that the roster makes",
+        ),
         ({"family": "flat"}, "family names 'flat', no column"),
     ],
 )
@@ -74,3 +85,9 @@ def test_what_does_not_fit_is_told(changes, message):
     """Each with what was meant, or what to do."""
     with pytest.raises(tables.TableError, match=message):
         _made(**changes)
+
+
+def test_a_family_may_be_called_so():
+    """A column that is what the roster makes of it is no clash."""
+    people = PEOPLE.rename(columns={"house": "family"})
+    assert _made(people=people, family="family")["family"].tolist() == ["oak", "oak", "elm", "elm"]

@@ -4,6 +4,8 @@ import pandas as pd
 
 from peerstudy import people, tables
 
+OWN = ("group", "interviews", "words", "family")  # columns that stand beside people's attributes
+
 
 def roster(
     participants: pd.DataFrame,
@@ -35,6 +37,7 @@ def roster(
     """
     held = people.held(interviews, speakers)
     problems = [*_unexplained(participants, held), *_withdrawn(participants, held)]
+    problems += _taken(participants, interviews, family)
     problems += _ungrouped(participants, attribute, groups)
     problems += people.in_two_groups(groups, "roster: groups")
     problems += _family(participants, interviews, family)
@@ -79,6 +82,19 @@ def _withdrawn(participants: pd.DataFrame, held: pd.DataFrame) -> list[str]:
         f"participant {row.participant!r} withdrew, and interview {row.interview!r} is read. Hint: set its "
         "consent to withdrawn in interviews.csv; of a group's talk, take this person's words and label out"
         for row in tables.rows(held[held["participant"].isin(gone)])
+    ]
+
+
+def _taken(participants: pd.DataFrame, interviews: pd.DataFrame, family: str) -> list[str]:
+    """Columns of people that the roster's own would overwrite, so that a theme applied to the wrong ones."""
+    names = [("participants.csv", name) for name in OWN if name in participants]
+    if family in OWN and family in interviews and family not in participants:
+        names.append(("interviews.csv", family))
+    return [
+        f"{file}: column {name!r} has the name of a column that the roster makes. "
+        f"Hint: rename it, such as {'own_' + name!r}, wherever the study names it"
+        for file, name in names
+        if not name == family == "family"  # which then holds what the roster's own would
     ]
 
 
