@@ -91,3 +91,20 @@ def test_a_family_may_be_called_so():
     """A column that is what the roster makes of it is no clash."""
     people = PEOPLE.rename(columns={"house": "family"})
     assert _made(people=people, family="family")["family"].tolist() == ["oak", "oak", "elm", "elm"]
+
+
+MEETINGS = pd.DataFrame(
+    {"interview": ["K1", "K2", "K3"], "participant": ["P1", "P2", "P1"], "site": ["north", "south", "south"]}
+)
+
+
+def test_somebody_in_several_families_is_named():
+    """They join people whom the first of their interviews alone would hold for independent."""
+    with pytest.raises(tables.TableError, match="'P1' has interviews in several families: site north, south"):
+        _made(interviews=MEETINGS, family="site")
+
+
+def test_an_interview_without_a_family_hides_none():
+    """An empty cell says nothing of somebody whose other interview has one."""
+    made = _made(interviews=MEETINGS.assign(site=["", "south", "north"]), family="site")
+    assert made["family"].tolist() == ["north", "south", "", ""]
