@@ -241,3 +241,16 @@ def test_a_value_of_a_cutoff_makes_one_group(people):
         tables.TableError, match="cutoffs: late: status: value 'on' stands in groups 'left' and 'stayed'"
     ):
         tried(people, [1] * 38, cutoffs=cutoffs)
+
+
+def test_exceptions_are_of_the_people_whose_codes_list_them(people):
+    """Where nobody was read whole they are of those whom readers confirmed, or did not."""
+    found, frame, grid, codings, segments = tried(people, [1] * 7 + [0] * 5 + [1] * 6 + [0] * 20)
+    cases = against(frame, grid, people, codings, segments)
+    nobody = {"people_a": 0, "people_b": 0, "estimate": np.nan}
+    of_hand = frame.assign(**nobody)
+    told = robustness.robustness(
+        found, cases, pd.concat([of_hand, frame.assign(estimator="verified")], ignore_index=True)
+    )
+    assert (told["exceptions"] == 11).all()
+    assert (told["people"] == 38).all()

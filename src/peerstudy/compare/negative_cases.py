@@ -5,9 +5,8 @@ from typing import Any
 import pandas as pd
 
 from peerstudy import tables
-from peerstudy.compare import pairing
+from peerstudy.compare import estimators, pairing
 
-READ = ["hand", "verified"]  # codes of people's reading; where the first were not given, the second
 SILENT, SPEAKS = "silent", "speaks of it"
 PLACE = ["interview", "turn", "start"]  # an id as text puts turn 1000 before turn 999
 VERBS = {(SILENT, True): "does not speak of it", (SILENT, False): "do not speak of it"}
@@ -51,7 +50,8 @@ def negative_cases(
     words = codings[codings["coder"] == coder].merge(said, on="segment")
     first = words.sort_values(PLACE).groupby(["participant", "theme"])["segment"].first()
     cases, counts = [], []
-    for row in tables.rows(_by_readers(contrasts)):
+    by_readers = estimators.by_readers(contrasts)
+    for row in tables.rows(by_readers[by_readers["estimate"] != 0]):
         of_theme = presence[(presence["theme"] == row.theme) & (presence["estimator"] == row.estimator)]
         people = pairing.counted(of_theme, roster, [row.group_a, row.group_b], families)
         for group, direction in _directions(row):
@@ -68,14 +68,6 @@ def negative_cases(
     frame["segment"] = frame["segment"].where(frame["direction"] == SPEAKS)
     listed = frame[list(tables.contracts()["negative_cases"].columns)]
     return tables.check(listed, "negative_cases"), tables.check(pd.DataFrame(counts), "exceptions")
-
-
-def _by_readers(contrasts: pd.DataFrame) -> pd.DataFrame:
-    """Differences in presence, one a contrast and theme: by hand, or else confirmed by readers."""
-    read = contrasts[(contrasts["measure"] == "presence") & contrasts["estimator"].isin(READ)]
-    known = read[read["estimate"].notna()].sort_values("estimator", key=lambda e: e.map(READ.index))
-    first = known.drop_duplicates(["contrast", "theme"])
-    return first[first["estimate"] != 0]
 
 
 def _directions(row: Any) -> list[tuple[str, str]]:
