@@ -204,6 +204,23 @@ def test_an_unknown_attribute_is_named_with_the_known_ones(grid, people):
         compared(grid, people, codebook("tea", "bus"), strata="sites")
 
 
+@pytest.mark.parametrize("attribute", ["strata", "families"])
+def test_every_comparison_names_an_attribute_that_nobody_has(grid, people, attribute):
+    """Steps have settings of their own, and each may misspell them."""
+    settings = {"strata": "", "families": "", "permutations": 9, "seed": 1, attribute: "sites"}
+    with pytest.raises(tables.TableError, match="'sites' is no attribute of people"):
+        pairing.pairing(grid, people, ["left", "stayed"], ["tea"], **settings)
+
+
+def test_who_is_counted_names_a_family_that_nobody_has(grid, people):
+    """Tables beside a comparison are told of a slip as the comparison is."""
+    made = compared(grid, people, codebook("tea", "bus")).reset_index()
+    with pytest.raises(tables.TableError, match="'hous' is no attribute of people"):
+        denominators.denominators(grid, people, made, families="hous")
+    with pytest.raises(tables.TableError, match="'hous' is no attribute of people"):
+        groups.groups(grid, people, made, level=0.95, families="hous")
+
+
 def test_groups_give_counts_and_means(grid, people):
     """Presence counts people; salience is their mean share."""
     made = compared(grid, people, codebook("tea")).reset_index()

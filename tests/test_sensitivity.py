@@ -254,3 +254,9 @@ def test_exceptions_are_of_the_people_whose_codes_list_them(people):
     )
     assert (told["exceptions"] == 11).all()
     assert (told["people"] == 38).all()
+
+
+def test_an_unknown_attribute_that_people_are_nested_in_is_named(people):
+    """The message names the setting and the attribute."""
+    with pytest.raises(tables.TableError, match=r"sensitivity: nested: 'sitte' is no .*did you mean 'site'"):
+        tried(people, [1] * 38, nested="sitte")

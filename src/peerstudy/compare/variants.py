@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from peerstudy import people, tables
-from peerstudy.compare import audience, correction
+from peerstudy.compare import audience, correction, pairing
 from peerstudy.compare.correction import Reading
 
 MAIN = "main"
@@ -58,6 +58,7 @@ def without_families(
 ) -> Iterator[Variant]:
     """Each value of an attribute that people are nested in, such as peer group, left out in turn."""
     if nested:
+        pairing.check_attributes(roster, "sensitivity: nested", nested)
         inside = roster[roster["group"].isin(pair)]
         for family in sorted(set(inside[nested]) - {""}):
             yield Variant(nested, f"without {family}", presence, roster[roster[nested] != family])
