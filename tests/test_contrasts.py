@@ -191,6 +191,14 @@ def test_labels_move_within_strata_only():
     assert within["p"] > 0.2
 
 
+def test_groups_that_no_stratum_brings_together_are_not_alike():
+    """Who left lives in the north, who stayed in the south: they differ, and nobody can be compared."""
+    people = roster(6, 6, site=["north"] * 6 + ["south"] * 6)
+    grid = presence(people, {"tea": [*range(7, 13), *range(1, 7)]})
+    row = compared(grid, people, codebook("tea"), strata="site").loc[("tea", "salience", "hand")]
+    assert row["reason"] == "no stratum holds people of both groups, so nobody can be compared within one"
+
+
 def test_shares_differ_by_one_at_most():
     """Three against three can never reject: the interval is everything there is, not more."""
     people = roster(3, 3)

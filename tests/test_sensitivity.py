@@ -260,3 +260,11 @@ def test_an_unknown_attribute_that_people_are_nested_in_is_named(people):
     """The message names the setting and the attribute."""
     with pytest.raises(tables.TableError, match=r"sensitivity: nested: 'sitte' is no .*did you mean 'site'"):
         tried(people, [1] * 38, nested="sitte")
+
+
+def test_groups_that_no_stratum_brings_together_are_told_apart(people):
+    """Each group at a site of its own: nothing is alike, and nobody can be compared within one."""
+    people["site"] = ["north"] * 12 + ["south"] * 26
+    frame = tried(people, np.arange(38) % 7, strata="site")[0].set_index(["measure", "variant"])
+    assert frame.loc[("salience", "main"), "reason"].startswith("no stratum holds people of both groups")
+    assert frame.loc[("presence", "main"), "reason"] == ""

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from peerstudy.compare import overlooked
 from peerstudy.compare.pairing import Floats, Pairing
@@ -21,6 +22,31 @@ class Compared(NamedTuple):
     low: float
     high: float
     p: float
+
+
+def beside(two: Pairing, theme: int) -> NDArray[np.bool_]:
+    """Who counts for a theme and has somebody to be compared with: within strata, of both groups.
+
+    Parameters
+    ----------
+    two, theme
+        The people, and the column of the theme.
+
+    Returns
+    -------
+    array, shape (people,)
+    """
+    counted = ~np.isnan(two.present[:, theme])
+    if two.strata is None:
+        return counted
+    first, second = (set(two.strata[counted & side].tolist()) for side in (two.first, ~two.first))
+    return np.asarray(counted & np.isin(two.strata, np.array(sorted(first & second), dtype=str)))
+
+
+def apart(two: Pairing, theme: int, measure: str) -> bool:
+    """People of both groups count, but no stratum holds both, and talk is compared within strata."""
+    _, n1, _, n2 = two.counts(theme)
+    return measure == "salience" and min(n1, n2) > 0 and not beside(two, theme).any()
 
 
 def method(two: Pairing, measure: str) -> str:

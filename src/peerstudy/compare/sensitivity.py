@@ -143,6 +143,7 @@ def _compared(
         _, n1, _, n2 = two.counts(at)
         row = {"theme": theme, "measure": measure, "people_a": n1, "people_b": n2}
         few = f"fewer than {smallest} people in a group" if min(n1, n2) < smallest or empty else ""
+        few = withholding.APART if comparing.apart(two, at, measure) else few
         if few or reasons[at]:
             yield {**row, **NOTHING, "reason": few or reasons[at]}
             continue

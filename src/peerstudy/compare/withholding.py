@@ -13,19 +13,30 @@ from peerstudy.statistics import misclassification, permutation
 from peerstudy.wording import percent
 
 ALIKE = "everybody is alike, so there is nothing to compare"
+APART = "no stratum holds people of both groups, so nobody can be compared within one"
 FEW = "fewer than"
 FEWEST = 3  # people of a group that are compared at all, as the schema of study.yaml has it
 
 
-def few_people(frame: pd.DataFrame, *, smallest_group: int) -> list[str]:
-    """Reason by row of `contrasts`: a group of fewer people, or no difference that could be tested."""
+def few_people(frame: pd.DataFrame, apart: list[bool], *, smallest_group: int) -> list[str]:
+    """Reason by row of `contrasts`: a group of fewer people, or no difference that could be tested.
+
+    Parameters
+    ----------
+    frame
+        Rows of the table of that name.
+    apart
+        Of each row, whether no stratum holds both groups (`comparing.apart`).
+    smallest_group
+        Fewest people of a group.
+    """
     reasons = []
-    for row in tables.rows(frame):
+    for row, split in zip(tables.rows(frame), apart, strict=True):
         sides = ((row.group_a, row.people_a), (row.group_b, row.people_b))
         small = [f"{group} ({people})" for group, people in sides if people < smallest_group]
         few = f"{FEW} {smallest_group} people who could have spoken of it, were asked and read: "
         alike = ALIKE if np.isnan(row.estimate) or np.isnan(row.p) else ""
-        reasons.append(few + ", ".join(small) if small else alike)
+        reasons.append(APART if split else few + ", ".join(small) if small else alike)
     return reasons
 
 
