@@ -199,6 +199,21 @@ def test_groups_that_no_stratum_brings_together_are_not_alike():
     assert row["reason"] == "no stratum holds people of both groups, so nobody can be compared within one"
 
 
+SPLIT = ["north"] * 8 + ["south"] * 2 + ["south"] * 2 + ["west"] * 8
+
+
+def test_who_has_nobody_beside_them_is_not_counted_in_a_difference_within_strata():
+    """Of ten and ten people two and two live where both groups do; of the others nothing is compared."""
+    people = roster(10, 10, site=SPLIT)
+    grid = presence(people, {"tea": [*range(3, 13), *range(1, 11)]})
+    made = compared(grid, people, codebook("tea"), strata="site")
+    row = made.loc[("tea", "salience", "hand")]
+    assert (row["people_a"], row["people_b"]) == (2, 2)
+    assert np.isnan(row["estimate"])
+    assert row["reason"].endswith("in strata that hold both groups: left (2), stayed (2)")
+    assert made.loc[("tea", "presence", "hand"), "people_a"] == 10  # compared with all people
+
+
 def test_shares_differ_by_one_at_most():
     """Three against three can never reject: the interval is everything there is, not more."""
     people = roster(3, 3)

@@ -268,3 +268,12 @@ def test_groups_that_no_stratum_brings_together_are_told_apart(people):
     frame = tried(people, np.arange(38) % 7, strata="site")[0].set_index(["measure", "variant"])
     assert frame.loc[("salience", "main"), "reason"].startswith("no stratum holds people of both groups")
     assert frame.loc[("presence", "main"), "reason"] == ""
+
+
+def test_who_has_nobody_beside_them_is_not_counted_in_a_variant(people):
+    """Two who left live where others stayed: too few to compare talk within sites."""
+    people["site"] = ["north"] * 10 + ["south"] * 28
+    row = tried(people, np.arange(38) % 7, strata="site")[0].set_index(["measure", "variant"])
+    assert row.loc[("salience", "main"), "people_a"] == 2
+    assert row.loc[("salience", "main"), "reason"] == "fewer than 3 people in a group"
+    assert row.loc[("presence", "main"), "people_a"] == 12

@@ -101,7 +101,12 @@ def contrasts(
                 frame = frame.assign(measure=measure, estimator=estimator, family=family)
                 frame["effective_labels"] = np.nan
                 apart = [comparing.apart(two, theme, measure) for theme in range(len(themes))]
-                frame["reason"] = withholding.few_people(frame, apart, smallest_group=smallest_group)
+                frame["reason"] = withholding.few_people(
+                    frame,
+                    apart,
+                    within=measure == "salience" and two.strata is not None,
+                    smallest_group=smallest_group,
+                )
                 if estimator in SAMPLED:
                     needed = Needed(expected_positives, hand_positives, heard, level)
                     frame = _sampled(frame, two, corrected, needed)

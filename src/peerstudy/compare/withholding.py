@@ -18,7 +18,7 @@ FEW = "fewer than"
 FEWEST = 3  # people of a group that are compared at all, as the schema of study.yaml has it
 
 
-def few_people(frame: pd.DataFrame, apart: list[bool], *, smallest_group: int) -> list[str]:
+def few_people(frame: pd.DataFrame, apart: list[bool], *, within: bool, smallest_group: int) -> list[str]:
     """Reason by row of `contrasts`: a group of fewer people, or no difference that could be tested.
 
     Parameters
@@ -27,6 +27,8 @@ def few_people(frame: pd.DataFrame, apart: list[bool], *, smallest_group: int) -
         Rows of the table of that name.
     apart
         Of each row, whether no stratum holds both groups (`comparing.apart`).
+    within
+        People are compared within strata, so that only those count who have somebody beside them.
     smallest_group
         Fewest people of a group.
     """
@@ -34,7 +36,8 @@ def few_people(frame: pd.DataFrame, apart: list[bool], *, smallest_group: int) -
     for row, split in zip(tables.rows(frame), apart, strict=True):
         sides = ((row.group_a, row.people_a), (row.group_b, row.people_b))
         small = [f"{group} ({people})" for group, people in sides if people < smallest_group]
-        few = f"{FEW} {smallest_group} people who could have spoken of it, were asked and read: "
+        few = f"{FEW} {smallest_group} people who could have spoken of it, were asked and read"
+        few += ", in strata that hold both groups: " if within else ": "
         alike = ALIKE if np.isnan(row.estimate) or np.isnan(row.p) else ""
         reasons.append(APART if split else few + ", ".join(small) if small else alike)
     return reasons
