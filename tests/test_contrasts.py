@@ -253,6 +253,15 @@ def test_groups_give_counts_and_means(grid, people):
     assert row["low"] < 0.15 < row["high"]
 
 
+def test_limits_of_a_mean_share_are_shares(people):
+    """One of 12 who speaks of nothing else, and one of 26 who does not: no limit under 0 or above 1."""
+    grid = presence(people, {"tea": [20] + [0] * 11 + [0] + [20] * 25})
+    made = compared(grid, people, codebook("tea")).reset_index()
+    frame = groups.groups(grid, people, made, level=0.95, families="").set_index(["measure", "group"])
+    assert frame.loc[("salience", "left"), "low"] == 0
+    assert frame.loc[("salience", "stayed"), "high"] == 1
+
+
 @pytest.fixture
 def three():
     people = roster(12, 24)
