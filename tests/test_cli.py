@@ -186,6 +186,31 @@ def test_the_plan_is_checked_against_groups_themes_and_coders(study, capsys):
     assert "quotes: coder: 'Z' is no coder of this study" in told
 
 
+def test_an_attribute_that_would_be_overwritten_is_told_before_the_run(study, capsys):
+    """A column of people called as one that the roster makes."""
+    text = (study / "participants.csv").read_text()
+    (study / "participants.csv").write_text(text.replace("status", "group", 1))
+    settings = yaml.safe_load((study / "study.yaml").read_text())
+    settings["roster"]["attribute"] = "group"
+    (study / "study.yaml").write_text(yaml.safe_dump(settings))
+
+    assert cli.main(["check", str(study)]) == 1
+    assert "participants.csv: column 'group' has the name of a column" in capsys.readouterr().out
+
+
+def test_a_value_in_two_groups_is_told_before_the_run(study, capsys):
+    """Of the comparison itself and of the one that is made otherwise."""
+    settings = yaml.safe_load((study / "study.yaml").read_text())
+    settings["roster"]["groups"] = {"came back": ["back", "left"], "left": ["left"]}
+    settings["sensitivity"]["cutoffs"] = {"other": {"status": {"came back": ["back"], "left": ["back"]}}}
+    (study / "study.yaml").write_text(yaml.safe_dump(settings))
+
+    assert cli.main(["check", str(study)]) == 1
+    told = capsys.readouterr().out
+    assert "roster: groups: value 'left' stands in groups 'came back' and 'left'" in told
+    assert "cutoffs: other: status: value 'back' stands in groups 'came back' and 'left'" in told
+
+
 @pytest.mark.parametrize("table", list(contracts.contracts()))
 def test_every_table_is_explained(table, capsys):
     """Each column is told with its meaning."""

@@ -191,6 +191,29 @@ def test_labels_move_within_strata_only():
     assert within["p"] > 0.2
 
 
+def test_groups_that_no_stratum_brings_together_are_not_alike():
+    """Who left lives in the north, who stayed in the south: they differ, and nobody can be compared."""
+    people = roster(6, 6, site=["north"] * 6 + ["south"] * 6)
+    grid = presence(people, {"tea": [*range(7, 13), *range(1, 7)]})
+    row = compared(grid, people, codebook("tea"), strata="site").loc[("tea", "salience", "hand")]
+    assert row["reason"] == "no stratum holds people of both groups, so nobody can be compared within one"
+
+
+SPLIT = ["north"] * 8 + ["south"] * 2 + ["south"] * 2 + ["west"] * 8
+
+
+def test_who_has_nobody_beside_them_is_not_counted_in_a_difference_within_strata():
+    """Of ten and ten people two and two live where both groups do; of the others nothing is compared."""
+    people = roster(10, 10, site=SPLIT)
+    grid = presence(people, {"tea": [*range(3, 13), *range(1, 11)]})
+    made = compared(grid, people, codebook("tea"), strata="site")
+    row = made.loc[("tea", "salience", "hand")]
+    assert (row["people_a"], row["people_b"]) == (2, 2)
+    assert np.isnan(row["estimate"])
+    assert row["reason"].endswith("in strata that hold both groups: left (2), stayed (2)")
+    assert made.loc[("tea", "presence", "hand"), "people_a"] == 10  # compared with all people
+
+
 def test_shares_differ_by_one_at_most():
     """Three against three can never reject: the interval is everything there is, not more."""
     people = roster(3, 3)
@@ -204,6 +227,23 @@ def test_an_unknown_attribute_is_named_with_the_known_ones(grid, people):
         compared(grid, people, codebook("tea", "bus"), strata="sites")
 
 
+@pytest.mark.parametrize("attribute", ["strata", "families"])
+def test_every_comparison_names_an_attribute_that_nobody_has(grid, people, attribute):
+    """Steps have settings of their own, and each may misspell them."""
+    settings = {"strata": "", "families": "", "permutations": 9, "seed": 1, attribute: "sites"}
+    with pytest.raises(tables.TableError, match="'sites' is no attribute of people"):
+        pairing.pairing(grid, people, ["left", "stayed"], ["tea"], **settings)
+
+
+def test_who_is_counted_names_a_family_that_nobody_has(grid, people):
+    """Tables beside a comparison are told of a slip as the comparison is."""
+    made = compared(grid, people, codebook("tea", "bus")).reset_index()
+    with pytest.raises(tables.TableError, match="'hous' is no attribute of people"):
+        denominators.denominators(grid, people, made, families="hous")
+    with pytest.raises(tables.TableError, match="'hous' is no attribute of people"):
+        groups.groups(grid, people, made, level=0.95, families="hous")
+
+
 def test_groups_give_counts_and_means(grid, people):
     """Presence counts people; salience is their mean share."""
     made = compared(grid, people, codebook("tea")).reset_index()
@@ -211,6 +251,15 @@ def test_groups_give_counts_and_means(grid, people):
     row = frame.set_index(["measure", "group"]).loc[("salience", "left")]
     assert row["estimate"] == pytest.approx(0.15)
     assert row["low"] < 0.15 < row["high"]
+
+
+def test_limits_of_a_mean_share_are_shares(people):
+    """One of 12 who speaks of nothing else, and one of 26 who does not: no limit under 0 or above 1."""
+    grid = presence(people, {"tea": [20] + [0] * 11 + [0] + [20] * 25})
+    made = compared(grid, people, codebook("tea")).reset_index()
+    frame = groups.groups(grid, people, made, level=0.95, families="").set_index(["measure", "group"])
+    assert frame.loc[("salience", "left"), "low"] == 0
+    assert frame.loc[("salience", "stayed"), "high"] == 1
 
 
 @pytest.fixture

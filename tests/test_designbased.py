@@ -118,6 +118,12 @@ def test_everything_labelled_is_the_human_answer():
         np.testing.assert_allclose(salience, SHARES)
 
 
+def test_everything_labelled_is_worth_its_labels():
+    """Nothing was drawn by chance, so that no machine could add to it."""
+    who, label = np.repeat([0, 1], 6), np.tile([0.0, 1.0, 1.0], 4)
+    assert designbased.tuned(who, np.zeros(12), label, np.ones(12), np.ones(12)).effective_labels == 12
+
+
 def test_a_participant_without_labels_is_undefined():
     """Nobody read this person: NaN, not the machine's opinion."""
     label, chance = draw(np.random.default_rng(8), PEOPLE, TRUTH, 0.3)

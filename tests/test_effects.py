@@ -7,7 +7,7 @@ from small_cohort import codebook, presence, roster
 from test_contrasts import CHOICES
 
 from peerstudy import tables
-from peerstudy.compare import contrasts, effects
+from peerstudy.compare import contrasts, effects, presence_effects
 from peerstudy.statistics import exact2x2
 
 SETTINGS = {
@@ -45,6 +45,12 @@ def test_reference_values_of_the_design_stand_beside_presence(people):
     assert round(found.loc["odds ratio", "p"], 4) == 0.0486
     assert round(found.loc["at most, left", "high"], 3) == 0.221
     assert "at most, stayed" not in found.index
+
+
+def test_a_low_level_bounds_silence_too():
+    """Every level that the schema allows has a one-sided bound: at 50 % 1 - .5 ** (1 / 12)."""
+    (row, _) = [*presence_effects.never_mentioned((0, 12, 0, 26), (0, 0), ("a", "b"), level=0.5)]
+    assert row.high == pytest.approx(0.0561, abs=1e-4)
 
 
 def test_newcombe_checks_the_difference(people):

@@ -116,6 +116,14 @@ def test_nobody_is_undefined():
     assert np.isnan(found).all()
 
 
+def test_a_one_sided_limit_is_an_end_of_a_wider_interval():
+    """At 95 % the upper end of the interval of 90 %; at 50 % and less, where no such interval is, a limit."""
+    both = [proportions.clopper_pearson(x, 12, level=0.9).high for x in range(13)]
+    assert [proportions.at_most(x, 12, level=0.95) for x in range(13)] == pytest.approx(both)
+    assert proportions.at_most(0, 12, level=0.5) == pytest.approx(1 - 0.5 ** (1 / 12))
+    assert np.isnan(proportions.at_most(0, 0, level=0.95))
+
+
 def test_impossible_input_is_named():
     """Wrong counts and levels are errors that show the value."""
     with pytest.raises(ValueError, match="13 of 12"):

@@ -6,6 +6,7 @@ from small_cohort import presence, roster
 
 from peerstudy import tables
 from peerstudy.compare.quotes import quotes
+from peerstudy.corpus.segments import segments as pieces
 
 
 def _chosen(grid, people, *, per_group=9, shortest=3):
@@ -41,6 +42,42 @@ def test_a_person_is_quoted_once_whatever_estimators_count_them():
 
     assert _chosen(both, people)["participant"].is_unique
     assert len(_chosen(both, people)) == 4
+
+
+def test_a_quote_stands_in_the_segment_that_holds_it_however_long_the_turn():
+    """Of a hundred and twenty segments the eleventh: an id as text puts the hundredth before it."""
+    people = roster(1, 0)
+    text = " ".join(f"This is sentence number {n} of it." for n in range(1, 121))
+    quote = "This is sentence number 11 of it."
+    turns = pd.DataFrame({"interview": ["I1"], "turn": 1, "participant": "L1", "speaker": "participant"})
+    turns["text"] = text
+    cut = pieces(turns, unit="sentence", speakers=["participant"], shortest=3).sort_values("segment")
+    place = {"interview": "I1", "turn": 1, "start": text.index(quote), "quote": quote}
+    spans = pd.DataFrame([place]).assign(theme="bus", coder="A", valence="")
+    spans["end"] = spans["start"] + len(quote)
+    grid = presence(people, {"bus": [True]})
+    (row,) = tables.rows(
+        quotes(spans, cut, turns, grid, coder="A", per_group=1, shortest=3, longest=30).merge(
+            cut[["segment", "text"]], on="segment", suffixes=("", "_there")
+        )
+    )
+    assert row.text_there == quote
+
+
+def test_words_in_a_role_that_is_not_coded_are_not_quoted():
+    """A member who also speaks as a tutor is quoted as a member alone."""
+    people = roster(1, 0)
+    said = {"member": "The bus is late and dear.", "tutor": "As a tutor I saw it too."}
+    turns = pd.DataFrame({"interview": "I1", "turn": [1, 2], "participant": "L1", "speaker": [*said]})
+    turns["text"] = [*said.values()]
+    cut = pieces(turns, unit="sentence", speakers=["member"], shortest=1)
+    spans = turns[["interview", "turn"]].assign(start=0, end=turns["text"].str.len(), quote=turns["text"])
+    spans = spans.assign(theme=["bus", "tea"], coder="A", valence="")
+    grid = presence(people, {"bus": [1], "tea": [1]})
+
+    found = quotes(spans, cut, turns, grid, coder="A", per_group=1, shortest=3, longest=30)
+
+    assert found["text"].tolist() == [said["member"]]
 
 
 def test_a_length_is_preferred_and_no_limit():

@@ -63,6 +63,21 @@ def test_somebody_who_withdrew_from_a_group_is_not_read():
         ({"people": PEOPLE[:1]}, "interview 'K2' names participant 'P2', who is not in participants.csv"),
         ({"groups": {"stayers": ["inn"]}}, r"takes status 'inn', which nobody holds \(did you mean 'in'\?\)"),
         ({"attribute": "statsu"}, r"no column of participants.csv \(did you mean 'status'\?\)"),
+        (
+            {"groups": {"stayers": ["in"], "leavers": ["out", "in"]}},
+            "study.yaml: roster: groups: value 'in' stands in groups 'stayers' and 'leavers'",
+        ),
+        (
+            {"people": PEOPLE.rename(columns={"house": "group"})},
+            "participants.csv: column 'group' has the name of a column that the roster makes.*rename it",
+        ),
+        ({"people": PEOPLE.assign(words="many")}, "participants.csv: column 'words' has the name"),
+        ({"people": PEOPLE.assign(interviews="1")}, "participants.csv: column 'interviews' has the name"),
+        ({"people": PEOPLE.assign(family="oak")}, "participants.csv: column 'family' has the name"),
+        (
+            {"interviews": INTERVIEWS.assign(group="oak"), "family": "group"},
+            "interviews.csv: column 'group' has the name of a column that the roster makes",
+        ),
         ({"family": "flat"}, "family names 'flat', no column"),
     ],
 )
@@ -70,3 +85,26 @@ def test_what_does_not_fit_is_told(changes, message):
     """Each with what was meant, or what to do."""
     with pytest.raises(tables.TableError, match=message):
         _made(**changes)
+
+
+def test_a_family_may_be_called_so():
+    """A column that is what the roster makes of it is no clash."""
+    people = PEOPLE.rename(columns={"house": "family"})
+    assert _made(people=people, family="family")["family"].tolist() == ["oak", "oak", "elm", "elm"]
+
+
+MEETINGS = pd.DataFrame(
+    {"interview": ["K1", "K2", "K3"], "participant": ["P1", "P2", "P1"], "site": ["north", "south", "south"]}
+)
+
+
+def test_somebody_in_several_families_is_named():
+    """They join people whom the first of their interviews alone would hold for independent."""
+    with pytest.raises(tables.TableError, match="'P1' has interviews in several families: site north, south"):
+        _made(interviews=MEETINGS, family="site")
+
+
+def test_an_interview_without_a_family_hides_none():
+    """An empty cell says nothing of somebody whose other interview has one."""
+    made = _made(interviews=MEETINGS.assign(site=["", "south", "north"]), family="site")
+    assert made["family"].tolist() == ["north", "south", "", ""]

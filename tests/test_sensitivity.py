@@ -51,6 +51,7 @@ def tried(people, coded, read=True, unasked=(), **changed):
             "segment": [f"{p}-{i}" for p in people["participant"] for i in range(20)],
             "interview": "x",
             "words": 10,
+            "start": 0,
         }
     )
     segments["participant"] = segments["segment"].str.split("-").str[0]
@@ -235,3 +236,48 @@ def test_an_unknown_attribute_of_a_cutoff_is_named(people):
         tables.TableError, match=r"'statuses', which people do not have .did you mean 'status'"
     ):
         tried(people, [1] * 38, cutoffs={"late": {"statuses": {"left": ["late"], "stayed": ["on"]}}})
+
+
+def test_a_value_of_a_cutoff_makes_one_group(people):
+    """Taken by two, it would be counted in the last without a word."""
+    cutoffs = {"late": {"status": {"left": ["late", "on"], "stayed": ["on"]}}}
+    with pytest.raises(
+        tables.TableError, match="cutoffs: late: status: value 'on' stands in groups 'left' and 'stayed'"
+    ):
+        tried(people, [1] * 38, cutoffs=cutoffs)
+
+
+def test_exceptions_are_of_the_people_whose_codes_list_them(people):
+    """Where nobody was read whole they are of those whom readers confirmed, or did not."""
+    found, frame, grid, codings, segments = tried(people, [1] * 7 + [0] * 5 + [1] * 6 + [0] * 20)
+    cases = against(frame, grid, people, codings, segments)
+    nobody = {"people_a": 0, "people_b": 0, "estimate": np.nan}
+    of_hand = frame.assign(**nobody)
+    told = robustness.robustness(
+        found, cases, pd.concat([of_hand, frame.assign(estimator="verified")], ignore_index=True)
+    )
+    assert (told["exceptions"] == 11).all()
+    assert (told["people"] == 38).all()
+
+
+def test_an_unknown_attribute_that_people_are_nested_in_is_named(people):
+    """The message names the setting and the attribute."""
+    with pytest.raises(tables.TableError, match=r"sensitivity: nested: 'sitte' is no .*did you mean 'site'"):
+        tried(people, [1] * 38, nested="sitte")
+
+
+def test_groups_that_no_stratum_brings_together_are_told_apart(people):
+    """Each group at a site of its own: nothing is alike, and nobody can be compared within one."""
+    people["site"] = ["north"] * 12 + ["south"] * 26
+    frame = tried(people, np.arange(38) % 7, strata="site")[0].set_index(["measure", "variant"])
+    assert frame.loc[("salience", "main"), "reason"].startswith("no stratum holds people of both groups")
+    assert frame.loc[("presence", "main"), "reason"] == ""
+
+
+def test_who_has_nobody_beside_them_is_not_counted_in_a_variant(people):
+    """Two who left live where others stayed: too few to compare talk within sites."""
+    people["site"] = ["north"] * 10 + ["south"] * 28
+    row = tried(people, np.arange(38) % 7, strata="site")[0].set_index(["measure", "variant"])
+    assert row.loc[("salience", "main"), "people_a"] == 2
+    assert row.loc[("salience", "main"), "reason"] == "fewer than 3 people in a group"
+    assert row.loc[("presence", "main"), "people_a"] == 12

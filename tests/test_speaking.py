@@ -145,6 +145,15 @@ def test_words_of_few_people_are_left_out():
     assert "agatha" not in set(vocabulary.vocabulary(*spoken(roster(8, 10), texts), **SPOKEN)["term"])
 
 
+def test_what_a_transcriber_marked_is_no_word():
+    """One group laughs and is redacted: neither is their language, nor does it thin out what they said."""
+    left, stayed = "I went [laughs] to [NAME] then (inaudible 00:12) home.", "I went to them then home."
+    texts = [left] * 8 + [stayed] * 10
+    frame = vocabulary.vocabulary(*spoken(roster(8, 10), texts), **SPOKEN).set_index("term")
+    assert sorted(frame.index) == ["home", "i", "them", "then", "to", "went"]
+    assert frame.loc["home", "rate_a"] == pytest.approx(1 / 5)
+
+
 def test_pairs_are_counted_over_people_and_over_segments():
     """Tea and cake in the same two of four people, and in the same segments."""
     people = roster(2, 2)

@@ -1,4 +1,6 @@
-"""Who speaks in which interview."""
+"""Who speaks in which interview, and which values make which group."""
+
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -16,3 +18,27 @@ def held(interviews: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
         open_ones = interviews[interviews["consent"] != "withdrawn"]["interview"]
         pairs = pairs[pairs["interview"].isin(open_ones)]
     return pairs[pairs["participant"] != ""].drop_duplicates(ignore_index=True)
+
+
+def in_two_groups(groups: Mapping[str, Sequence[str]], place: str) -> list[str]:
+    """A sentence for each value that several groups take: who holds it would be counted in the last of them.
+
+    Parameters
+    ----------
+    groups
+        Values of an attribute in each group.
+    place
+        Where study.yaml says so.
+
+    Examples
+    --------
+    >>> in_two_groups({"stay": ["s", "m"], "leave": ["l", "m"]}, "roster: groups")
+    ["study.yaml: roster: groups: value 'm' stands in groups 'stay' and 'leave'; a value makes one group"]
+    """
+    values = dict.fromkeys(value for held in groups.values() for value in held)
+    takers = {value: [repr(group) for group, held in groups.items() if value in held] for value in values}
+    return [
+        f"study.yaml: {place}: value {value!r} stands in groups {' and '.join(by)}; a value makes one group"
+        for value, by in takers.items()
+        if len(by) > 1
+    ]

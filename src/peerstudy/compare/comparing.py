@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from peerstudy.compare import overlooked
+from peerstudy.compare.overlooked import Counts
 from peerstudy.compare.pairing import Floats, Pairing
 from peerstudy.statistics import exact2x2, permutation, proportions
 from peerstudy.statistics.interval import hull
@@ -21,6 +23,40 @@ class Compared(NamedTuple):
     low: float
     high: float
     p: float
+
+
+def beside(two: Pairing, theme: int) -> NDArray[np.bool_]:
+    """Who counts for a theme and has somebody to be compared with: within strata, of both groups.
+
+    Parameters
+    ----------
+    two, theme
+        The people, and the column of the theme.
+
+    Returns
+    -------
+    array, shape (people,)
+    """
+    counted = ~np.isnan(two.present[:, theme])
+    if two.strata is None:
+        return counted
+    first, second = (set(two.strata[counted & side].tolist()) for side in (two.first, ~two.first))
+    return np.asarray(counted & np.isin(two.strata, np.array(sorted(first & second), dtype=str)))
+
+
+def apart(two: Pairing, theme: int, measure: str) -> bool:
+    """People of both groups count, but no stratum holds both, and talk is compared within strata."""
+    _, n1, _, n2 = two.counts(theme)
+    return measure == "salience" and min(n1, n2) > 0 and not beside(two, theme).any()
+
+
+def counts(two: Pairing, theme: int, measure: str) -> Counts:
+    """x1, n1, x2, n2 of whom a measure compares: of talk within strata, who has somebody beside them."""
+    if measure == "presence":
+        return two.counts(theme)
+    said, among = two.present[:, theme], beside(two, theme)
+    first, second = said[among & two.first], said[among & ~two.first]
+    return int(first.sum()), len(first), int(second.sum()), len(second)
 
 
 def method(two: Pairing, measure: str) -> str:
@@ -79,8 +115,8 @@ def exact(two: Pairing, theme: int, missed: tuple[int, int], *, level: float, ga
         Confidence level; Berger-Boos constant.
     """
     tables = overlooked.possible(two.counts(theme), missed)
-    wide = hull([proportions.miettinen_nurminen(*counts, level=level) for counts in tables])
-    p = max(exact2x2.suissa_shuster(*counts, gamma=gamma) for counts in tables)
+    wide = hull([proportions.miettinen_nurminen(*each, level=level) for each in tables])
+    p = max(exact2x2.suissa_shuster(*each, gamma=gamma) for each in tables)
     return Compared(*tables[0], *wide, p)
 
 
@@ -103,4 +139,4 @@ def permuted(
     seen, random = drawn
     wide = permutation.difference_interval(values, two.first, two.permuted, strata=two.strata, level=level)
     p = float(permutation.pvalues(seen[[theme]], random[:, [theme]])[0])
-    return Compared(*two.counts(theme), *wide.within(-1, 1), p)
+    return Compared(*counts(two, theme, "salience"), *wide.within(-1, 1), p)

@@ -100,7 +100,14 @@ def contrasts(
                 frame = frame.assign(contrast=contrast, group_a=pair[0], group_b=pair[1])
                 frame = frame.assign(measure=measure, estimator=estimator, family=family)
                 frame["effective_labels"] = np.nan
-                frame["reason"] = withholding.few_people(frame, codes, smallest_group=smallest_group)
+                apart = [comparing.apart(two, theme, measure) for theme in range(len(themes))]
+                frame["reason"] = withholding.few_people(
+                    frame,
+                    codes,
+                    apart,
+                    within=measure == "salience" and two.strata is not None,
+                    smallest_group=smallest_group,
+                )
                 if estimator in SAMPLED:
                     needed = Needed(expected_positives, hand_positives, heard, level)
                     frame = _sampled(frame, two, corrected, needed)

@@ -3,6 +3,7 @@
 import pandas as pd
 
 TRUST = ["hand", "verified", "corrected", "machine"]
+READ = ["hand", "verified"]  # codes of people's reading; where the first were not given, the second
 # Columns that say whom a row counts, table by table.
 COUNTING = [["counted"], ["people_a", "people_b"], ["people"], ["read"]]
 
@@ -52,3 +53,16 @@ def directed(contrasts: pd.DataFrame) -> pd.DataFrame:
     [1]
     """
     return contrasts[(contrasts["low"] > 0) | (contrasts["high"] < 0)]
+
+
+def by_readers(contrasts: pd.DataFrame) -> pd.DataFrame:
+    """Differences in presence, one a contrast and theme: by hand, or else confirmed by readers.
+
+    Parameters
+    ----------
+    contrasts
+        The table of that name.
+    """
+    read = contrasts[(contrasts["measure"] == "presence") & contrasts["estimator"].isin(READ)]
+    known = read[read["estimate"].notna()].sort_values("estimator", key=lambda e: e.map(READ.index))
+    return known.drop_duplicates(["contrast", "theme"])

@@ -42,7 +42,9 @@ def groups(
             if row.measure == "presence":
                 interval = proportions.wilson(x, n, level=level)
             else:
-                interval = means.student(people["share"], level=level)
+                wide = means.student(people["share"], level=level)
+                # Corrected shares may stray past 0 by chance; their limits still hold their mean.
+                interval = wide.within(min(0.0, wide.estimate), max(1.0, wide.estimate))
             head = {key: getattr(row, key) for key in ("contrast", "theme", "measure", "estimator")}
             rows.append({**head, "group": group, "present": x, "people": n, **interval._asdict()})
     return tables.check(pd.DataFrame(rows), "groups") if rows else tables.empty("groups")

@@ -5,11 +5,10 @@ from typing import Any
 import pandas as pd
 
 from peerstudy import tables, tree
-from peerstudy.compare import pairing
+from peerstudy.compare import estimators, pairing
 
 KEY = ["participant", "theme"]
 PLACE = ["segment", "interview", "turn", "start", "end", "text"]
-READ = ["hand", "verified"]  # codes of people's reading; where the first were not given, the second
 SILENT, SPEAKS = "silent", "speaks of it"
 VERBS = {(SILENT, True): "does not speak of it", (SILENT, False): "do not speak of it"}
 ALL = {SILENT: "all", SPEAKS: "none"}  # in the words of what they do say, not of a denied silence
@@ -52,7 +51,8 @@ def negative_cases(
     """
     marked = _marked(spans[spans["coder"] == coder], segments, codebook)
     cases, counts = [], []
-    for row in tables.rows(_by_readers(contrasts)):
+    by_readers = estimators.by_readers(contrasts)
+    for row in tables.rows(by_readers[by_readers["estimate"] != 0]):
         of_theme = presence[(presence["theme"] == row.theme) & (presence["estimator"] == row.estimator)]
         people = pairing.counted(of_theme, roster, [row.group_a, row.group_b], families)
         for group, direction in _directions(row):
@@ -87,14 +87,6 @@ def _marked(spans: pd.DataFrame, segments: pd.DataFrame, codebook: pd.DataFrame)
     order = ["length", "interview", "turn", "start", "start_of_segment"]
     first = touched.sort_values(order, ascending=[False, True, True, True, True])
     return first.drop_duplicates(KEY).set_index(KEY)[PLACE]
-
-
-def _by_readers(contrasts: pd.DataFrame) -> pd.DataFrame:
-    """Differences in presence, one a contrast and theme: by hand, or else confirmed by readers."""
-    read = contrasts[(contrasts["measure"] == "presence") & contrasts["estimator"].isin(READ)]
-    known = read[read["estimate"].notna()].sort_values("estimator", key=lambda e: e.map(READ.index))
-    first = known.drop_duplicates(["contrast", "theme"])
-    return first[first["estimate"] != 0]
 
 
 def _directions(row: Any) -> list[tuple[str, str]]:

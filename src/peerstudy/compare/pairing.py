@@ -102,6 +102,7 @@ def pairing(
     TableError
         If an attribute is not in the roster.
     """
+    check_attributes(roster, "comparison", strata, families)
     of_person = roster.set_index("participant")
     people = members(roster, pair, families)
     groups = of_person.loc[people, "group"].to_numpy()
@@ -151,9 +152,16 @@ def members(roster: pd.DataFrame, groups: Sequence[str], families: str) -> list[
 
 
 def crossing(roster: pd.DataFrame, groups: Sequence[str], families: str) -> list[str]:
-    """People whose family has members in several of the groups."""
+    """People whose family has members in several of the groups.
+
+    Raises
+    ------
+    TableError
+        If the attribute is not in the roster.
+    """
     if not families:
         return []
+    check_attributes(roster, "comparison", families)
     chosen = roster[roster["group"].isin(list(groups)) & (roster[families] != "")]
     split = permutation.crossing(chosen[families].to_numpy(str), chosen["group"].to_numpy(str))
     return sorted(chosen["participant"][chosen[families].isin(split)])

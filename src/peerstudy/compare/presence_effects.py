@@ -75,7 +75,7 @@ def never_mentioned(
     """
     for group, x, n, unseen in zip(groups, counts[::2], counts[1::2], missed, strict=True):
         if x == 0 and n:
-            high = proportions.clopper_pearson(unseen, n, level=2 * level - 1).high
+            high = proportions.at_most(unseen, n, level=level)
             yield Effect(f"at most, {group}", NAN, 0.0, high, NAN, "Clopper-Pearson, one-sided")
 
 

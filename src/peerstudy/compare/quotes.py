@@ -49,6 +49,8 @@ def quotes(
     said = turns[["interview", "turn", "participant", "text"]]
     own = spans[spans["coder"] == coder].merge(said, on=["interview", "turn"])
     _verify(own)
+    # Somebody's words in a role that is not coded have no segment to lead to.
+    own = own.merge(segments[["interview", "turn"]].drop_duplicates(), on=["interview", "turn"])
     counted = presence[presence["applies"] & presence["asked"] & (presence["group"] != "")]
     own = own.merge(counted[["participant", "theme", "group"]].drop_duplicates(), on=["participant", "theme"])
     words = own["quote"].map(count_words)
@@ -68,7 +70,7 @@ def quotes(
 
 def _excerpt(row: Any, segments: pd.DataFrame) -> dict[str, object]:
     interview, turn, start, end = row.interview, row.turn, row.start, row.end
-    here = segments[(segments["interview"] == interview) & (segments["turn"] == turn)]
+    here = segments[(segments["interview"] == interview) & (segments["turn"] == turn)].sort_values("start")
     return {
         "segment": here[here["end"] > start]["segment"].iloc[0],
         "participant": row.participant,

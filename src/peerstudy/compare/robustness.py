@@ -3,6 +3,7 @@
 import pandas as pd
 
 from peerstudy import tables
+from peerstudy.compare import estimators
 
 ALL = "all"
 
@@ -36,9 +37,7 @@ def robustness(
     frame["broken_by"] = frame.join(broken.rename("broken"), on=key)["broken"].fillna("")
     against = negative_cases.groupby(["contrast", "theme"]).size().rename("exceptions")
     frame["exceptions"] = frame.join(against, on=["contrast", "theme"])["exceptions"].fillna(0).astype(int)
-    hand = contrasts[(contrasts["estimator"] == "hand") & (contrasts["measure"] == "presence")]
-    people = hand.assign(people=hand["people_a"] + hand["people_b"]).set_index(["contrast", "theme"])[
-        "people"
-    ]
+    held = estimators.by_readers(contrasts).set_index(["contrast", "theme"])  # whose cases are listed
+    people = (held["people_a"] + held["people_b"]).rename("people")
     frame["people"] = frame.join(people, on=["contrast", "theme"])["people"].fillna(0).astype(int)
     return tables.check(frame.astype({"variants": int, "holding": int, "refused": int}), "robustness")

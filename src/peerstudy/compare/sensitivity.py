@@ -140,9 +140,10 @@ def _compared(
     # The exact test needs none of the statistics, which take most of the time.
     drawn = NONE if empty or (measure == "presence" and not two.joined) else two.statistics(measure)
     for at, theme in enumerate(two.themes):
-        _, n1, _, n2 = two.counts(at)
+        _, n1, _, n2 = comparing.counts(two, at, measure)
         row = {"theme": theme, "measure": measure, "people_a": n1, "people_b": n2}
         few = f"fewer than {smallest} people in a group" if min(n1, n2) < smallest or empty else ""
+        few = withholding.APART if comparing.apart(two, at, measure) else few
         if few or reasons[at]:
             yield {**row, **NOTHING, "reason": few or reasons[at]}
             continue

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from peerstudy import tables
-from peerstudy.compare import audience, correction
+from peerstudy import people, tables
+from peerstudy.compare import audience, correction, pairing
 from peerstudy.compare.correction import Reading
 
 MAIN = "main"
@@ -58,6 +58,7 @@ def without_families(
 ) -> Iterator[Variant]:
     """Each value of an attribute that people are nested in, such as peer group, left out in turn."""
     if nested:
+        pairing.check_attributes(roster, "sensitivity: nested", nested)
         inside = roster[roster["group"].isin(pair)]
         for family in sorted(set(inside[nested]) - {""}):
             yield Variant(nested, f"without {family}", presence, roster[roster[nested] != family])
@@ -80,15 +81,15 @@ def coders(
         shared = set(theirs["participant"]) & set(by_hand[by_hand["coder"] == hand]["participant"])
         if not shared:
             continue
-        people = roster[roster["participant"].isin(shared)]
+        both = roster[roster["participant"].isin(shared)]
         codes = presence.drop(columns=["segments", "coded", "words"]).merge(
             theirs[["participant", "theme", "segments", "coded", "words"]], on=["participant", "theme"]
         )
         codes = codes.assign(
             present=codes["coded"] >= least, share=codes["coded"] / codes["segments"], read=True
         )
-        yield Variant("coder", coder, codes, people)
-        yield Variant("coder", f"{hand}, on the people of {coder}", presence, people)
+        yield Variant("coder", coder, codes, both)
+        yield Variant("coder", f"{hand}, on the people of {coder}", presence, both)
 
 
 def units(
@@ -161,6 +162,8 @@ def cutoffs(
                 f"sensitivity: cutoff {name!r} takes attribute {attribute!r}, which people do not have"
                 + tables.nearest(attribute, map(str, roster.columns))
             )
+        if twice := people.in_two_groups(groups, f"sensitivity: cutoffs: {name}: {attribute}"):
+            raise tables.TableError("\n".join(twice))
         of_value = {value: group for group, values in groups.items() for value in values}
         group = roster[attribute].map(of_value).fillna("").where(roster["outcome"] == "analysed", "")
         yield Variant("groups", name, presence, roster.assign(group=group))

@@ -8,6 +8,7 @@ import pandas as pd
 
 from peerstudy import tables
 from peerstudy.compare import pairing
+from peerstudy.corpus.marks import MARK
 from peerstudy.statistics import keyness, permutation
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -51,7 +52,7 @@ def vocabulary(
     """
     pairing.check_attributes(roster, "vocabulary", strata, families)
     said = segments[segments["participant"] != ""].groupby("participant")["text"].agg(" ".join)
-    words = {str(who): Counter(WORD.findall(text.lower().replace("’", "'"))) for who, text in said.items()}
+    words = {str(who): Counter(_words(text)) for who, text in said.items()}
     frames = []
     for contrast, rows in contrasts.groupby("contrast"):
         pair = [str(rows["group_a"].iloc[0]), str(rows["group_b"].iloc[0])]
@@ -79,6 +80,15 @@ def vocabulary(
         )
     full = pd.concat(frames, ignore_index=True) if frames else tables.empty("vocabulary")
     return tables.check(full, "vocabulary")
+
+
+def _words(text: str) -> list[str]:
+    """Words that were said, in small letters; what a transcriber put between them is none.
+
+    >>> _words("Well, [laughs] [NAME] didn’t (inaudible 00:12) go.")
+    ['well', "didn't", 'go']
+    """
+    return WORD.findall(MARK.sub(" ", text).lower().replace("’", "'"))
 
 
 def _compared(

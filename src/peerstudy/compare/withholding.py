@@ -13,12 +13,15 @@ from peerstudy.statistics import misclassification, permutation
 from peerstudy.wording import percent
 
 ALIKE = "everybody is alike, so there is nothing to compare"
+APART = "no stratum holds people of both groups, so nobody can be compared within one"
 FEW = "fewer than"
 CANNOT = "the theme does not apply to"
 FEWEST = 3  # people of a group that are compared at all, as the schema of study.yaml has it
 
 
-def few_people(frame: pd.DataFrame, presence: pd.DataFrame, *, smallest_group: int) -> list[str]:
+def few_people(
+    frame: pd.DataFrame, presence: pd.DataFrame, apart: list[bool], *, within: bool, smallest_group: int
+) -> list[str]:
     """Reason by row of `contrasts`: a group that the theme is not for, few people, or nothing to be tested.
 
     Parameters
@@ -27,22 +30,26 @@ def few_people(frame: pd.DataFrame, presence: pd.DataFrame, *, smallest_group: i
         Rows of `contrasts`.
     presence
         The table of that name, of one estimator.
+    apart
+        Of each row, whether no stratum holds both groups (`comparing.apart`).
+    within
+        People are compared within strata, so that only those count who have somebody beside them.
     smallest_group
         A group of fewer people is refused.
     """
     able = presence[presence["applies"]]
     could, reasons = set(zip(able["group"], able["theme"], strict=True)), []
-    for row in tables.rows(frame):
+    for row, split in zip(tables.rows(frame), apart, strict=True):
         groups = (row.group_a, row.group_b)
         if out := [group for group in groups if (group, row.theme) not in could]:
             reasons.append(f"{CANNOT} {' and '.join(out)}")
             continue
         alike = ALIKE if np.isnan(row.estimate) or np.isnan(row.p) else ""
-        reasons.append(too_few(row, smallest_group) or alike)
+        reasons.append(APART if split else too_few(row, smallest_group, within=within) or alike)
     return reasons
 
 
-def too_few(row: Any, smallest_group: int) -> str:
+def too_few(row: Any, smallest_group: int, *, within: bool = False) -> str:
     """Which group of a row has fewer people, or nothing.
 
     Parameters
@@ -51,10 +58,13 @@ def too_few(row: Any, smallest_group: int) -> str:
         A row of `contrasts` or `tones`.
     smallest_group
         A group of fewer people is refused.
+    within
+        As for `few_people`.
     """
     sides = ((row.group_a, row.people_a), (row.group_b, row.people_b))
     small = [f"{group} ({people})" for group, people in sides if people < smallest_group]
-    few = f"{FEW} {smallest_group} people who could have spoken of it, were asked and read: "
+    few = f"{FEW} {smallest_group} people who could have spoken of it, were asked and read"
+    few += ", in strata that hold both groups: " if within else ": "
     return few + ", ".join(small) if small else ""
 
 

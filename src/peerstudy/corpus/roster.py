@@ -4,6 +4,8 @@ import pandas as pd
 
 from peerstudy import people, tables
 
+OWN = ("group", "interviews", "words", "family")  # columns that stand beside people's attributes
+
 
 def roster(
     participants: pd.DataFrame,
@@ -35,8 +37,10 @@ def roster(
     """
     held = people.held(interviews, speakers)
     problems = [*_unexplained(participants, held), *_withdrawn(participants, held)]
+    problems += _taken(participants, interviews, family)
     problems += _ungrouped(participants, attribute, groups)
-    problems += _family(participants, interviews, family)
+    problems += people.in_two_groups(groups, "roster: groups")
+    problems += _family(participants, interviews, held, family)
     if problems:
         raise tables.TableError(f"participants: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
     frame = participants.copy()
@@ -46,8 +50,7 @@ def roster(
     words = segments.groupby("participant")["words"].sum()
     frame["words"] = frame["participant"].map(words).fillna(0).astype(int)
     if family and family not in participants:
-        of_interview = interviews.set_index("interview")[family]
-        of_person = held.assign(family=held["interview"].map(of_interview)).groupby("participant")["family"]
+        of_person = _of_interviews(interviews, held, family).groupby("participant")["family"]
         frame[family] = frame["participant"].map(of_person.first()).fillna("")
     frame["family"] = frame[family] if family else ""
     return frame
@@ -81,6 +84,19 @@ def _withdrawn(participants: pd.DataFrame, held: pd.DataFrame) -> list[str]:
     ]
 
 
+def _taken(participants: pd.DataFrame, interviews: pd.DataFrame, family: str) -> list[str]:
+    """Columns of people that the roster's own would overwrite, so that a theme applied to the wrong ones."""
+    names = [("participants.csv", name) for name in OWN if name in participants]
+    if family in OWN and family in interviews and family not in participants:
+        names.append(("interviews.csv", family))
+    return [
+        f"{file}: column {name!r} has the name of a column that the roster makes. "
+        f"Hint: rename it, such as {'own_' + name!r}, wherever the study names it"
+        for file, name in names
+        if not name == family == "family"  # which then holds what the roster's own would
+    ]
+
+
 def _ungrouped(participants: pd.DataFrame, attribute: str, groups: dict[str, list[str]]) -> list[str]:
     if attribute not in participants:
         hint = tables.nearest(attribute, map(str, participants.columns))
@@ -95,7 +111,25 @@ def _ungrouped(participants: pd.DataFrame, attribute: str, groups: dict[str, lis
     ]
 
 
-def _family(participants: pd.DataFrame, interviews: pd.DataFrame, family: str) -> list[str]:
-    if not family or family in participants or family in interviews:
+def _family(
+    participants: pd.DataFrame, interviews: pd.DataFrame, held: pd.DataFrame, family: str
+) -> list[str]:
+    """A family that no table has, and people whose interviews put them into several."""
+    if not family or family in participants:
         return []
-    return [f"family names {family!r}, no column of participants.csv or interviews.csv"]
+    if family not in interviews:
+        return [f"family names {family!r}, no column of participants.csv or interviews.csv"]
+    named = _of_interviews(interviews, held, family).groupby("participant")["family"].unique()
+    return [
+        f"participant {person!r} has interviews in several families: {family} {', '.join(sorted(families))}. "
+        "Hint: whoever is in both joins them; give them one name in a column of their own, and name it in "
+        "study.yaml: roster: family"
+        for person, families in named.items()
+        if len(families) > 1
+    ]
+
+
+def _of_interviews(interviews: pd.DataFrame, held: pd.DataFrame, family: str) -> pd.DataFrame:
+    """Each person with the family of each interview that has one."""
+    of_interview = held["interview"].map(interviews.set_index("interview")[family]).fillna("")
+    return held.assign(family=of_interview)[of_interview != ""]

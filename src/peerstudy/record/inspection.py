@@ -10,6 +10,7 @@ from peerstudy import schema, settings, tables
 from peerstudy.coding import codebook, spans
 from peerstudy.corpus import allowances, authored, gate, identifiers, names, roster, segments, transcripts
 from peerstudy.pages import checklist, framework
+from peerstudy.people import in_two_groups
 from peerstudy.record import by_hand, cautions, held, references
 from peerstudy.record.seen import Inspection
 from peerstudy.tables import TableError
@@ -93,6 +94,10 @@ def _settings(seen: Inspection) -> dict[str, Any]:
 
 def _plan(seen: Inspection) -> None:
     seen.warnings += cautions.of_repeated(seen.found["settings"])
+    for name, made in seen.found["settings"]["sensitivity"]["cutoffs"].items():
+        for attribute, groups in made.items():
+            place = f"sensitivity: cutoffs: {name}: {attribute}"
+            seen.problems += in_two_groups(groups, place)
     seen.warnings += cautions.of_machines(seen.found["settings"]["coders"])
 
 

@@ -142,7 +142,9 @@ def tuned(
     tuning = np.clip(worth, 0.0, 1.0)
     left = (of_label - 2 * tuning * together + tuning**2 * of_guess).sum() / _positive(of_label.sum())
     labels, segments = int(drawn.sum()), len(y)
-    effective = 1 / (1 / segments + (1 / labels - 1 / segments) * max(left, 0.0)) if labels else np.nan
+    rest = 1 / labels - 1 / segments if labels else np.nan
+    # Where everything is labelled no sampling error is left, by which the machine could be judged.
+    effective = 1 / (1 / segments + rest * max(left, 0.0)) if labels < segments else float(labels)
     salience = mean_label + tuning * (_mean(who, guess, size) - mean_guess)
     return Tuned(salience, tuning, labels, float(effective))
 

@@ -63,6 +63,30 @@ def clopper_pearson(x: int, n: int, *, level: float) -> Interval:
     return Interval(x / n, float(low), float(high))
 
 
+def at_most(x: int, n: int, *, level: float) -> float:
+    """Exact one-sided upper limit of one proportion: it never lies below the truth more often than 1 - level.
+
+    Raises
+    ------
+    ValueError
+        If `x` is not between 0 and `n`, or `level` not between 0 and 1.
+
+    References
+    ----------
+    Clopper & Pearson 1934 (Biometrika 26:404).
+
+    Examples
+    --------
+    >>> round(at_most(0, 12, level=0.95), 4), round(at_most(0, 1, level=0.3), 4)
+    (0.2209, 0.3)
+    """
+    check_counts(x, n, 0, 0)
+    normal_quantile(level)
+    if n == 0:
+        return nan
+    return float(special.betaincinv(x + 1, n - x, level)) if x < n else 1.0
+
+
 def miettinen_nurminen(x1: int, n1: int, x2: int, n2: int, *, level: float) -> Interval:
     """Score interval of p1 - p2 with the variance inflated by N / (N - 1).
 
