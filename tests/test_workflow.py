@@ -37,11 +37,11 @@ def test_a_parent_counts_its_children(run):
     assert (row["present_a"], row["present_b"], row["family"]) == (1, 2, "parents")
 
 
-def test_a_group_under_three_is_refused_with_the_reason(run):
-    """A reason for leaving that one of three was never asked about leaves two people: no estimate."""
+def test_a_theme_that_is_not_for_a_group_is_refused_with_the_reason(run):
+    """A reason for leaving is not for those who came back: no estimate, and no want of people."""
     row = _row(run, "distance")
     assert (row["people_a"], row["people_b"]) == (2, 0)
-    assert row["reason"].startswith("fewer than 3 people")
+    assert row["reason"].startswith("the theme does not apply to ")
     assert row[["estimate", "low", "high", "p", "p_adjusted"]].isna().all()
 
 

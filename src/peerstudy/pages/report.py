@@ -84,7 +84,6 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
     run, groups = tables["provenance"], _groups(tables)
     levels = {name: setting(run, f"{name}.level") for name in ("contrasts", "groups", "effects", "tones")}
     present = tables["contrasts"].query("measure == 'presence'")
-    counted = tables["groups"].query("measure == 'presence'")
     exceptions, made = _against(tables)
     several, untested = overview.several_groups(tables["omnibus"], tables["ways"], labels, groups)
     return {
@@ -110,22 +109,7 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
         "supported": speaking.supported(tables["cooccurrences"], labels),
         "together": speaking.together(tables["cooccurrences"], labels),
         "variants": variants.robustness(made, labels),
-        "limits": [
-            *limits.CANNOT,
-            *limits.standing(run, tables["agreement"]),
-            *limits.people(run, leading(present)),
-            *(told.of_all(said, "denominators") for said in limits.unasked(leading(tables["denominators"]))),
-            *(
-                told.of_all(said, "groups")
-                for said in limits.silence(leading(counted), level=levels["groups"])
-            ),
-            *(told.of_all(said, "contrasts") for said in limits.uncertainty(leading(present))),
-            *(
-                told.of_all(said, "contrasts")
-                for said in limits.several(leading(present), level=levels["contrasts"])
-            ),
-            *(told.of_all(said, "contrasts") for said in limits.shares(tables["contrasts"])),
-        ],
+        "limits": _limits(tables),
     }
 
 
@@ -148,6 +132,29 @@ def _against(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataF
     counted, made = tables["exceptions"], tables["robustness"].copy()
     made.loc[~pd.MultiIndex.from_frame(made[key]).isin(held), "people"] = 0
     return counted[pd.MultiIndex.from_frame(counted[key]).isin(held)], made
+
+
+def _limits(tables: Mapping[str, pd.DataFrame]) -> list[Any]:
+    """What the run cannot support; what rests on numbers leads to their table."""
+    run = tables["provenance"]
+    present = leading(tables["contrasts"].query("measure == 'presence'"))
+    counted = leading(tables["groups"].query("measure == 'presence'"))
+    intervals, differences = (setting(run, f"{name}.level") for name in ("groups", "contrasts"))
+    numbers = {
+        "denominators": limits.unasked(leading(tables["denominators"])),
+        "groups": limits.silence(counted, level=intervals),
+        "contrasts": [
+            *limits.uncertainty(present),
+            *limits.several(present, level=differences),
+            *limits.shares(tables["contrasts"]),
+        ],
+    }
+    return [
+        *limits.CANNOT,
+        *limits.standing(run, tables["agreement"]),
+        *limits.people(run, present),
+        *(told.of_all(said, table) for table, sentences in numbers.items() for said in sentences),
+    ]
 
 
 def _coders(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict[str, Any]:

@@ -73,8 +73,8 @@ def _legend(pairs: pd.DataFrame) -> str:
     return (
         f"Lines: {of_all} with the highest phi over all people, those with a phi above 0 in the group; the "
         f"thicker, the higher.\nDrawn through: supported by the test over all people ({limit}), "
-        f"{pairs['supported'].sum() or 'none'} of them. Disc: share of the people of the group who speak of "
-        "it."
+        f"{pairs['supported'].sum() or 'none'} of them.\n"
+        "Disc: share of the people of the group who speak of it."
     )
 
 
