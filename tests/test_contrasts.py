@@ -142,9 +142,10 @@ def test_verified_presence_is_withheld_where_readers_saw_few_mentions(people, gr
     corrected = held[["participant", "theme", "segments"]].assign(
         salience=held["coded"] / held["segments"], positives=1, effective_labels=50.0
     )
+    held["present"] = held["participant"] != "L1"
     few = "withheld: readers saw 6.6 of about 33 mentions in a group"
     for seen, silent, reason in ((1.0, True, ""), (0.2, True, few), (0.2, False, "")):
-        sampled = corrected.assign(confirmed=held["coded"] * seen, open=silent)
+        sampled = corrected.assign(confirmed=held["coded"] * seen, unread=30 if silent else 0)
         frame = compared(held, people, codebook("bus"), corrected=sampled, primary=["bus"])
         row = frame.loc[("bus", "presence", "verified")]
         assert row["reason"].split(",")[0] == reason
