@@ -293,6 +293,17 @@ def test_more_than_two_groups_are_tested_at_once(three):
     assert frame.loc[("tea", "salience", "trend"), "tested"] == 2
 
 
+def test_presence_in_several_groups_is_not_hidden_by_a_small_silent_one():
+    """Four of 22, eight of 11 and none of three people speak of it: the others differ all the same."""
+    people = roster(22, 14)
+    people.loc[33:, "group"] = "never"
+    grid = presence(people, {"tea": [1] * 4 + [0] * 18 + [1] * 8 + [0] * 6})
+    choices = {"strata": "", "families": "", "permutations": 999, "seed": 1, "smallest_group": 3}
+    held = {"all": ["left", "stayed", "never"]}
+    frame = omnibus.omnibus(grid, codebook("tea"), people, sets=held, trends={}, **choices)
+    assert frame.set_index("measure").loc["presence", "p"] < 0.02
+
+
 def test_groups_of_one_family_alone_are_refused(three):
     """Where every family is in several groups, nobody is left to compare, and the reason says so."""
     people, grid = three
