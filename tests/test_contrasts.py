@@ -142,9 +142,10 @@ def test_verified_presence_is_withheld_where_readers_saw_few_mentions(people, gr
     corrected = held[["participant", "theme", "segments"]].assign(
         salience=held["coded"] / held["segments"], positives=1, effective_labels=50.0
     )
+    held["present"] = held["participant"] != "L1"
     few = "withheld: readers saw 6.6 of about 33 mentions in a group"
     for seen, silent, reason in ((1.0, True, ""), (0.2, True, few), (0.2, False, "")):
-        sampled = corrected.assign(confirmed=held["coded"] * seen, open=silent)
+        sampled = corrected.assign(confirmed=held["coded"] * seen, unread=30 if silent else 0)
         frame = compared(held, people, codebook("bus"), corrected=sampled, primary=["bus"])
         row = frame.loc[("bus", "presence", "verified")]
         assert row["reason"].split(",")[0] == reason
@@ -290,6 +291,17 @@ def test_more_than_two_groups_are_tested_at_once(three):
     assert frame.loc[("tea", "salience", "any difference"), "p_adjusted"] < 0.01
     assert frame.loc[("bus", "salience", "any difference"), "p"] > 0.2
     assert frame.loc[("tea", "salience", "trend"), "tested"] == 2
+
+
+def test_presence_in_several_groups_is_not_hidden_by_a_small_silent_one():
+    """Four of 22, eight of 11 and none of three people speak of it: the others differ all the same."""
+    people = roster(22, 14)
+    people.loc[33:, "group"] = "never"
+    grid = presence(people, {"tea": [1] * 4 + [0] * 18 + [1] * 8 + [0] * 6})
+    choices = {"strata": "", "families": "", "permutations": 999, "seed": 1, "smallest_group": 3}
+    held = {"all": ["left", "stayed", "never"]}
+    frame = omnibus.omnibus(grid, codebook("tea"), people, sets=held, trends={}, **choices)
+    assert frame.set_index("measure").loc["presence", "p"] < 0.02
 
 
 def test_groups_of_one_family_alone_are_refused(three):

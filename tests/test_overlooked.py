@@ -59,7 +59,7 @@ def test_nobody_is_overlooked_who_is_confirmed_or_read_whole(people):
     seen = [1] * 10 + [0] * 2 + [3] * 20 + [0] * 6
     grid, corrected = verified(people, seen, [8] * 12 + [3] * 20 + [0] * 6)
     free = compared(grid, people, codebook("tea"), primary=["tea"], corrected=corrected, heard=0.0)
-    corrected["open"] = False
+    corrected["unread"] = 0
     settled = compared(grid, people, codebook("tea"), primary=["tea"], corrected=corrected, heard=0.0)
     row, whole = (made.loc[("tea", "presence", "verified")] for made in (free, settled))
     assert row["estimate"] == whole["estimate"] == pytest.approx(10 / 12 - 20 / 26)
@@ -90,7 +90,7 @@ def test_how_many_stands_beside_the_comparison(people):
     found = beside(grid, people, corrected=corrected).loc[("tea", "presence")]
     assert found.loc["overlooked, left", "estimate"] > 0.3
     assert found.loc["overlooked, stayed", "estimate"] <= 0.1
-    corrected["open"] = False
+    corrected["unread"] = 0
     settled = beside(grid, people, corrected=corrected).loc[("tea", "presence")]
     assert settled.loc["overlooked, left", "estimate"] == 0
     assert found.loc["ratio", "high"] > settled.loc["ratio", "high"]
@@ -103,3 +103,27 @@ def test_differential_hearing_of_a_common_theme(heard):
     assert row["covers, confirmed alone"] < 0.91
     assert row["covers"] >= 0.94
     assert row["found"] <= 0.06
+
+
+@pytest.fixture
+def once(people):
+    """Each of 12 who left was heard once and is mostly unread; who stayed was read whole and said nothing."""
+    grid, corrected = verified(people, [1] * 12 + [0] * 26, [5] * 12 + [0] * 26)
+    corrected["unread"] = [30] * 12 + [0] * 26
+    corrected["open"] = False  # by a single mention
+    return grid.assign(present=grid["coded"] >= 2), corrected
+
+
+def test_who_was_heard_too_seldom_to_count_may_have_said_the_rest_unseen(people, once):
+    """Where two mentions are asked for, one of them settles nobody: any of them may speak of it after all."""
+    found = beside(once[0], people, corrected=once[1]).loc[("tea", "presence")]
+    bounds = found.loc["difference, worst case", ["estimate", "low", "high"]]
+    assert bounds.tolist() == [0, 0, 1]
+
+
+def test_presence_of_several_mentions_is_withheld_where_few_were_seen(people, once):
+    """Readers saw 12 of some 60 mentions, and nobody who was heard once is settled by it."""
+    grid, corrected = once
+    made = compared(grid, people, codebook("tea"), primary=["tea"], corrected=corrected, expected_positives=0)
+    reason = made.loc[("tea", "presence", "verified"), "reason"]
+    assert reason.startswith("withheld: readers saw 12 of about 60 mentions")

@@ -4,12 +4,14 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from peerstudy.statistics import studentised
+from peerstudy.statistics import permutation, several, studentised
 
 RNG = np.random.default_rng(11)
 VALUES = RNG.beta(0.5, 3, (38, 6))
 FIRST = np.repeat([1, 0], [12, 26])
 STATISTICS = [studentised.welch, studentised.pooled, studentised.omnibus, studentised.trend]
+STATISTICS += [several.pooled]
+OMNIBUS = studentised.omnibus
 HOLES = np.where(RNG.random((38, 6)) < 0.2, np.nan, VALUES)
 
 
@@ -94,3 +96,28 @@ def test_pooled_is_the_score_of_two_proportions():
 
     np.testing.assert_allclose(studentised.pooled(said, FIRST) ** 2, expected)
     assert studentised.pooled(apart, FIRST)[0] == pytest.approx(np.sqrt(38))
+
+
+@pytest.mark.parametrize("values", [VALUES, HOLES])
+def test_several_groups_contain_the_pooled_score_of_two(values):
+    """Over one variance too the statistic for several groups contains the one for two."""
+    np.testing.assert_allclose(several.pooled(values, FIRST), studentised.pooled(values, FIRST) ** 2)
+
+
+def test_presence_in_several_groups_is_chi_squared():
+    """Pearson's, of the table of who speaks of it and who does not."""
+    groups, spoke = np.repeat([0, 1, 2], [22, 11, 5]), np.repeat([1, 0, 1, 0, 1, 0], [4, 18, 8, 3, 2, 3])
+    expected = stats.chi2_contingency([[4, 18], [8, 3], [2, 3]], correction=False).statistic
+
+    assert several.pooled(spoke[:, None].astype(float), groups)[0] == pytest.approx(expected)
+
+
+def test_a_small_group_hides_no_difference_between_the_others():
+    """Four of 22, eight of 11 and one of three: three who are alike by chance hide it from Welch."""
+    groups, spoke = np.repeat([0, 1, 2], [22, 11, 3]), np.repeat([1, 0, 1, 0, 1, 0], [4, 18, 8, 3, 1, 2])
+    values = spoke[:, None].astype(float)
+    moved = permutation.assignments(groups, strata=None, families=None, permutations=1999, seed=1)
+    p = {s: permutation.pvalues(s(values, groups), s(values, moved)) for s in (several.pooled, OMNIBUS)}
+
+    assert p[several.pooled] < 0.02
+    assert p[OMNIBUS] > 0.2

@@ -126,12 +126,11 @@ def _of_salience(two: Pairing, at: int, counted: bool, level: float) -> Iterator
 
 def _worst_case(two: Pairing, theme: str, corrected: pd.DataFrame) -> Effect:
     """Bounds of the difference, whatever those turn out to be of whom something is unread."""
-    of_theme = corrected[corrected["theme"] == theme].set_index("participant").reindex(two.people)
-    held = ~np.isnan(two.present[:, two.themes.index(theme)]) & of_theme["open"].notna().to_numpy()
-    kept = of_theme[held]
-    found = verification.Verified(
-        (kept["confirmed"] > 0).to_numpy(), kept["unread"].to_numpy(), kept["open"].to_numpy(bool)
-    )
+    at = two.themes.index(theme)
+    unread = pairing.wide(corrected, "unread", two.people, two.themes)[:, at]
+    held = ~np.isnan(two.present[:, at]) & ~np.isnan(unread)
+    may = overlooked.still_open(two, corrected)[held, at]
+    found = verification.Verified(two.present[held, at] == 1, unread[held].astype(int), may)
     bounds = verification.worst_case(found, two.first[held])
     return Effect("difference, worst case", *bounds, NAN, "all of whom something is unread, in either group")
 

@@ -1,16 +1,24 @@
 """More than two groups at once: does a theme differ between any of them, or rise along them."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from peerstudy import tables
 from peerstudy.compare import pairing
-from peerstudy.statistics import multiplicity, permutation, studentised
+from peerstudy.statistics import multiplicity, permutation, several, studentised
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 ANY, TREND = "any difference", "trend"
+STATISTICS = {
+    (ANY, "presence"): several.pooled,
+    (ANY, "salience"): studentised.omnibus,
+    (TREND, "presence"): studentised.trend,
+    (TREND, "salience"): studentised.trend,
+}
 
 
 def omnibus(
@@ -55,7 +63,8 @@ def omnibus(
 
     References
     ----------
-    Welch 1951 (Biometrika 38:330); DiCiccio & Romano 2017 (JASA 112:1211); each calibrated by permutation.
+    Pearson 1900 (Philos Mag 50:157) for presence, Welch 1951 (Biometrika 38:330) for shares;
+    DiCiccio & Romano 2017 (JASA 112:1211); each calibrated by permutation.
     """
     pairing.check_attributes(roster, "omnibus", strata, families)
     pairing.check_groups(roster, "omnibus", [*sets.items(), *trends.items()])
@@ -81,7 +90,8 @@ def omnibus(
             values = pairing.wide(hand, column, people, themes)
             sizes = np.array([(~np.isnan(values[labels == label])).sum(0) for label in range(len(held))])
             inside = values if blocks is None else studentised.within(values, blocks)
-            frame = _tested(inside, labels, moved, test, sizes.min(0) < smallest_group, smallest_group)
+            statistic = STATISTICS[test, measure]
+            frame = _tested(inside, labels, moved, statistic, sizes.min(0) < smallest_group, smallest_group)
             told = [
                 "; ".join(f"{g} {n}" for g, n in zip(held, column, strict=True))
                 for column in sizes.T.tolist()
@@ -95,9 +105,13 @@ def omnibus(
 
 
 def _tested(
-    values: Floats, labels: Integers, moved: Integers, test: str, few: NDArray[np.bool_], smallest: int
+    values: Floats,
+    labels: Integers,
+    moved: Integers,
+    statistic: Callable[[Floats, ArrayLike], Floats],
+    few: NDArray[np.bool_],
+    smallest: int,
 ) -> pd.DataFrame:
-    statistic = studentised.omnibus if test == ANY else studentised.trend
     seen, random = np.full(len(few), np.nan), np.full((len(moved), len(few)), np.nan)
     if not few.all():  # which may be for want of anybody at all
         seen, random = np.where(few, np.nan, statistic(values, labels)), statistic(values, moved)

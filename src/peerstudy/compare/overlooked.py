@@ -65,8 +65,11 @@ def number(seen: Floats, unseen: float) -> float:
     return len(found) * share / (1 - share) if share < 1 else inf
 
 
-def people(seen: Floats, mentions: float, silent: int) -> int:
+def people(seen: Floats, mentions: float, silent: int, nearly: int = 0) -> int:
     """Whole people of a group who were overlooked, at most those who are silent and not read whole.
+
+    Whoever was heard, but too seldom to count as speaking of it, may have said the rest unseen: all of them
+    are taken in where mentions went unseen at all.
 
     Parameters
     ----------
@@ -75,15 +78,19 @@ def people(seen: Floats, mentions: float, silent: int) -> int:
     mentions
         How many the group made, by a random sample.
     silent
-        People of whom no mention was seen and something is unread.
+        People who do not count as speaking of it, and of whom something is unread.
+    nearly
+        Those among them of whom a mention was seen.
 
     Examples
     --------
     >>> people(np.array([1, 1, 2, 1, 3, 0, 0]), mentions=16.0, silent=2)
     2
+    >>> people(np.array([1, 1, 2, 2, 3]), mentions=16.0, silent=2, nearly=2)
+    2
     """
     unseen = 1 - float(seen.sum()) / mentions if mentions > 0 else 0.0
-    return round(min(number(seen, unseen), silent))
+    return round(min(number(seen, unseen) + nearly, silent)) if unseen > 0 else 0
 
 
 def nobody(two: Pairing) -> Missed:
@@ -96,6 +103,25 @@ def of_estimator(estimator: str, two: Pairing, corrected: pd.DataFrame) -> Misse
     return by_group(two, corrected) if estimator == "verified" else nobody(two)
 
 
+def still_open(two: Pairing, corrected: pd.DataFrame) -> NDArray[np.bool_]:
+    """Who does not count as speaking of a theme, by as many mentions as the plan asks for, and may have.
+
+    Parameters
+    ----------
+    two
+        The people compared.
+    corrected
+        The table of that name.
+
+    Returns
+    -------
+    array, shape (people, themes)
+        True for people of whom something is unread.
+    """
+    unread = pairing.wide(corrected, "unread", two.people, two.themes)
+    return np.asarray((two.present == 0) & (unread > 0))
+
+
 def by_group(two: Pairing, corrected: pd.DataFrame) -> Missed:
     """Of every theme and group, how many people were overlooked.
 
@@ -106,16 +132,18 @@ def by_group(two: Pairing, corrected: pd.DataFrame) -> Missed:
     corrected
         The table of that name. Nobody is overlooked who is confirmed, or of whom everything was read.
     """
+    room = still_open(two, corrected)
     talk = corrected.assign(expected=corrected["salience"] * corrected["segments"])
-    expected, confirmed, room = (
-        pairing.wide(talk, name, two.people, two.themes) for name in ("expected", "confirmed", "open")
+    expected, confirmed = (
+        pairing.wide(talk, name, two.people, two.themes) for name in ("expected", "confirmed")
     )
     counted = ~np.isnan(two.present) & ~np.isnan(expected)
 
     def missed(side: NDArray[np.bool_], theme: int) -> int:
         held = side & counted[:, theme]
-        silent = (room[held, theme] == 1) & (two.present[held, theme] == 0)
-        return people(confirmed[held, theme], float(expected[held, theme].sum()), int(silent.sum()))
+        silent, seen = room[held, theme], confirmed[held, theme]
+        nearly = silent & (seen > 0)
+        return people(seen, float(expected[held, theme].sum()), int(silent.sum()), int(nearly.sum()))
 
     return [(missed(two.first, theme), missed(~two.first, theme)) for theme in range(len(two.themes))]
 

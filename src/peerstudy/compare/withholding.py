@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from peerstudy import tables
-from peerstudy.compare import pairing
+from peerstudy.compare import overlooked, pairing
 from peerstudy.compare.pairing import Pairing
 from peerstudy.statistics import misclassification, permutation
 from peerstudy.wording import percent
@@ -97,16 +97,20 @@ def of_sample(two: Pairing, corrected: pd.DataFrame, measure: str, needed: Neede
     """
     hoped = _sums(two, corrected.assign(hoped=corrected["salience"] * corrected["segments"]), "hoped")
     found, seen = _sums(two, corrected, "positives"), _sums(two, corrected, "confirmed")
-    silent = _sums(two, corrected, "open").sum(0) > 0
-    same = [""] * len(two.themes) if measure == "presence" else _same(two, needed.level)
+    silent: list[bool] = [False] * len(two.themes)
+    same = [""] * len(two.themes)
+    if measure == "presence":
+        silent = [bool(anybody) for anybody in overlooked.still_open(two, corrected).any(0)]
+    else:
+        same = _same(two, needed.level)
     reasons = []
-    columns = zip(hoped.T.tolist(), found.T.tolist(), seen.T.tolist(), silent.tolist(), same, strict=True)
+    columns = zip(hoped.T.tolist(), found.T.tolist(), seen.T.tolist(), silent, same, strict=True)
     for expected, hand, read, open_, tied in columns:
         few = misclassification.withheld(
             tuple(expected), tuple(hand), minimum=needed.expected, hand=needed.hand
         )
         unheard = misclassification.unheard(tuple(read), tuple(expected), least=needed.heard)
-        reasons.append(few or (unheard if measure == "presence" and open_ else "") or tied)
+        reasons.append(few or (unheard if open_ else "") or tied)
     return reasons
 
 
