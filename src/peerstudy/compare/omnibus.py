@@ -63,7 +63,7 @@ def omnibus(
 
     References
     ----------
-    Pearson 1900 (Philos Mag 50:157) for presence, Welch 1951 (Biometrika 38:330) for shares;
+    Pearson 1900 (Philos Mag 50:157) for presence; Welch 1951 (Biometrika 38:330) for shares;
     DiCiccio & Romano 2017 (JASA 112:1211); each calibrated by permutation.
     """
     pairing.check_attributes(roster, "omnibus", strata, families)

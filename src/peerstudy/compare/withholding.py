@@ -100,7 +100,7 @@ def of_sample(two: Pairing, corrected: pd.DataFrame, measure: str, needed: Neede
     silent: list[bool] = [False] * len(two.themes)
     same = [""] * len(two.themes)
     if measure == "presence":
-        silent = np.asarray(overlooked.still_open(two, corrected)).any(axis=0).astype(bool).tolist()
+        silent = [bool(people.any()) for people in overlooked.still_open(two, corrected).T]
     else:
         same = _same(two, needed.level)
     reasons = []
