@@ -259,8 +259,9 @@ def test_who_read_how_much_is_told_and_on_whose_codes_counts_rest():
 
 
 def test_spans_are_not_said_to_be_codes_of_sentences():
-    """People mark spans; the codes of sentences come from them, and two tones in one are mixed."""
+    """People mark spans; the codes of sentences come from them, which have every tone of theirs."""
     assert "coded sentence by sentence" not in _told()
+    assert "and a sentence has every tone of its spans." in _told()
     assert "codes of each sentence were derived from spans that cover at least 50 % of it" in _told()
 
 
@@ -291,3 +292,11 @@ def test_what_stands_beside_comparisons_is_told_where_it_was_made():
     )
     assert "with a chance of 80 % is what one exact test at an unadjusted 5 % shows." in told
     assert "Beside comparisons" not in _told(effects=tables.empty("effects"))
+
+
+def test_tones_are_told_as_an_exploration_where_they_were_compared():
+    """With intervals, and without tests; not where nothing was."""
+    told = "Tones were set beside each other with such intervals, as an exploration without tests."
+
+    assert told in _told()
+    assert told not in _told(tones=tables.empty("tones"))

@@ -50,8 +50,8 @@ def paragraph(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     ----------
     tables
         By name: provenance, codebook, coverage, contrasts, omnibus, vocabulary, cooccurrences, agreement,
-        validation, corrected, effects, ingest, losses, robustness and stopping; of a reflexive study, what
-        coders learned (`classifier_themes`) in place of validation.
+        tones, validation, corrected, effects, ingest, losses, robustness and stopping; of a reflexive study,
+        what coders learned (`classifier_themes`) in place of validation.
     """
     run, codebook, contrasts = tables["provenance"], tables["codebook"], tables["contrasts"]
     software = run[run["kind"] == "software"].set_index("name")["value"]
@@ -71,6 +71,7 @@ def paragraph(tables: Mapping[str, pd.DataFrame]) -> list[str]:
         quoted=rules.quotes(run),
         beside=rules.beside(tables["effects"], run),
         decides=comparing.decides(contrasts, run),
+        toned=tables["tones"]["estimate"].notna().any(),
         compared=comparing.compared(contrasts, run),
         adjusted=comparing.adjusted(contrasts),
         besides=comparing.besides(tables),
