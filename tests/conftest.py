@@ -77,6 +77,8 @@ def demo(tmp_path: Path) -> Copy:
     """A copy of the demonstration study, without the name model so that a run takes seconds."""
     copy = copy_project(tmp_path, ROOT / "data" / "demo")
     copy.configure(identifiers={"model": "none"})
+    with (copy.study / "identifiers.csv").open("a", encoding="utf-8") as allowed:
+        allowed.write("name,Post-it\nname,VPN's\n")  # which the model reads in other company
     return copy
 
 
