@@ -29,6 +29,21 @@ def test_what_consent_closes_is_not_opened(study, separator):
     assert [path.name for path in held.transcripts(study)] == ["a.txt"]
 
 
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        (["interview,participant,file,order,Consent", "I2,P2,b.txt,2,withdrawn"], "Consent"),
+        (["interview,participant,file,order,language,consent", "I2,P2,b.txt,2,withdrawn"], "language"),
+    ],
+)
+def test_a_withdrawal_in_another_column_stops(study, table, column):
+    """A misspelt heading, or a row that lacks a comma, opens nothing that somebody closed."""
+    (study / "interviews.csv").write_text("\n".join(table))
+
+    with pytest.raises(tables.TableError, match=rf"row 2: 'withdrawn' stands under '{column}'.*consent"):
+        held.transcripts(study)
+
+
 def test_a_folder_among_transcripts_is_told(study):
     """It would be left out without a word."""
     (study / "transcripts" / "wave 2").mkdir()

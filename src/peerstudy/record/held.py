@@ -8,6 +8,7 @@ from peerstudy import tables
 from peerstudy.tables import TableError
 
 NAMED = "[!.~]*"  # neither hidden nor a lock of an office program
+WITHDRAWN = "withdrawn"
 DATABASE = "data.qda"  # a QualCoder project is a folder
 
 
@@ -22,11 +23,14 @@ def transcripts(study: Path) -> list[Path]:
     Raises
     ------
     TableError
-        If interviews.csv is no table, or a folder stands among the transcripts.
+        If interviews.csv is no table or says `withdrawn` beside the column of consent, or a folder stands
+        among the transcripts.
     """
     paths = sorted((study / "transcripts").glob(NAMED))
     _refuse_folders([path for path in paths if path.is_dir()], "transcripts", "put its files beside it")
-    shut = withdrawn(tables.read_plain(study / "interviews.csv"))
+    interviews = tables.read_plain(study / "interviews.csv")
+    _refuse_elsewhere(interviews)
+    shut = withdrawn(interviews)
     return [path for path in paths if path.name not in shut]
 
 
@@ -42,6 +46,20 @@ def withdrawn(interviews: pd.DataFrame) -> set[str]:
         return set()
     closed = interviews.loc[interviews["consent"].str.strip() == "withdrawn", "file"]
     return {name.strip() for cell in closed for name in cell.split(";")}
+
+
+def _refuse_elsewhere(interviews: pd.DataFrame) -> None:
+    """A heading that is misspelt, or a row that lacks a comma, would open what somebody closed."""
+    lines = []
+    for line, row in zip(interviews.index + 2, interviews.to_dict("records"), strict=True):
+        said = [str(column) for column, cell in row.items() if cell.strip().casefold() == WITHDRAWN]
+        if said and "consent" not in said:
+            lines.append(
+                f"interviews.csv: row {line}: {WITHDRAWN!r} stands under {said[0]!r} and counts under "
+                "'consent' alone. Hint: is a comma missing, or the heading misspelt?"
+            )
+    if lines:
+        raise TableError("\n".join(lines))
 
 
 def codings(study: Path) -> list[Path]:
