@@ -85,8 +85,10 @@ def test_what_another_hand_wrote_unseen_is_found(others):
 
 @pytest.mark.parametrize("half", READ)
 def test_what_other_hands_wrote_and_was_read_is_found(others, half):
-    """At least 97 of a hundred."""
-    assert others.loc[others["half"] == half, "found"].mean() >= 0.97
+    """At least 98 of a hundred; of the sixth, read last, 97."""
+    least = 0.97 if half == "sixth" else 0.98
+
+    assert others.loc[others["half"] == half, "found"].mean() >= least
 
 
 def test_names_in_lower_case_are_found(others):
