@@ -44,7 +44,7 @@ def withdrawn(interviews: pd.DataFrame) -> set[str]:
     """
     if not {"consent", "file"} <= set(interviews):
         return set()
-    closed = interviews.loc[interviews["consent"].str.strip() == "withdrawn", "file"]
+    closed = interviews.loc[interviews["consent"].str.strip() == WITHDRAWN, "file"]
     return {name.strip() for cell in closed for name in cell.split(";")}
 
 
