@@ -17,8 +17,8 @@ reds against blues,care,hand,blues,2,0,0,0,0,0,2
 reds against blues,cost,hand,blues,2,0,0,1,1,1,0
 """,
     "exceptions": """
-reds against blues,care,reds,silent,1,4,true,1 of 4 reds does not speak of it
-reds against blues,care,blues,speaks of it,0,2,true,none of 2 blues speak of it
+reds against blues,care,reds,silent,false,1,4,true,1 of 4 reds does not speak of it
+reds against blues,care,blues,speaks of it,false,0,2,true,none of 2 blues speak of it
 """,
     "effects": """
 reds against blues,care,presence,hand,"at most, blues",,,0.78,,Clopper-Pearson

@@ -170,7 +170,7 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
         [("care", "reds", 1, "I1-002-01", "P1", text, "I1, turn 2, characters 0-9", "positive")],
         columns=["theme", "group", "rank", "segment", "participant", "text", "locator", "valence"],
     )
-    cases = [("reds against blues", "care", "P4", "reds", "silent", "", "", None, None, None, "", "")]
+    cases = [("reds against blues", "care", "P4", "reds", "silent", False, "", "", None, None, None, "", "")]
     segment = ("I1-002-01", "I1", "P1", "participant", 2, 0, len(text), text, 4)
     ingest = ("I1.txt", "I1", "0" * 64, "plain text", "utf-8", 2, 8, 0, "", "")
     turns = [
@@ -206,7 +206,7 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
         ),
         "stopping": _frame("stopping", [("reds", 4, 2, "base 4", *[None] * 7, 0.9, "too few people")]),
         "robustness": _frame(
-            "robustness", [("reds against blues", "care", "presence", "all", 3, 2, "without P1", 1, 6, 0)]
+            "robustness", [("reds against blues", "care", "presence", "all", 3, 2, "without P1", None, None, 0)]
         ),
         "provenance": provenance.provenance({"a.csv": b"a"}, {"pandas": "3"}, settings=SETTINGS),
         **drawn(),

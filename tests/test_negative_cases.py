@@ -116,6 +116,14 @@ def test_groups_count_whom_the_contrast_compares(contrast, grid, people):
     assert frame[["present", "people"]].to_numpy().tolist() == [[3, 3], [1, 3]]
 
 
+@pytest.mark.parametrize(("low", "directed"), [(0.1, True), (-0.1, False), (None, False)])
+def test_a_direction_that_is_open_is_told_beside_its_people(contrast, grid, people, low, directed):
+    """Nobody can be said to run against a difference whose interval includes none."""
+    made = (contrast.assign(low=low, high=0.9), grid, people, *NOTHING)
+    for frame in negative_cases.negative_cases(*made, coder="A", rule=0.5, families=""):
+        assert (frame["directed"] == directed).all()
+
+
 def test_the_words_of_an_exception_are_the_whole_passage(contrast, grid, people):
     """Not the sentence in which it begins: the longest that was marked, for the theme or for a part of it."""
     segments = pd.DataFrame({"segment": ["S1-1", "S1-2"], "start": [0, 20], "end": [19, 40]})

@@ -30,7 +30,7 @@ def page(html) -> Page:
 
 def test_evidence_comes_in_its_order():
     """Words, n of N, exceptions, interval, p: top down within a theme."""
-    theme = _section("theme-care", contrasts=_directed())
+    theme = _section("theme-care", **_directed())
     marks = ["cared", "3 of 4", "does not speak of it", "percentage points", "p = .040", "2 tests"]
 
     assert [theme.index(mark) for mark in marks] == sorted(theme.index(mark) for mark in marks)
@@ -286,28 +286,30 @@ def test_a_legend_speaks_of_machines_only_where_they_code():
 
 def test_a_comparison_that_could_not_be_made_has_nobody_against_it():
     """A count of none would read as if everybody went with it."""
-    made, sure = small_study.study()["robustness"], _directed()
-    none = made.assign(variants=0, holding=0, refused=3)
+    sure = _directed()
+    none = sure["robustness"].assign(variants=0, holding=0, refused=3)
 
-    assert "1 of 6" in _section("sensitivity", contrasts=sure)
-    assert "of 6" not in _section("sensitivity", contrasts=sure, robustness=none)
-    assert "of 0" not in _section(
-        "sensitivity", contrasts=sure, robustness=made.assign(exceptions=0, people=0)
-    )
+    assert "1 of 6" in _section("sensitivity", **sure)
+    assert "of 6" not in _section("sensitivity", **sure | {"robustness": none})
 
 
 def _directed():
-    contrasts = small_study.contrasts()
-    return contrasts.assign(low=contrasts["low"].where(contrasts["estimator"] != "hand", 0.1))
+    """The small study with a difference whose interval excludes none."""
+    study = small_study.study()
+    contrasts = study["contrasts"]
+    told = {name: study[name].assign(directed=True) for name in ("exceptions", "negative_cases")}
+    told["robustness"] = study["robustness"].assign(exceptions=1, people=6)
+    told["contrasts"] = contrasts.assign(low=contrasts["low"].where(contrasts["estimator"] != "hand", 0.1))
+    return told
 
 
 def test_people_run_against_a_difference_only_where_its_interval_excludes_none():
     """Where the direction is open, nobody is an exception: in no section, and with no words."""
     against = "1 of 4 reds does not speak of it: P4."
 
-    assert against in _section("theme-care", contrasts=_directed())
+    assert against in _section("theme-care", **_directed())
     assert against not in _section("theme-care")
-    assert "1 of 4 reds" in _section("overview", contrasts=_directed())
+    assert "1 of 4 reds" in _section("overview", **_directed())
     assert "1 of 4 reds" not in _section("overview")
     assert "1 of 6" not in _section("sensitivity")
 

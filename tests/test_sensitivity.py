@@ -247,6 +247,15 @@ def test_a_value_of_a_cutoff_makes_one_group(people):
         tried(people, [1] * 38, cutoffs=cutoffs)
 
 
+def test_nobody_is_counted_against_a_direction_that_is_open(people):
+    """Where the interval includes no difference there is nothing to run against."""
+    found, frame, grid, codings, segments = tried(people, [1] * 7 + [0] * 5 + [1] * 6 + [0] * 20)
+    cases = against(frame, grid, people, codings, segments)
+    told = robustness.robustness(found, cases, frame.assign(low=-0.1))
+
+    assert told[["exceptions", "people"]].isna().all(axis=None)
+
+
 def test_exceptions_are_of_the_people_whose_codes_list_them(people):
     """Where nobody was read whole they are of those whom readers confirmed, or did not."""
     found, frame, grid, codings, segments = tried(people, [1] * 7 + [0] * 5 + [1] * 6 + [0] * 20)

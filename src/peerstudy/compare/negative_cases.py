@@ -51,7 +51,8 @@ def negative_cases(
     """
     marked = _marked(spans[spans["coder"] == coder], segments, codebook)
     cases, counts = [], []
-    by_readers = estimators.by_readers(contrasts)
+    by_readers = estimators.by_readers(contrasts).copy()
+    by_readers["directed"] = by_readers.index.isin(estimators.directed(by_readers).index)
     for row in tables.rows(by_readers[by_readers["estimate"] != 0]):
         of_theme = presence[(presence["theme"] == row.theme) & (presence["estimator"] == row.estimator)]
         people = pairing.counted(of_theme, roster, [row.group_a, row.group_b], families)
@@ -59,13 +60,14 @@ def negative_cases(
             inside = people[people["group"] == group]
             against = inside[inside["present"] == (direction == SPEAKS)]
             told = _statement(len(against), len(inside), group, direction, rule)
-            head = {"contrast": row.contrast, "direction": direction}
+            head = {"contrast": row.contrast, "direction": direction, "directed": row.directed}
             counts.append({**head, "theme": row.theme, "group": group, "against": len(against), **told})
             counts[-1]["people"] = len(inside)
             cases.append(against.assign(**head, statement=told["statement"] if not told["holds"] else ""))
     if not counts:
         return tables.empty("negative_cases"), tables.empty("exceptions")
-    frame = pd.concat(cases, ignore_index=True)[[*KEY, "group", "direction", "contrast", "statement"]]
+    kept = [*KEY, "group", "direction", "directed", "contrast", "statement"]
+    frame = pd.concat(cases, ignore_index=True)[kept]
     frame = frame.join(marked, on=KEY)
     frame[PLACE] = frame[PLACE].where(frame["direction"] == SPEAKS)
     listed = frame[list(tables.contracts()["negative_cases"].columns)]

@@ -35,9 +35,9 @@ def robustness(
         tried[~tried["holds"] & tried["made"]].sort_values("variant").groupby(key)["variant"].agg("; ".join)
     )
     frame["broken_by"] = frame.join(broken.rename("broken"), on=key)["broken"].fillna("")
-    against = negative_cases.groupby(["contrast", "theme"]).size().rename("exceptions")
-    frame["exceptions"] = frame.join(against, on=["contrast", "theme"])["exceptions"].fillna(0).astype(int)
-    held = estimators.by_readers(contrasts).set_index(["contrast", "theme"])  # whose cases are listed
-    people = (held["people_a"] + held["people_b"]).rename("people")
-    frame["people"] = frame.join(people, on=["contrast", "theme"])["people"].fillna(0).astype(int)
+    sure = estimators.directed(estimators.by_readers(contrasts))  # elsewhere nobody runs against anything
+    held = sure.set_index(["contrast", "theme"])
+    against = negative_cases.value_counts(["contrast", "theme"]).reindex(held.index, fill_value=0)
+    told = pd.DataFrame({"exceptions": against, "people": held["people_a"] + held["people_b"]})
+    frame = frame.join(told.astype("Int64"), on=["contrast", "theme"])
     return tables.check(frame.astype({"variants": int, "holding": int, "refused": int}), "robustness")

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from peerstudy.compare.estimators import directed, leading
+from peerstudy.compare.estimators import leading
 from peerstudy.pages import comparing, limits, methods, narrative, page
 from peerstudy.pages.sections import (
     against,
@@ -84,7 +84,6 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
     run, groups = tables["provenance"], _groups(tables)
     levels = {name: setting(run, f"{name}.level") for name in ("contrasts", "groups", "effects", "tones")}
     present = tables["contrasts"].query("measure == 'presence'")
-    exceptions, made = _against(tables)
     several, untested = overview.several_groups(tables["omnibus"], tables["ways"], labels, groups)
     return {
         "lead": overview.LEADS[leading(present)["estimator"].iloc[0]],
@@ -94,7 +93,11 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
         "equal_length": (tables["effects"]["effect"] == "difference at equal length").any(),
         "strata": setting(run, "contrasts.strata").replace("_", " "),
         "glance": overview.at_a_glance(
-            tables["contrasts"], tables["robustness"], exceptions, tables["tones"], labels
+            tables["contrasts"],
+            tables["robustness"],
+            tables["exceptions"].query("directed"),
+            tables["tones"],
+            labels,
         ),
         "decides": comparing.decides(tables["contrasts"], run),
         "only": overview.of_one_group(tables["ways"], labels),
@@ -108,7 +111,7 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
         "words": speaking.words(tables["vocabulary"]),
         "supported": speaking.supported(tables["cooccurrences"], labels),
         "together": speaking.together(tables["cooccurrences"], labels),
-        "variants": variants.robustness(made, labels),
+        "variants": variants.robustness(tables["robustness"], labels),
         "limits": _limits(tables),
     }
 
@@ -122,16 +125,6 @@ def _leaving(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> dict
         "any_reason": against.any_reason(tables["reasons"], groups),
         "only_drawbacks": listed(drawbacks) if drawbacks else "",
     }
-
-
-def _against(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """`exceptions` and `robustness`, without people against differences whose direction is open."""
-    sure = directed(leading(tables["contrasts"].query("measure == 'presence'")))
-    key = ["contrast", "theme"]
-    held = pd.MultiIndex.from_frame(sure[key])
-    counted, made = tables["exceptions"], tables["robustness"].copy()
-    made.loc[~pd.MultiIndex.from_frame(made[key]).isin(held), "people"] = 0
-    return counted[pd.MultiIndex.from_frame(counted[key]).isin(held)], made
 
 
 def _limits(tables: Mapping[str, pd.DataFrame]) -> list[Any]:

@@ -5,17 +5,16 @@ from typing import Any
 
 import pandas as pd
 
-from peerstudy.compare.estimators import directed, leading
+from peerstudy.compare.estimators import leading
 from peerstudy.pages import narrative
 from peerstudy.pages.sections import error, estimates, manner
 from peerstudy.pages.sections.people import left_out
 from peerstudy.pages.sections.told import Told, told
 from peerstudy.pages.sections.variants import made_otherwise
-from peerstudy.tables import empty, rows
+from peerstudy.tables import rows
 from peerstudy.wording import listed
 
 Tables = Mapping[str, pd.DataFrame]
-NO_CASES = empty("negative_cases")
 SHORT = 6  # so many people are named in a sentence; more stand below it
 
 
@@ -85,7 +84,7 @@ def _contrast(name: str, own: Tables, levels: Mapping[str, float], power: float)
         of["contrasts"].query("measure == 'salience'"),
     )
     row = next(rows(leading(present)))
-    cases = of["negative_cases"] if len(directed(present[present["place"] == row.place])) else NO_CASES
+    cases = of["negative_cases"].query("directed")
     return {
         "name": name,
         "place": row.place,

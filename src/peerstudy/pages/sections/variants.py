@@ -104,7 +104,7 @@ def robustness(table: pd.DataFrame, labels: dict[str, str]) -> list[Grid]:
                 labels.get(row.theme, row.theme),
                 {"presence": "speaks of it", "salience": "share of talk"}[row.measure],
                 told(f"{row.exceptions} of {row.people}", "robustness", row)
-                if row.variants and row.people
+                if row.variants and pd.notna(row.people)
                 else "",
                 _holding(row),
                 told(str(row.refused), "robustness", row) if row.refused else "",
