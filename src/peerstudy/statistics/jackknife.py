@@ -31,7 +31,7 @@ class Additive:
         return type(self)(*(each.sum(axis=0) - each for each in sums))
 
 
-class Interval(NamedTuple):
+class Intervals(NamedTuple):
     """Ends of an interval; both NaN where there is none, with the reason in words."""
 
     low: Floats
@@ -39,7 +39,7 @@ class Interval(NamedTuple):
     reason: NDArray[np.str_]
 
 
-def interval(estimate: Floats, without: Floats, *, level: float) -> Interval:
+def interval(estimate: Floats, without: Floats, *, level: float) -> Intervals:
     """Jackknife-t interval of an agreement on the scale of log(1 - agreement).
 
     Parameters
@@ -53,7 +53,7 @@ def interval(estimate: Floats, without: Floats, *, level: float) -> Interval:
 
     Returns
     -------
-    Interval
+    Intervals
         Arrays of shape (...). There is none with fewer than two participants or participants who do not
         differ, nor where agreement is perfect or undefined, in the whole study or without one participant.
 
@@ -96,4 +96,4 @@ def interval(estimate: Floats, without: Floats, *, level: float) -> Interval:
     low, high = 1 - np.exp(centre + margin), 1 - np.exp(centre - margin)
     reason = np.select([absent, *faults.values(), ~moved], ["", *faults, ALIKE], default="")
     usable = usable & moved
-    return Interval(np.where(usable, low, np.nan), np.where(usable, high, np.nan), reason)
+    return Intervals(np.where(usable, low, np.nan), np.where(usable, high, np.nan), reason)
