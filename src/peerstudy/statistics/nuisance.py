@@ -10,6 +10,7 @@ Floats = NDArray[np.float64]
 # 1/sqrt(n): so many points per sqrt(n) find the right bump, and the zooms reach its top.
 POINTS_PER_ROOT = 60
 ZOOMS = 3
+ROWS = 512  # searched at once, since every row is zoomed into by itself
 
 
 def maximum(by_total: Floats, low: float, high: float) -> Floats:
@@ -31,6 +32,9 @@ def maximum(by_total: Floats, low: float, high: float) -> Floats:
     >>> maximum(np.array([[0.0, 1.0, 0.0]]), 0, 1).round(6).tolist()
     [0.5]
     """
+    if len(by_total) > ROWS:
+        parts = range(0, len(by_total), ROWS)
+        return np.concatenate([maximum(by_total[start : start + ROWS], low, high) for start in parts])
     n = by_total.shape[1] - 1
     first, last = np.arcsin(np.sqrt([low, high]))
     angles = np.linspace(first, last, max(3, round(POINTS_PER_ROOT * np.sqrt(n))))
