@@ -248,6 +248,19 @@ def test_a_print_out_is_read_with_a_warning():
     assert "read from a PDF" in transcript.warnings[0]
 
 
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [["I: was it", "P07: Yes."], ["I: and then", "P07: Yes."]],
+        [["I: was it", "so so", "Yes."], ["Yes.", "I: and then", "P07: no"]],
+    ],
+    ids=["a reply that ends both pages", "a word that ends one and begins the next"],
+)
+def test_a_short_answer_at_the_edges_of_pages_is_talk(pages):
+    """Only what stands at the same edge of most pages, and opens no turn, is a header or footer."""
+    assert left(pdf.read(print_out(pages), KNOWN), "page header or footer") == []
+
+
 def test_a_scan_is_refused_with_a_hint():
     """A PDF without text says what it probably is."""
     with pytest.raises(UnreadableError, match="is it a scan"):

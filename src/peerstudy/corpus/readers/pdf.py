@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from itertools import pairwise
 
-from peerstudy.corpus.readers.headings import Line
+from peerstudy.corpus.readers.headings import Line, heading
 from peerstudy.corpus.readers.lines import from_lines
 from peerstudy.corpus.readers.transcript import (
     PROPERTY,
@@ -60,7 +60,7 @@ def read(data: bytes, labels: Labels) -> Transcript:
         raise UnreadableError("it holds no text: is it a scan? Hint: recognise its text first")
     dropped = [Dropped(f"pdf {k}", v, "document property", PROPERTY) for k, v in found["properties"]]
     dropped += [Dropped("pdf note", note, "comment") for note in found["notes"]]
-    lines = _numbers(_margins(pages, dropped), dropped)
+    lines = _numbers(_margins(pages, labels, dropped), dropped)
     return from_lines(lines, labels, format="pdf", dropped=dropped, warnings=[WARNING])
 
 
@@ -105,24 +105,28 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
 
 
-def _margins(pages: list[list[str]], dropped: list[Dropped]) -> list[Line]:
-    """Lines of all pages without those that stand first or last on most pages, numbers apart."""
-    shapes = [{re.sub(r"\d+", "#", line.strip()) for line in page[:1] + page[-1:]} for page in pages]
-    often = {
-        shape
-        for shape, n in Counter(s for page in shapes for s in page).items()
-        if n > max(1, len(pages) / 2)
-    }
+def _margins(pages: list[list[str]], labels: Labels, dropped: list[Dropped]) -> list[Line]:
+    """Lines of all pages without those that stand first, or last, on most pages, numbers apart.
+
+    A line that opens a turn is talk wherever it stands: a short answer may well end several pages.
+    """
+    edges = Counter(edge for page in pages if page for edge in {_edge(page, 0), _edge(page, len(page) - 1)})
+    often = {edge for edge, n in edges.items() if n > max(1, len(pages) / 2)}
     lines = []
     for number, page in enumerate(pages, 1):
         for at, text in enumerate(page):
-            place = f"page {number}, line {at + 1}"
-            edge = at in (0, len(page) - 1) and re.sub(r"\d+", "#", text.strip()) in often
-            if edge:
-                dropped.append(Dropped(place, text.strip(), "page header or footer"))
+            line = Line(f"page {number}, line {at + 1}", text)
+            if _edge(page, at) in often and not heading(line, labels):
+                dropped.append(Dropped(line.place, text.strip(), "page header or footer"))
             else:
-                lines.append(Line(place, text))
+                lines.append(line)
     return lines
+
+
+def _edge(page: list[str], at: int) -> tuple[str, str]:
+    """Whether a line is the first or the last of its page, and what it says but for numbers."""
+    end = "first" if at == 0 else "last" if at == len(page) - 1 else ""
+    return (end, re.sub(r"\d+", "#", page[at].strip()) if end else "")
 
 
 def _numbers(lines: list[Line], dropped: list[Dropped]) -> list[Line]:
