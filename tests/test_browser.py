@@ -194,6 +194,14 @@ def test_a_link_into_a_large_room_leads_to_its_passage(browser, tmp_path):
     )
 
 
+def test_a_link_leads_to_its_interview_where_another_has_the_beginning_of_its_name(browser, tmp_path):
+    """A second interview of a person is often called after the first."""
+    (tmp_path / "reader.html").write_text(reader.reader(_large("P07", "P07-2")), encoding="utf-8")
+    visit(browser, tmp_path / "reader.html", "#P07-2-003-01")
+
+    assert browser.find_element(By.CSS_SELECTOR, "#transcript h2").get_attribute("id") == "P07-2"
+
+
 def test_a_line_by_hand_and_a_line_by_machine_look_different(browser, site):
     """Solid and dashed, each told in the legend; colour is not the only sign."""
     visit(browser, site / "restricted/reader.html")
@@ -205,9 +213,9 @@ def test_a_line_by_hand_and_a_line_by_machine_look_different(browser, site):
     assert "dashed: by machine" in browser.find_element(By.ID, "legend").text
 
 
-def _large() -> dict[str, pd.DataFrame]:
+def _large(*names: str) -> dict[str, pd.DataFrame]:
     study = copy.deepcopy(small_study.study())
-    names = [f"I{n:03d}" for n in range(100)]
+    names = names or tuple(f"I{n:03d}" for n in range(100))
     words = "and then we went on talking about it for a while you know well"
     turns = [
         (i, t, f"P{i}", "participant", "P", f"{words}. {words}. {words}. {words}.")
@@ -231,7 +239,8 @@ def _large() -> dict[str, pd.DataFrame]:
     )
     study["segments"] = pd.DataFrame(cut, columns=list(tables.contracts()["segments"].columns))
     study["codings"] = pd.DataFrame(codes, columns=list(tables.contracts()["codings"].columns))
-    study["interviews"] = pd.DataFrame({"interview": names, "order": range(100)})
-    study["roster"] = pd.DataFrame({"participant": [f"P{i}" for i in names], "group": ["reds", "blues"] * 50})
-    study["coverage"] = pd.DataFrame({"interview": names, "coder": "A", "scope": "whole"})
+    study["interviews"] = pd.DataFrame({"interview": list(names), "order": range(len(names))})
+    people = [f"P{i}" for i in names]
+    study["roster"] = pd.DataFrame({"participant": people, "group": ["reds", "blues"] * (len(names) // 2)})
+    study["coverage"] = pd.DataFrame({"interview": list(names), "coder": "A", "scope": "whole"})
     return study
