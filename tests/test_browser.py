@@ -2,18 +2,20 @@
 
 import copy
 import os
+from contextlib import contextmanager
 from pathlib import Path
 
 import browsing
 import pandas as pd
 import pytest
 import small_study
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 
 from peerstudy import tables
-from peerstudy.pages import figures, reader, report
+from peerstudy.pages import figures, notebooks, reader, report
 
 pytestmark = pytest.mark.browser
 HOSTILE = "<script>window.hacked = 1</script></style><img src=x onerror='window.hacked = 1'> \"'& 🙂 שלום"
@@ -49,6 +51,19 @@ def visit(browser, path, anchor=""):
     browsing.requests(browser)
     browsing.console(browser)
     browser.get(path.as_uri() + anchor)
+
+
+@contextmanager
+def on_paper(browser):
+    """As it is laid out on a sheet of paper."""
+    size = {"width": 720, "height": 1000, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        yield
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 @pytest.mark.parametrize("page", ["report.html", "restricted/reader.html"])
@@ -110,23 +125,36 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_report(browser, site):
 def test_the_printed_report_holds_the_words_and_leaves_the_rows_out(browser, site):
     """On paper exceptions show their words, and nothing is cut off at the margin."""
     visit(browser, site / "report.html")
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
-    size = {"width": 720, "height": 1000, "deviceScaleFactor": 1, "mobile": False}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    try:
+    with on_paper(browser):
         shown = browser.execute_script("return document.body.innerText")
         width = browser.execute_script("return document.documentElement.scrollWidth")
         cut = browser.execute_script(
             "return [...document.querySelectorAll('.wide')]"
             ".filter(e => e.scrollWidth > e.clientWidth + 1).length"
         )
-    finally:
-        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
-        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
     assert "On paper the rows" in shown
     assert not browser.execute_script("return matchMedia('print').matches")
     assert width <= 720
+    assert cut == 0
+
+
+def test_a_printed_notebook_cuts_nothing_off(browser, tmp_path):
+    """A long line of code is broken, and a table of ten columns has its place on a sheet."""
+    head = "".join(f"<th>column_{n}</th>" for n in range(10))
+    body = "".join(f"<td>{'some words of a theme' if n < 3 else '-0.123'}</td>" for n in range(10))
+    table = {"text/html": f"<table><tr>{head}</tr><tr>{body}</tr></table>"}
+    cell = new_code_cell("print('" + "a long line " * 20 + "')", outputs=[new_output("display_data", table)])
+    page = notebooks.pages({"comparison": new_notebook(cells=[cell])})["comparison"]
+    (tmp_path / "comparison.html").write_text(page, encoding="utf-8")
+    visit(browser, tmp_path / "comparison.html")
+
+    with on_paper(browser):
+        cut = browser.execute_script(
+            "return [...document.querySelectorAll('pre, .jp-OutputArea-output')]"
+            ".filter(e => e.scrollWidth > e.clientWidth + 1).length"
+        )
+
     assert cut == 0
 
 

@@ -23,6 +23,14 @@ PAGE = """{% extends "lab/index.html.j2" %}
 .jp-RenderedHTMLCommon table th, .jp-RenderedHTMLCommon table td {
   text-align: left !important; vertical-align: top; white-space: normal}
 .jp-RenderedText pre {word-break: normal; overflow-wrap: break-word}
+@media print {
+  .jp-InputPrompt, .jp-OutputPrompt {display: none}
+  .jp-InputArea .highlight pre {white-space: pre-wrap; overflow-wrap: anywhere}
+  .jp-OutputArea-output {overflow: visible !important}
+  .jp-RenderedImage img {max-height: 24cm; break-inside: avoid}
+  .jp-RenderedHTMLCommon tr {break-inside: avoid}
+  .jp-RenderedHTMLCommon table {font-size: 7pt}
+  .jp-RenderedHTMLCommon table th, .jp-RenderedHTMLCommon table td {padding: 1px 3px}}
 </style>{% endblock %}
 {% block data_png scoped %}<div class="jp-RenderedImage jp-OutputArea-output">
 <img src="data:image/png;base64,{{ output.data["image/png"] | replace("\n", "") }}"
