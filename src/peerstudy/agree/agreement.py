@@ -54,7 +54,8 @@ def agreement(
     Raises
     ------
     ValueError
-        If a unit or coefficient is unknown.
+        If a unit or coefficient is unknown, a hand coding names a segment that is not there, somebody read a
+        sample and none was drawn, or `level` is not between 0 and 1.
     """
     _known("units", units, UNITS)
     _known("coefficients", coefficients, COEFFICIENTS)

@@ -1,4 +1,8 @@
-"""Krippendorff's alpha: 1 - observed / expected disagreement, units that some coders left out included."""
+"""Krippendorff's alpha: 1 - observed / expected disagreement, units that some coders left out included.
+
+`coincidences` are the sums of the codes given (`coincidences.from_values`), of whatever leading axes; what is
+given back has those axes: one coefficient for a whole study, or one for each participant left out.
+"""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -33,18 +37,51 @@ def ordinal(coincidences: Coincidences) -> Disagreement:
     """Alpha of ranks: categories are as far apart as there are codes between them.
 
     Categories are taken in ascending order.
+
+    References
+    ----------
+    Krippendorff 2019, Content Analysis, 4th ed., chapter 12.
     """
     values = coincidences.matrix.sum(axis=-1)
     return by_distance(coincidences, distances.ordinal(values))
 
 
 def interval(coincidences: Coincidences, categories: ArrayLike) -> Disagreement:
-    """Alpha of values whose differences mean something; `categories` are the values, ascending."""
+    """Alpha of values whose differences mean something.
+
+    Parameters
+    ----------
+    coincidences
+        Sums of the codes given.
+    categories
+        Shape (K,): the values, ascending.
+
+    References
+    ----------
+    Krippendorff 2019, Content Analysis, 4th ed., chapter 12.
+    """
     return by_distance(coincidences, distances.interval(categories))
 
 
 def ratio(coincidences: Coincidences, categories: ArrayLike) -> Disagreement:
-    """Alpha of values with a true zero; `categories` are the values, ascending."""
+    """Alpha of values with a true zero.
+
+    Parameters
+    ----------
+    coincidences
+        Sums of the codes given.
+    categories
+        Shape (K,): the values, ascending.
+
+    Raises
+    ------
+    ValueError
+        If a value is negative.
+
+    References
+    ----------
+    Krippendorff 2019, Content Analysis, 4th ed., chapter 12.
+    """
     return by_distance(coincidences, distances.ratio(categories))
 
 

@@ -1,8 +1,9 @@
 """Coefficients of agreement between coders: each is 1 - observed / expected disagreement.
 
-They differ in the disagreement that they expect by chance. `distance`, shape (K, K), says how much two codes
-disagree, 0 to 1 (`agree.distances`; 1 minus the weights of other textbooks). Units that one coder alone
-coded tell how often codes are given, and nothing of agreement (Gwet).
+They differ in the disagreement that they expect by chance. `coincidences` are the sums of the codes given
+(`coincidences.from_values`), of whatever leading axes, which the answers share. `distance`, shape (K, K),
+says how much two codes disagree, 0 to 1 (`agree.distances`; 1 minus the weights of other textbooks). Units
+that one coder alone coded tell how often codes are given, and nothing of agreement (Gwet).
 """
 
 import numpy as np
@@ -15,7 +16,12 @@ Floats = NDArray[np.float64]
 
 
 def raw(coincidences: Coincidences, distance: Floats) -> Disagreement:
-    """Agreement as it stands: pairs of coders of a unit that agree, averaged over units."""
+    """Agreement as it stands: pairs of coders of a unit that agree, averaged over units.
+
+    References
+    ----------
+    Fleiss 1971 (Psychol Bull 76:378), its observed agreement; skipped units and weights: Gwet 2014.
+    """
     observed = _observed(coincidences, distance)
     return Disagreement(observed, np.ones_like(observed))
 
@@ -24,6 +30,13 @@ def specific(coincidences: Coincidences, category: int) -> Disagreement:
     """Agreement on one category: how often a code of it is met by the same code of another coder.
 
     With categories (absent, present), 1 is positive and 0 is negative agreement.
+
+    Parameters
+    ----------
+    coincidences
+        Sums of the codes given.
+    category
+        Its number, from 0.
 
     References
     ----------

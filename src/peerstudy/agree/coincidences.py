@@ -105,7 +105,13 @@ def from_values(
 
 
 def given(values: ArrayLike) -> Floats:
-    """The codes that were given, ascending."""
+    """The codes that were given, ascending.
+
+    Parameters
+    ----------
+    values
+        Of any shape: codes, NaN where none was given.
+    """
     codes = np.unique(np.asarray(values, dtype=np.float64))
     return codes[~np.isnan(codes)]
 

@@ -27,7 +27,13 @@ class Disagreement(NamedTuple):
 
 
 def quotient(part: Floats, whole: Floats) -> Floats:
-    """`part` / `whole`, NaN where `whole` is not above 0."""
+    """`part` / `whole`, NaN where `whole` is not above 0.
+
+    Parameters
+    ----------
+    part, whole
+        Of one shape, or of shapes that numpy broadcasts to one, which the answer has.
+    """
     total = np.asarray(whole, dtype=np.float64)
     result = np.full(np.broadcast_shapes(np.shape(part), total.shape), np.nan)
     np.divide(part, total, out=result, where=total > 0)

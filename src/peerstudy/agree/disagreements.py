@@ -30,6 +30,11 @@ def disagreements(
     -------
     frame
         The table `disagreements`. Parents stand in it only where somebody gave them and not their children.
+
+    Raises
+    ------
+    ValueError
+        If a hand coding names a segment that is not there, or somebody read a sample and none was drawn.
     """
     coders = sorted(set(coverage["coder"]))
     given = set(spans["theme"])

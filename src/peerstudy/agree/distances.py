@@ -1,4 +1,7 @@
-"""How far two codes are apart, 0 for codes that agree: matrices of shape (categories, categories)."""
+"""How far two codes are apart, 0 for codes that agree: matrices of shape (categories, categories).
+
+`values`, shape (categories,), are what the categories stand for, in their order.
+"""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -12,7 +15,12 @@ def nominal(n: int) -> Floats:
 
 
 def interval(values: ArrayLike) -> Floats:
-    """Squared difference of two values (Krippendorff)."""
+    """Squared difference of two values (Krippendorff).
+
+    References
+    ----------
+    Krippendorff 2019, Content Analysis, 4th ed., chapter 12.
+    """
     return np.square(_difference(values))
 
 
@@ -23,6 +31,14 @@ def ordinal(counts: ArrayLike) -> Floats:
     ----------
     counts
         Shape (..., categories): how often each rank was given, ascending.
+
+    Returns
+    -------
+    array, shape (..., categories, categories)
+
+    References
+    ----------
+    Krippendorff 2019, Content Analysis, 4th ed., chapter 12.
 
     Examples
     --------
@@ -41,6 +57,10 @@ def ratio(values: ArrayLike) -> Floats:
     ------
     ValueError
         If a value is negative: a ratio scale has none.
+
+    References
+    ----------
+    Krippendorff 2019, Content Analysis, 4th ed., chapter 12.
     """
     points = np.asarray(values, dtype=np.float64)
     if (points < 0).any():
@@ -50,14 +70,24 @@ def ratio(values: ArrayLike) -> Floats:
 
 
 def linear(values: ArrayLike) -> Floats:
-    """Difference of two values in parts of the range."""
+    """Difference of two values in parts of the range.
+
+    References
+    ----------
+    Cicchetti & Allison 1971 (Am J EEG Technol 11:101), as weights of kappa.
+    """
     difference = _difference(values)
     span = difference.max(initial=0.0)
     return difference / span if span > 0 else difference
 
 
 def quadratic(values: ArrayLike) -> Floats:
-    """Squared difference of two values in parts of the range."""
+    """Squared difference of two values in parts of the range.
+
+    References
+    ----------
+    Fleiss & Cohen 1973 (Educ Psychol Meas 33:613), as weights of kappa.
+    """
     return np.square(linear(values))
 
 
@@ -82,6 +112,14 @@ def jaccard(sets: ArrayLike) -> Floats:
     sets
         Boolean, shape (sets, themes).
 
+    Returns
+    -------
+    array, shape (sets, sets)
+
+    References
+    ----------
+    Jaccard 1912 (New Phytol 11:37).
+
     Examples
     --------
     >>> float(jaccard([[1, 1, 0, 0], [1, 1, 1, 1]])[0, 1])
@@ -101,6 +139,10 @@ def masi(sets: ArrayLike) -> Floats:
     ----------
     sets
         Boolean, shape (sets, themes).
+
+    Returns
+    -------
+    array, shape (sets, sets)
 
     References
     ----------

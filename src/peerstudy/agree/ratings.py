@@ -62,6 +62,11 @@ def of_theme(readings: Readings, theme: int, names: Iterable[str], *, level: flo
     -------
     list
         A row a coefficient: coefficient, units, prevalence, observed, estimate, low, high, reason.
+
+    Raises
+    ------
+    ValueError
+        If `level` is not between 0 and 1.
     """
     marks = readings.marks[:, :, theme]
     values = np.where(readings.read, marks, np.nan)
@@ -83,9 +88,28 @@ def of_theme(readings: Readings, theme: int, names: Iterable[str], *, level: flo
 
 
 def of_sets(readings: Readings, themes: list[int], names: Iterable[str], *, level: float) -> list[Row]:
-    """Coefficients of all themes of a unit together; `themes` are their numbers in `readings.marks`.
+    """Coefficients of all themes of a unit together.
 
-    The rest is as in `of_theme`; `prevalence` is the share of readings that found any theme.
+    Parameters
+    ----------
+    readings
+        Units that two or more coders read.
+    themes
+        Their numbers in `readings.marks`.
+    names
+        Coefficients wanted; those that are not of sets are passed over.
+    level
+        Of the intervals, such as .95.
+
+    Returns
+    -------
+    list
+        Rows as of `of_theme`; `prevalence` is the share of readings that found any theme.
+
+    Raises
+    ------
+    ValueError
+        If `level` is not between 0 and 1.
     """
     marks = readings.marks[:, :, themes]
     codes, sets = theme_sets.distinct(marks, readings.read)

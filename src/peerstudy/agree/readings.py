@@ -44,11 +44,23 @@ class Readings:
     able: Bools
 
     def among(self, coders: list[int]) -> "Readings":
-        """The units that two or more of these coders read, people numbered afresh."""
+        """The units that two or more of these coders read, people numbered afresh.
+
+        Parameters
+        ----------
+        coders
+            Their numbers, from 0; the others are left out.
+        """
         return self._only(self.read[:, coders].sum(axis=1) > 1, coders)
 
     def about(self, themes: list[int]) -> "Readings":
-        """The units whose person could have spoken of any of these themes, people numbered afresh."""
+        """The units whose person could have spoken of any of these themes, people numbered afresh.
+
+        Parameters
+        ----------
+        themes
+            Their numbers, from 0; the others stay in all arrays.
+        """
         return self._only(np.any(self.able[:, themes], axis=1), list(range(self.read.shape[1])))
 
     def _only(self, units: Bools, coders: list[int]) -> "Readings":
@@ -137,7 +149,15 @@ def of_segments(
 
 
 def lifted(spans: pd.DataFrame, above: dict[str, list[str]]) -> pd.DataFrame:
-    """Passages, and those of children once more for the parents that count them (`tree.ancestors`)."""
+    """Passages, and those of children once more for the parents that count them (`tree.ancestors`).
+
+    Parameters
+    ----------
+    spans
+        The table of that name.
+    above
+        Parents by theme; a theme that is not there has none.
+    """
     parents = spans.assign(theme=spans["theme"].map(above)).explode("theme").dropna(subset=["theme"])
     return pd.concat([spans, parents], ignore_index=True)
 

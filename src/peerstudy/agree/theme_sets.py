@@ -89,6 +89,13 @@ def from_sets(codes: ArrayLike, *, distance: Floats, clusters: ArrayLike) -> Set
 def alpha(sums: SetSums, distance: Floats) -> Disagreement:
     """Krippendorff's alpha of sets.
 
+    Parameters
+    ----------
+    sums
+        What `from_sets` gave, of one cluster or of several; the answer has their leading axes.
+    distance
+        Shape (K, K): the one that the sums were made with.
+
     References
     ----------
     Passonneau 2006, Measuring agreement on set-valued items, LREC.

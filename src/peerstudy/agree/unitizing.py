@@ -64,6 +64,11 @@ def squares(marks: NDArray[np.bool_], sizes: Ints, follows: NDArray[np.bool_], p
     sizes, follows, people
         Shape (stretches,): characters; whether the text goes on from the stretch before; the person.
 
+    Returns
+    -------
+    array, shape (people,)
+        In characters squared.
+
     Examples
     --------
     >>> marks = np.array([[True], [True], [False], [True]])
@@ -86,6 +91,11 @@ def alpha_u(continuum: Continuum) -> Disagreement:
 
     Alpha of single characters, but for the expected disagreement: a passage is never compared with itself, so
     that a long passage is one decision and not one for each character. With one theme this is |u-alpha.
+
+    Parameters
+    ----------
+    continuum
+        Sums in characters; the answer has their leading axes.
 
     References
     ----------

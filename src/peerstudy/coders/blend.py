@@ -72,8 +72,10 @@ def blend(
     Raises
     ------
     TableError
-        If the codebook is empty, the coder read nothing, too few people to leave any out, or a coder of
-        `beside` did not run.
+        If the codebook is empty, the coder read nothing, too few people to leave any out, a suggested segment
+        is not there any more, or a coder of `beside` did not run.
+    ValueError
+        If a text was never encoded, or spaCy has no tokenizer for `language`.
     """
     if missing := [name for name in beside if name not in untaught]:
         raise TableError(f"blend: {', '.join(missing)} did not run. Hint: name it in `coders` too")

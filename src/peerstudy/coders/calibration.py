@@ -18,7 +18,7 @@ class Curve(NamedTuple):
 
     With z = slope * score + intercept the log odds are
     offset - up * log(1 + exp(-z)) + down * log(1 + exp(z)); where up and down are 1 and offset is 0 that is z
-    itself, Platt's curve.
+    itself, Platt's curve. Scores may be of any shape, and so is what is given back.
     """
 
     slope: float
@@ -46,12 +46,12 @@ def balanced(fair: Bools) -> Floats:
     Parameters
     ----------
     fair
-        Which segments stand for the talk.
+        Shape (segments,): which stand for the talk.
 
     Returns
     -------
     weights
-        1 in the mean; all 1 where at least half is fair, or nothing is.
+        Shape (segments,): 1 in the mean; all 1 where at least half is fair, or nothing is.
 
     Examples
     --------

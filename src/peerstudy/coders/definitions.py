@@ -46,6 +46,8 @@ def definitions(
     ------
     TableError
         If the codebook has no theme that is coded directly.
+    ValueError
+        If a text was never encoded.
     """
     direct = codebook[~codebook["rolls_up"].astype(bool)]
     if direct.empty:
@@ -75,7 +77,13 @@ def definitions(
 
 
 def told(codebook: pd.DataFrame) -> list[str]:
-    """Every sentence of the codebook that segments are held against: definitions, examples, near misses."""
+    """Every sentence of the codebook that segments are held against: definitions, examples, near misses.
+
+    Parameters
+    ----------
+    codebook
+        The table of that name; themes that only gather their children are passed over.
+    """
     direct = codebook[~codebook["rolls_up"].astype(bool)]
     return [text for texts in (*_for(direct), *_against(direct)) for text in texts]
 
@@ -86,7 +94,12 @@ def standing_out(near: Floats) -> Floats:
     Parameters
     ----------
     near
-        Segments x themes.
+        Segments x themes: similarity of each segment to what it is nearest to of each theme.
+
+    Returns
+    -------
+    array, segments x themes
+        0 throughout where nothing stands out.
 
     Examples
     --------

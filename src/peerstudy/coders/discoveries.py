@@ -61,6 +61,11 @@ def discoveries(
     frame
         The table `discoveries`, the most stable group first; empty if there are too few segments.
 
+    Raises
+    ------
+    ValueError
+        If spaCy has no tokenizer for `language`.
+
     References
     ----------
     Stability: Hennig 2007 (CSDA 52:258); a group under .5 is dissolved, one from .75 on stable.

@@ -49,7 +49,10 @@ def embeddings(
     Raises
     ------
     TableError
-        If the codebook is empty, the coder read nothing, or too few people to leave any out.
+        If the codebook is empty, the coder read nothing, too few people to leave any out, or a suggested
+        segment is not there any more.
+    ValueError
+        If a text was never encoded.
     """
     taught, fair = teaching.to_learn_from(
         segments, codebook, hand, coverage, sample, suggested, coder=lessons["coder"]

@@ -25,7 +25,13 @@ class Features:
     rarity: Floats
 
     def weights(self, counted: csr_array) -> csr_array:
-        """Counts, texts x features, to 1 + log(count), times rarity, each row of length 1."""
+        """Counts, texts x features, to 1 + log(count), times rarity, each row of length 1.
+
+        Parameters
+        ----------
+        counted
+            Texts x features: how often each is said in each.
+        """
         matrix = counted.copy()
         matrix.data = 1 + np.log(matrix.data)
         matrix = matrix @ diags_array(self.rarity)
@@ -35,6 +41,11 @@ class Features:
 
 class Said:
     """What is said in each text of a corpus, ready to be counted.
+
+    Parameters
+    ----------
+    tokens
+        The corpus (`tokens.tokenize`).
 
     Attributes
     ----------
@@ -65,7 +76,13 @@ class Said:
         ]
 
     def pairs(self, names: list[str]) -> csr_array:
-        """How often each of the named pairs of words is said: texts x names."""
+        """How often each of the named pairs of words is said: texts x names.
+
+        Parameters
+        ----------
+        names
+            Two words each, as of `all_pairs`; what nobody says is a column of 0.
+        """
         halves = [[self._numbers.get(word, -1) for word in name.split(" ")] for name in names]
         wanted = np.array(
             [a * len(self.words) + b if min(a, b) > 0 else -1 for a, b in halves], dtype=np.int64
@@ -109,7 +126,15 @@ def _runs(word: str, shortest: int, longest: int) -> list[str]:
 
 
 def widest(counted: csr_array, names: list[str], *, most: int) -> Features:
-    """The features that stand in most texts (in `LEAST` or more), at most `most`, in alphabetical order."""
+    """The features that stand in most texts (in `LEAST` or more), at most `most`, in alphabetical order.
+
+    Parameters
+    ----------
+    counted
+        Texts x features: how often each is said in each.
+    names, most
+        Of its columns; how many to keep.
+    """
     texts = np.bincount(counted.indices, minlength=len(names))
     alphabet = np.argsort(np.array(names, dtype=np.str_), kind="stable")
     chosen = alphabet[np.argsort(-texts[alphabet], kind="stable")[:most]]

@@ -61,6 +61,13 @@ def folds(participant: pd.Series, family: pd.Series, *, number: int, seed: int) 
 def refuse_random(fold: Fold, participant: pd.Series, family: pd.Series) -> None:
     """Refuse folds that part a participant or a family: what a coder learns of a person would flatter it.
 
+    Parameters
+    ----------
+    fold
+        Of each segment, as a number.
+    participant, family
+        As of `folds`.
+
     Raises
     ------
     ValueError

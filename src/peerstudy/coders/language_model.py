@@ -64,7 +64,7 @@ def language_model(
     Raises
     ------
     TableError
-        If the approach is reflexive, or the codebook is empty.
+        If the approach is reflexive, the codebook is empty, or the model gives no answer.
     """
     if approach == "reflexive":
         raise TableError("language_model: no part of a reflexive analysis. Hint: take it out of `coders`")
@@ -134,7 +134,15 @@ def noted(journal: TextIO) -> dict[str, str]:
 
 
 def keep(journal: TextIO, answers: pd.DataFrame) -> None:
-    """Leave in the journal the answers of this table and no others: nobody who withdrew is quoted."""
+    """Leave in the journal the answers of this table and no others: nobody who withdrew is quoted.
+
+    Parameters
+    ----------
+    journal
+        Open to be written to; all that stands there is replaced.
+    answers
+        The table of that name.
+    """
     journal.seek(0)
     journal.truncate()
     for prompt, answer in zip(answers["prompt"], answers["answer"], strict=True):

@@ -12,7 +12,22 @@ from peerstudy.coders.tokens import Mask, Positions, Tokens, fold, tokenizer
 
 
 class Lexicon:
-    """The kinds of word of a corpus, and where each is said."""
+    """The kinds of word of a corpus, and where each is said.
+
+    A mask has an entry for each kind of word; positions are numbers of tokens.
+
+    Parameters
+    ----------
+    tokens
+        The corpus (`tokens.tokenize`).
+    language
+        Whose tokenizer of spaCy tells punctuation and numbers apart.
+
+    Raises
+    ------
+    ValueError
+        If spaCy has no tokenizer for `language`.
+    """
 
     def __init__(self, tokens: Tokens, *, language: str):
         self._vocab = tokenizer(language).vocab

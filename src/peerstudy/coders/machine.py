@@ -87,7 +87,15 @@ def _sums(participant: "pd.Series[str]", themes: list[str], probability: Floats)
 
 
 def whole(parts: list[tuple[pd.DataFrame, pd.DataFrame]], themes: pd.DataFrame) -> Coded:
-    """Parts joined; a person whose interviews lie in two parts is summed over both."""
+    """Parts joined; a person whose interviews lie in two parts is summed over both.
+
+    Parameters
+    ----------
+    parts
+        Codes, and sums by person, of some segments each (`part`).
+    themes
+        What was learned of each theme (`supported`).
+    """
     codes = pd.concat([codes for codes, _ in parts], ignore_index=True)
     people = pd.concat([people for _, people in parts], ignore_index=True)
     summed = people.groupby(["participant", "theme"], sort=False)["expected"].sum().reset_index()
@@ -100,6 +108,20 @@ def lifted(
     """Parents that count their children's codes are at least as probable as any child, and coded with it.
 
     A parent that the coder abstains from stays so.
+
+    Parameters
+    ----------
+    probability, coded
+        Segments x themes; NaN, and false, where the coder abstains.
+    codebook
+        The table of that name.
+    themes
+        Names of the columns.
+
+    Returns
+    -------
+    probability, coded
+        Segments x themes.
     """
     probability, coded = probability.copy(), coded.copy()
     number = {theme: column for column, theme in enumerate(themes)}
@@ -126,7 +148,8 @@ def supported(
     Parameters
     ----------
     learned, scores, lesson
-        What was tuned, on which scores, from which codes. Kappa is that of fair segments alone.
+        What was tuned, on which scores (folds x taught segments x themes), from which codes. Kappa is that of
+        fair segments alone.
     participants
         Of each taught segment.
     themes, least
@@ -147,7 +170,15 @@ def supported(
 
 
 def blocks(interview: "pd.Series[str]", *, most: int) -> Iterator[slice]:
-    """Runs of whole interviews, `most` segments or a little more; those of an interview stand together."""
+    """Runs of whole interviews, `most` segments or a little more; those of an interview stand together.
+
+    Parameters
+    ----------
+    interview
+        Of each segment.
+    most
+        Segments from which on a run ends with its interview.
+    """
     at = interview.to_numpy()
     ends = np.flatnonzero(np.append(at[1:] != at[:-1], True)) + 1 if len(at) else np.zeros(0, dtype=int)
     start = 0

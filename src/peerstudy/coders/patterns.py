@@ -56,6 +56,8 @@ def patterns(
     ------
     TableError
         With every pattern that cannot be used, or if the codebook has no theme at all.
+    ValueError
+        If spaCy has no tokenizer for `language`.
     """
     compiled = read(codebook, language=language)
     tokens = tokenize(segments["text"].tolist(), language=language)
@@ -82,6 +84,11 @@ def patterns(
 
 def read(codebook: pd.DataFrame, *, language: str) -> list[list[Pattern]]:
     """The patterns of every theme, in the codebook's order.
+
+    Parameters
+    ----------
+    codebook
+        One row a theme: theme, patterns (JSON list).
 
     Raises
     ------

@@ -29,7 +29,20 @@ class Pool:
         self.mixture = mixing.Mixture([], np.zeros((0, 0, len(parts))))
 
     def __call__(self, segments: pd.DataFrame, lesson: Lesson) -> tuple[Floats, Score]:
-        """Scores of the taught segments, and how to score others."""
+        """Scores of the taught segments, and how to score others.
+
+        Parameters
+        ----------
+        segments
+            The table of that name.
+        lesson
+            What to learn from.
+
+        Returns
+        -------
+        scores, score
+            Folds x taught segments x themes, as of `ridge.left_out`; what scores other segments.
+        """
         scores, score = zip(*(learn(segments, lesson) for learn in self.parts.values()), strict=True)
         person, _ = pd.factorize(segments.loc[lesson.taught, "participant"])
         self.mixture = mixing.mix(list(scores), lesson.labels, lesson.fold, person, lesson.fair)

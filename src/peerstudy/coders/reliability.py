@@ -41,6 +41,11 @@ def calibration(
     frame
         The table `calibration`; bins without codes have no row.
 
+    Raises
+    ------
+    ValueError
+        If `level` is not between 0 and 1.
+
     References
     ----------
     DeGroot & Fienberg 1983 (The Statistician 32:12); Niculescu-Mizil & Caruana 2005 (ICML).

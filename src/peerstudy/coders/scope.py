@@ -16,10 +16,13 @@ def negated(starts: Positions, *, tokens: Tokens, cues: Positions, breaks: Posit
     Parameters
     ----------
     starts : token position of each match.
+    tokens : the corpus.
     cues, breaks : token positions of the negating words, and of what ends their reach (`,`, `but`).
     words : how far a cue reaches, in tokens.
 
-    Source: Chapman et al. 2001, doi 10.1006/jbin.2001.1029.
+    References
+    ----------
+    Chapman et al. 2001 (J Biomed Inform 34:301; doi 10.1006/jbin.2001.1029).
     """
     cue = _latest_before(starts, cues)
     end = np.maximum(_latest_before(starts, breaks), _latest_before(starts, tokens.ends))
@@ -34,6 +37,7 @@ def quoted(
     Parameters
     ----------
     starts : token position of each match.
+    tokens : the corpus.
     marks : token positions of quotation marks; one that touches the next word only opens, one that touches
         the word before only closes. An open quotation that is never closed in its turn is none.
     own : token positions of words such as `I`: a quotation with one within `words` tokens before it is the

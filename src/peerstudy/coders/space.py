@@ -60,6 +60,11 @@ class Space:
             The tables of those names.
         matched
             Segments x themes, what the codebook's patterns say (`told.Told`).
+
+        Raises
+        ------
+        ValueError
+            If spaCy has no tokenizer for `language`.
         """
         around = surroundings(segments, turns)
         said = Said(tokenize(around.texts, language=self.language))
@@ -123,6 +128,11 @@ def places(segments: pd.DataFrame, turns: pd.DataFrame) -> Floats:
     segments, turns
         The tables of those names, or whole interviews of both.
 
+    Returns
+    -------
+    array, segments x 3
+        Share of the interview's turns that went before; nearness to its start and to its end, 1 at them.
+
     Examples
     --------
     >>> turns = pd.DataFrame({"interview": ["a"] * 3, "turn": [1, 2, 3]})
@@ -157,6 +167,11 @@ def fit(
         Of each kind beside the words.
     runs
         Shortest and longest run of letters.
+
+    Raises
+    ------
+    ValueError
+        If spaCy has no tokenizer for `language`.
     """
     around = surroundings(segments, turns)
     said = Said(tokenize(around.texts, language=language))

@@ -44,6 +44,11 @@ def suggestions(
         The table `suggestions`. Themes take turns, the one with fewest hand codes first; each names the
         segment whose probability is nearest to one half, of somebody with fewest segments in the list.
 
+    Raises
+    ------
+    TableError
+        If a suggested segment is not there any more.
+
     References
     ----------
     Lewis & Gale 1994 (SIGIR), uncertainty sampling.

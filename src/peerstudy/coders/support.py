@@ -60,7 +60,15 @@ def reason(segments: int, people: int, kappa: float, *, least: Least) -> str:
 
 
 def reached(labels: npt.NDArray[np.float64], people: npt.NDArray[np.str_]) -> tuple[list[int], list[int]]:
-    """Segments coded with each theme, and how many people speak of it: labels are segments x themes."""
+    """Segments coded with each theme, and how many people speak of it.
+
+    Parameters
+    ----------
+    labels
+        Segments x themes, 0 or 1.
+    people
+        Of each segment.
+    """
     spoken = [len(set(people[labels[:, theme] > 0])) for theme in range(labels.shape[1])]
     return labels.sum(axis=0).astype(int).tolist(), spoken
 

@@ -99,7 +99,7 @@ def to_learn_from(
     Raises
     ------
     TableError
-        If the codebook is empty or the coder read nothing.
+        If the codebook is empty, the coder read nothing, or a suggested segment is not there any more.
     """
     if codebook.empty:
         raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
@@ -159,6 +159,15 @@ def lesson(
 def refuse_nothing(taught: Bools, hand: pd.DataFrame, *, coder: str) -> None:
     """Refuse to learn from a coder who has read nothing.
 
+    Parameters
+    ----------
+    taught
+        Which segments the coder read.
+    hand
+        Codes by hand, with a column `coder`.
+    coder
+        Whose reading it is.
+
     Raises
     ------
     TableError
@@ -170,7 +179,17 @@ def refuse_nothing(taught: Bools, hand: pd.DataFrame, *, coder: str) -> None:
 
 
 def marks(segments: "pd.Series[str]", codes: pd.DataFrame, themes: list[str]) -> Floats:
-    """Segments x themes: 1 where the codes give the theme to the segment, else 0."""
+    """Segments x themes: 1 where the codes give the theme to the segment, else 0.
+
+    Parameters
+    ----------
+    segments
+        Ids, in the order of the rows.
+    codes
+        Segment and theme; those of other segments or themes are passed over.
+    themes
+        Names, in the order of the columns.
+    """
     rows = pd.Index(segments).get_indexer(pd.Index(codes["segment"]))
     columns = pd.Index(themes).get_indexer(pd.Index(codes["theme"]))
     known = (rows >= 0) & (columns >= 0)

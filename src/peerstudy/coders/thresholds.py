@@ -44,6 +44,16 @@ def expected(probabilities: Floats) -> float:
     It hangs on all segments by way of the curve, not on the few hand codes near the threshold, so it is
     steadier than `best` where a theme is rare or little is coded.
 
+    Parameters
+    ----------
+    probabilities
+        Of each segment, calibrated.
+
+    Returns
+    -------
+    float
+        As of `best`.
+
     Examples
     --------
     >>> round(expected(np.array([0.1, 0.2, 0.6, 0.7])), 3)
@@ -58,7 +68,8 @@ def kappa(both: npt.ArrayLike, coded: npt.ArrayLike, true: npt.ArrayLike, n: npt
     Parameters
     ----------
     both, coded, true, n
-        Segments that coder and hand code, that the coder codes, that the hand codes, and all.
+        Segments that coder and hand code, that the coder codes, that the hand codes, and all: numbers, or
+        arrays that fit each other, such as of shape (themes,).
 
     Examples
     --------

@@ -79,6 +79,13 @@ def tokenizer(language: str) -> Any:
 def tokenize(texts: Iterable[str], *, language: str) -> Tokens:
     """The texts as an array of token kinds.
 
+    Raises
+    ------
+    ValueError
+        If spaCy has no tokenizer for `language`.
+
+    Examples
+    --------
     >>> tokens = tokenize(["I didn’t go.", "Go!"], language="en")
     >>> [tokens.words[kind] for kind in tokens.types]
     ['I', 'did', 'n’t', 'go', '.', '', 'Go', '!', '']

@@ -41,7 +41,13 @@ class Told:
         self._said = np.log(2 + patterns["evidence"].str.count("; ").to_numpy(float))
 
     def __call__(self, segments: pd.DataFrame) -> Floats:
-        """Segments x themes: the logarithm of 1 + the different words matched."""
+        """Segments x themes: the logarithm of 1 + the different words matched.
+
+        Parameters
+        ----------
+        segments
+            With a column `segment`.
+        """
         first, last = self._matches(segments)
         many = last - first
         row = np.repeat(np.arange(len(segments)), many)
@@ -56,7 +62,7 @@ class Told:
         Parameters
         ----------
         segments
-            As for the features.
+            With a column `segment`, in the order by which rows are asked for.
         weights
             What was learned of these features: themes that have patterns x themes.
         """

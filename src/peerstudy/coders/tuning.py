@@ -31,7 +31,13 @@ class Tuning(NamedTuple):
         return [curve is not None for curve in self.curves[-1]]
 
     def without(self, themes: list[bool]) -> "Tuning":
-        """The same, the marked themes given up."""
+        """The same, the marked themes given up.
+
+        Parameters
+        ----------
+        themes
+            Of each theme, whether it is given up.
+        """
         left = [
             [None if gone else curve for curve, gone in zip(row, themes, strict=True)] for row in self.curves
         ]

@@ -17,7 +17,7 @@ Bools = npt.NDArray[np.bool_]
 
 
 class Pair(NamedTuple):
-    """Two coders on one theme: which segments count and for how much, codes, probabilities, and people."""
+    """Two coders on one theme: of each segment that counts, for how much, codes, probability, and person."""
 
     weight: Floats
     true: Floats
@@ -65,6 +65,8 @@ def validation(
     ------
     TableError
         If the reference coder has read no segment of anybody.
+    ValueError
+        If `level` is not between 0 and 1.
     """
     spoken = segments[segments["participant"].isin(set(roster["participant"]))].reset_index(drop=True)
     weight = weighing.stands_for(spoken, coverage, sample, reference)

@@ -114,7 +114,15 @@ def vectors(texts: Iterable[str], *, encode: Encode, known: dict[str, Vectors], 
 
 
 def packed(texts: Iterable[str], known: dict[str, Vectors]) -> dict[str, npt.NDArray[Any]]:
-    """Vectors of these texts and of no others, as two arrays to save: `key` and `vector`, in order of key."""
+    """Vectors of these texts and of no others, as two arrays to save: `key` and `vector`, in order of key.
+
+    Parameters
+    ----------
+    texts
+        In any order; one that is said again counts once.
+    known
+        Vectors by `key`, those of all the texts among them.
+    """
     names = sorted({key(text) for text in texts})
     return {"key": np.array(names), "vector": np.array([known[name] for name in names], dtype=np.float32)}
 
@@ -126,6 +134,13 @@ def unpacked(saved: Mapping[str, npt.NDArray[Any]]) -> dict[str, Vectors]:
 
 def taken(texts: Iterable[str], known: dict[str, Vectors]) -> Vectors:
     """The vector of each text, texts x dimensions, all of them known.
+
+    Parameters
+    ----------
+    texts
+        In the order wanted.
+    known
+        Vectors by `key`.
 
     Raises
     ------
@@ -148,7 +163,7 @@ class Centred:
     texts
         All of them, in order.
     known
-        A vector of each.
+        A vector of each, by `key`.
 
     Raises
     ------

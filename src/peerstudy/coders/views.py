@@ -41,6 +41,11 @@ def words(
         What the pattern coder gave.
     language, most, weight, runs
         Of the features (`space.fit`).
+
+    Raises
+    ------
+    ValueError
+        If spaCy has no tokenizer for `language`.
     """
     held = segments["interview"].isin(set(segments.loc[taught, "interview"]))
     known = space.fit(segments[held], turns, language=language, most=most, weight=weight, runs=runs)
@@ -100,6 +105,11 @@ def sentences(
         How the vectors are used.
     seed
         Draws the points.
+
+    Raises
+    ------
+    ValueError
+        If a text was never encoded.
     """
     around = surroundings(segments, turns)
     placed = vectors.Centred(around.texts, known)

@@ -45,13 +45,25 @@ def beside(two: Pairing, theme: int) -> NDArray[np.bool_]:
 
 
 def apart(two: Pairing, theme: int, measure: str) -> bool:
-    """People of both groups count, but no stratum holds both, and talk is compared within strata."""
+    """People of both groups count, but no stratum holds both, and talk is compared within strata.
+
+    Parameters
+    ----------
+    two, theme, measure
+        The people, the column of the theme, and presence or salience.
+    """
     _, n1, _, n2 = two.counts(theme)
     return measure == "salience" and min(n1, n2) > 0 and not beside(two, theme).any()
 
 
 def counts(two: Pairing, theme: int, measure: str) -> Counts:
-    """x1, n1, x2, n2 of whom a measure compares: of talk within strata, who has somebody beside them."""
+    """x1, n1, x2, n2 of whom a measure compares: of talk within strata, who has somebody beside them.
+
+    Parameters
+    ----------
+    two, theme, measure
+        The people, the column of the theme, and presence or salience.
+    """
     if measure == "presence":
         return two.counts(theme)
     said, among = two.present[:, theme], beside(two, theme)
@@ -60,7 +72,13 @@ def counts(two: Pairing, theme: int, measure: str) -> Counts:
 
 
 def method(two: Pairing, measure: str) -> str:
-    """How a theme is compared, in words."""
+    """How a theme is compared, in words.
+
+    Parameters
+    ----------
+    two, measure
+        The people, and presence or salience.
+    """
     if measure == "salience":
         return "permutation of people by Welch's t, and the interval that it does not reject"
     exact = "Suissa-Shuster exact test; Miettinen-Nurminen interval"
@@ -84,11 +102,17 @@ def compared(
     two, theme, measure
         The people compared, the column of the theme, and presence or salience.
     drawn
-        Statistics of all themes as seen and under each reassignment.
+        Statistics of all themes: as seen, shape (themes,), and under each reassignment, shape (assignments,
+        themes).
     missed
         People of each group who probably speak of it unseen (`overlooked.by_group`); 0 where all was read.
     level, gamma
         Confidence level; Berger-Boos constant of the exact test.
+
+    Raises
+    ------
+    ValueError
+        If `level` is not between 0 and 1, or `gamma` outside [0, 1).
     """
     if measure == "salience":
         return permuted(two, theme, two.share[:, theme], drawn, level=level)
@@ -113,6 +137,15 @@ def exact(two: Pairing, theme: int, missed: tuple[int, int], *, level: float, ga
         People of each group who probably speak of it unseen.
     level, gamma
         Confidence level; Berger-Boos constant.
+
+    Raises
+    ------
+    ValueError
+        If `level` is not between 0 and 1, or `gamma` outside [0, 1).
+
+    References
+    ----------
+    Miettinen & Nurminen 1985 (Stat Med 4:213); Suissa & Shuster 1985 (J R Stat Soc A 148:317).
     """
     tables = overlooked.possible(two.counts(theme), missed)
     wide = hull([proportions.miettinen_nurminen(*each, level=level) for each in tables])
@@ -132,9 +165,19 @@ def permuted(
     values
         Shape (people,): what is compared of the theme.
     drawn
-        Statistics of all themes as seen and under each reassignment.
+        Statistics of all themes: as seen, shape (themes,), and under each reassignment, shape (assignments,
+        themes).
     level
         Confidence level.
+
+    Raises
+    ------
+    ValueError
+        If `level` is not between 0 and 1.
+
+    References
+    ----------
+    Ernst 2004 (Stat Sci 19:676); Chung & Romano 2013 (Ann Stat 41:484).
     """
     seen, random = drawn
     wide = permutation.difference_interval(values, two.first, two.permuted, strata=two.strata, level=level)

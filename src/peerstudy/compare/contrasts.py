@@ -75,6 +75,8 @@ def contrasts(
     ------
     TableError
         If a comparison names an unknown group, `primary` an unknown theme, or people lack an attribute.
+    ValueError
+        If a family has members in several strata, `level` is not between 0 and 1, or `gamma` outside [0, 1).
     """
     _known(presence, codebook, comparisons, primary)
     pairing.check_attributes(roster, "contrasts", strata, families)

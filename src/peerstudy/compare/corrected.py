@@ -51,8 +51,10 @@ def corrected(
     Raises
     ------
     TableError
-        If the hand coder coded nothing, or none of these machine coders while another did, or a
-        segment has no probability of being drawn.
+        If the hand coder coded nothing, or none of these machine coders while another did, a segment has no
+        probability of being drawn, or `verified` answers what is not there, or the same twice otherwise.
+    ValueError
+        If a probability of being drawn is 0.
 
     References
     ----------

@@ -42,6 +42,15 @@ class Reading(NamedTuple):
 def reading(sample: pd.DataFrame, segments: pd.DataFrame, coverage: pd.DataFrame, *, hand: str) -> Reading:
     """What there is to read, and what `hand` read of it.
 
+    Parameters
+    ----------
+    sample
+        The table `sample_read`, or `sample`, of which all that was drawn counts as read.
+    segments, coverage
+        The tables of those names; segments of nobody in particular are left out.
+    hand
+        Who read.
+
     Raises
     ------
     TableError
@@ -81,7 +90,21 @@ def first_to_code(codings: pd.DataFrame, coders: Sequence[str]) -> str:
 
 
 def probabilities(read: Reading, codings: pd.DataFrame, coder: str) -> Floats:
-    """The coder's probability of each segment. Rows under the floor are 0 for every segment alike."""
+    """The coder's probability of each segment. Rows under the floor are 0 for every segment alike.
+
+    Parameters
+    ----------
+    read
+        The segments.
+    codings
+        Rows of the table of that name, of one theme.
+    coder
+        Whose they are.
+
+    Returns
+    -------
+    array, shape (segments,)
+    """
     given = codings[codings["coder"] == coder].set_index("segment")["probability"]
     return read.segments["segment"].map(given).fillna(0.0).to_numpy(float)
 
@@ -105,6 +128,16 @@ def people(
         does it say what the machine is worth.
     threshold
         Probability from which a machine code is a positive that a person reads.
+
+    Returns
+    -------
+    frame
+        The table `corrected` but for the columns theme, machine and words.
+
+    Raises
+    ------
+    ValueError
+        If a probability of being drawn is not in (0, 1].
 
     References
     ----------

@@ -24,6 +24,11 @@ def denominators(
     frame
         The table `denominators`. Each person counts under the first reason that holds, in the order of the
         columns.
+
+    Raises
+    ------
+    TableError
+        If `families` is no attribute of the roster.
     """
     rows = []
     for row in tables.rows(contrasts.drop_duplicates(["contrast", "theme", "estimator"])):

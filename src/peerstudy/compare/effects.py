@@ -51,6 +51,14 @@ def effects(
     frame
         The table `effects`; beside a comparison that was refused or withheld stands nothing but the bounds of
         what readers left open.
+
+    Raises
+    ------
+    TableError
+        If `strata` or `families` is no attribute of the roster.
+    ValueError
+        If a family has members in several strata, `level` or `power` is not between 0 and 1, or `gamma`
+        outside [0, 1).
     """
     rows = []
     for (_, estimator), compared in contrasts.groupby(["contrast", "estimator"]):

@@ -11,6 +11,11 @@ COUNTING = [["counted"], ["people_a", "people_b"], ["people"], ["read"]]
 def leading(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows of the most trusted estimator that counts anybody, or of the most trusted if none does.
 
+    Parameters
+    ----------
+    frame
+        Rows of a table with a column `estimator`; whom a row counts is read off the columns of `COUNTING`.
+
     Examples
     --------
     >>> leading(pd.DataFrame({"estimator": ["machine", "hand"], "people": [2, 2]})).index.tolist()
@@ -31,6 +36,11 @@ def needed(contrasts: pd.DataFrame) -> pd.DataFrame:
     Such a row says what would be known as if only drawn segments and machine finds had been read, and beside
     the row of hand codes it would seem to contradict it.
 
+    Parameters
+    ----------
+    contrasts
+        The table of that name.
+
     Examples
     --------
     >>> row = {"contrast": "a v b", "theme": "tea", "measure": "presence", "people_a": [9, 9], "people_b": 4}
@@ -46,6 +56,11 @@ def needed(contrasts: pd.DataFrame) -> pd.DataFrame:
 
 def directed(contrasts: pd.DataFrame) -> pd.DataFrame:
     """The rows whose interval excludes 0: only of those can a person be said to run against a difference.
+
+    Parameters
+    ----------
+    contrasts
+        Rows of the table of that name.
 
     Examples
     --------

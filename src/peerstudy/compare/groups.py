@@ -28,6 +28,13 @@ def groups(
     -------
     frame
         The table `groups`: proportions of people with Wilson intervals; mean shares with Student's t.
+
+    Raises
+    ------
+    TableError
+        If `families` is no attribute of the roster.
+    ValueError
+        If `level` is not between 0 and 1.
     """
     of_cell = {
         (contrast, *cell): people

@@ -48,6 +48,11 @@ def negative_cases(
         The tables of those names: in the group that speaks of the theme more, those who do not; in the other,
         those who do, with the longest passage that was marked with it; and how many of each group they
         are, or none.
+
+    Raises
+    ------
+    TableError
+        If `families` is no attribute of the roster.
     """
     marked = _marked(spans[spans["coder"] == coder], segments, codebook)
     cases, counts = [], []

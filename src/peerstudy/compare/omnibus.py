@@ -60,6 +60,8 @@ def omnibus(
     ------
     TableError
         If people lack an attribute, or nobody is in a group.
+    ValueError
+        If a family has members in several strata.
 
     References
     ----------

@@ -94,12 +94,28 @@ def people(seen: Floats, mentions: float, silent: int, nearly: int = 0) -> int:
 
 
 def nobody(two: Pairing) -> Missed:
-    """Of every theme and group, nobody: hand codes of everything overlook no one."""
+    """Of every theme and group, nobody: hand codes of everything overlook no one.
+
+    Parameters
+    ----------
+    two
+        The people compared.
+    """
     return [(0, 0)] * len(two.themes)
 
 
 def of_estimator(estimator: str, two: Pairing, corrected: pd.DataFrame) -> Missed:
-    """Of every theme and group, the people overlooked where a machine pointed readers to what they read."""
+    """Of every theme and group, the people overlooked where a machine pointed readers to what they read.
+
+    Parameters
+    ----------
+    estimator
+        Whose codes are compared; `verified` alone are of what a machine pointed to.
+    two
+        The people compared.
+    corrected
+        The table of that name.
+    """
     return by_group(two, corrected) if estimator == "verified" else nobody(two)
 
 
@@ -131,6 +147,11 @@ def by_group(two: Pairing, corrected: pd.DataFrame) -> Missed:
         The people compared.
     corrected
         The table of that name. Nobody is overlooked who is confirmed, or of whom everything was read.
+
+    Returns
+    -------
+    list
+        A pair a theme: people of the first group, and of the second.
     """
     room = still_open(two, corrected)
     talk = corrected.assign(expected=corrected["salience"] * corrected["segments"])
@@ -151,6 +172,15 @@ def by_group(two: Pairing, corrected: pd.DataFrame) -> Missed:
 def possible(counts: Counts, missed: tuple[int, int]) -> list[Counts]:
     """Counts as readers confirmed them, and with some or all people overlooked in the one group or the other.
 
+    Parameters
+    ----------
+    counts
+        x1, n1, x2, n2: people who speak of it, of those who count, in each group.
+    missed
+        People of each group who were overlooked, at most those who count and do not speak of it.
+
+    Examples
+    --------
     >>> possible((3, 12, 8, 26), (2, 0))
     [(3, 12, 8, 26), (4, 12, 8, 26), (5, 12, 8, 26)]
     """

@@ -1,4 +1,11 @@
-"""Two groups of people as arrays: one row a person, one column a theme, NaN where a theme does not count."""
+"""Two groups of people as arrays: one row a person, one column a theme, NaN where a theme does not count.
+
+`roster` (`of_person`: by participant) and `presence` are the tables of those names. `groups`, or `pair` with
+the reference second, are names in their column `group`, which `held` is; `comparisons` name such groups.
+`people` and `themes` are ids, rows and columns of the arrays. `strata` and `families` are attributes of the
+roster, empty for none: `permutations` reassignments, drawn by `seed`, move labels within strata and families
+whole. A family with members in several groups cannot move and is left out.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -79,28 +86,14 @@ def pairing(
     permutations: int,
     seed: int,
 ) -> Pairing:
-    """The people of two groups, in the order of their ids.
-
-    Parameters
-    ----------
-    presence
-        The table of that name, of one estimator.
-    roster
-        The table of that name.
-    pair
-        Names of the first group and of the reference.
-    themes
-        Columns of the arrays.
-    strata, families
-        Attributes of the roster: labels move within strata, families move whole; empty for none. A family
-        with members in both groups cannot move and is left out.
-    permutations, seed
-        Reassignments drawn, and the seed of their random numbers.
+    """The people of two groups, in the order of their ids; `presence` is of one estimator.
 
     Raises
     ------
     TableError
         If an attribute is not in the roster.
+    ValueError
+        If a family has members in several strata.
     """
     check_attributes(roster, "comparison", strata, families)
     of_person = roster.set_index("participant")
@@ -133,19 +126,30 @@ def counted(
 
     They are of people whose family is in one of the groups only, who could have spoken of the theme and were
     asked, and whose talk was read.
+
+    Raises
+    ------
+    TableError
+        If the attribute is not in the roster.
     """
     compared = presence["participant"].isin(members(roster, groups, families))
     return presence[compared & presence["applies"] & presence["asked"] & presence["read"]]
 
 
 def wide(counted: pd.DataFrame, column: str, people: list[str], themes: list[str]) -> Floats:
-    """One column of `presence` as an array of people x themes; NaN for pairs that are not there."""
+    """One column of rows that name a person and theme once, as people x themes; NaN where no row is."""
     cells = counted.set_index(["participant", "theme"])[column].unstack("theme")  # noqa: PD010 (nothing is aggregated)
     return cells.reindex(index=people, columns=themes).to_numpy(dtype=float, na_value=np.nan)
 
 
 def members(roster: pd.DataFrame, groups: Sequence[str], families: str) -> list[str]:
-    """People of the groups whose family is in one of them only."""
+    """People of the groups whose family is in one of them only.
+
+    Raises
+    ------
+    TableError
+        If the attribute is not in the roster.
+    """
     chosen = roster[roster["group"].isin(list(groups))]
     out = chosen["participant"].isin(crossing(roster, groups, families))
     return sorted(chosen["participant"][~out])

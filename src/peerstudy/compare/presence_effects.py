@@ -1,4 +1,11 @@
-"""Beside the difference of two proportions: checks, ratios, talk length, and what could have been shown."""
+"""Beside the difference of two proportions: checks, ratios, talk length, and what could have been shown.
+
+`counts` are x1, n1, x2, n2: people who speak of a theme, of those who count, in each of two `groups`;
+`missed` are those of each group who probably speak of it unseen. Arrays hold one entry a person: `present`
+(1 or 0), `coded` and `segments` (those with the theme, and all), NaN where the theme does not count; `first`
+(true for the first group) and `strata` (None: one stratum). `moved` is the reassigned `first`, shape
+(assignments, people).
+"""
 
 from collections.abc import Iterator
 from functools import cache
@@ -45,6 +52,11 @@ def two_by_two(possible: list[Counts], *, level: float) -> Iterator[Effect]:
     level
         Confidence level.
 
+    Raises
+    ------
+    ValueError
+        If `level` is not between 0 and 1.
+
     Examples
     --------
     >>> [effect.effect for effect in two_by_two([(9, 12, 8, 26)], level=0.95)]
@@ -67,6 +79,11 @@ def never_mentioned(
     counts: Counts, missed: tuple[int, int], groups: tuple[str, str], *, level: float
 ) -> Iterator[Effect]:
     """How many of such people might still speak of it where nobody did: a one-sided exact bound.
+
+    Raises
+    ------
+    ValueError
+        If `level` is not between 0 and 1, or more are missed than a group has.
 
     Examples
     --------
@@ -96,6 +113,11 @@ def detectable(counts: Counts, *, level: float, gamma: float, power: float) -> I
     """Smallest differences, down and up, that so many people would show with the given power.
 
     Taken from the share of the reference group, shrunk by half a person so that it is not 0 or 1.
+
+    Raises
+    ------
+    ValueError
+        If a group is empty, `power` is not between 0 and 1, or `gamma` outside [0, 1).
 
     Examples
     --------
@@ -134,6 +156,15 @@ def at_equal_length(
 
     Within strata it weighs people otherwise than the plain difference, so all that was said stands beside it,
     weighed alike.
+
+    Raises
+    ------
+    ValueError
+        If somebody who counts has no segment, or `level` is not between 0 and 1.
+
+    References
+    ----------
+    Hurlbert 1971 (Ecology 52:577), by `exposure.rarefied_presence`.
     """
     heard = ~np.isnan(segments)
     least, chance = int(segments[heard].min()), np.full(len(segments), NAN)

@@ -12,7 +12,22 @@ Floats = NDArray[np.float64]
 
 
 def ranked(share: Floats, first: NDArray[np.bool_], *, level: float) -> Iterator[Effect]:
-    """Chance that somebody of the first group speaks of it more than somebody of the second."""
+    """Chance that somebody of the first group speaks of it more than somebody of the second.
+
+    Parameters
+    ----------
+    share
+        Shape (people,): share of talk; NaN where the theme does not count.
+    first
+        Shape (people,): true for the first group.
+    level
+        Confidence level.
+
+    Raises
+    ------
+    ValueError
+        If `level` is not between 0 and 1.
+    """
     yield Effect(
         "AUC", *ranks.auc(share[first], share[~first], level=level), NAN, "Brunner-Munzel t on the logit"
     )
@@ -29,6 +44,11 @@ def modelled(
         Shape (people,): whole numbers, NaN where the theme does not count.
     first, moved
         Shape (people,) and (assignments, people): the first group as seen, and reassigned.
+
+    Raises
+    ------
+    ValueError
+        If a count is negative or above its total.
     """
     held = ~np.isnan(coded)
     fit = betabinomial.two_groups(coded[held], segments[held], first[held])

@@ -37,6 +37,11 @@ def saturation(
     -------
     frame
         The table `saturation`; a person stands at the first interview.
+
+    Raises
+    ------
+    ValueError
+        If `level` is not between 0 and 1.
     """
     if approach == "reflexive":
         return tables.empty("saturation")

@@ -83,6 +83,14 @@ def sensitivity(
         The table `sensitivity`. A variant holds if it says what `main` says: an interval on the same side of
         0, or one that contains 0. Where `main` has no estimate nothing can hold, and one that leaves the same
         people in the same groups tries nothing; `reason` says so.
+
+    Raises
+    ------
+    TableError
+        If a segment is not in `sample`, people lack an attribute, or a cutoff puts a value into two groups.
+    ValueError
+        If a family has members in several strata, a probability of being drawn is 0, `level` is not between 0
+        and 1, or `gamma` outside [0, 1).
     """
     read = correction.reading(sample, segments, coverage, hand=hand)
     needed = Needed(expected_positives, hand_positives, heard, level)

@@ -43,6 +43,11 @@ def stopping(
     frame
         The table `stopping`, with a reason where it is not assessable.
 
+    Raises
+    ------
+    ValueError
+        If `base` or `run` is below 1, or `level` is not between 0 and 1.
+
     References
     ----------
     Guest, Namey & Chen 2020 (PLoS ONE 15(5):e0232076); Chao 1987; Chao & Jost 2012.

@@ -62,6 +62,13 @@ def tones(
     -------
     frame
         The table `tones`. No p-value stands in it: tones were looked through, not declared.
+
+    Raises
+    ------
+    TableError
+        If `families` is no attribute of the roster.
+    ValueError
+        If `level` is not between 0 and 1.
     """
     own = read_whole(segments, coverage, coder=coder)
     said = passages(spans, own, codebook, coder=coder)

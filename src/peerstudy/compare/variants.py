@@ -1,7 +1,9 @@
 """Other defensible ways to make the same comparison: other people, codes, units and groups.
 
 Each function gives variants: kind, name, and the tables `presence` (of one estimator) and `roster` to
-compare.
+compare. It takes the same two (`mains` of all estimators), and what else it needs: `pair`, the groups that
+are compared; `totals`, `codings` and `corrected`, the tables of those names; `read`, what the hand coder
+`hand` read; `least`, coded segments from which a theme counts as present.
 """
 
 from collections.abc import Iterator
@@ -56,7 +58,13 @@ def without_each(presence: pd.DataFrame, roster: pd.DataFrame, pair: list[str]) 
 def without_families(
     presence: pd.DataFrame, roster: pd.DataFrame, pair: list[str], nested: str
 ) -> Iterator[Variant]:
-    """Each value of an attribute that people are nested in, such as peer group, left out in turn."""
+    """Each value of an attribute that people are nested in, such as peer group, left out in turn.
+
+    Raises
+    ------
+    TableError
+        If `nested` is no attribute of the roster.
+    """
     if nested:
         pairing.check_attributes(roster, "sensitivity: nested", nested)
         inside = roster[roster["group"].isin(pair)]
@@ -123,7 +131,18 @@ def machine(
     least: int,
     thresholds: list[float],
 ) -> Iterator[Variant]:
-    """Machine codes from other probabilities on: talk corrected with them, presence where all were read."""
+    """Machine codes from other probabilities on: talk corrected with them, presence where all were read.
+
+    Parameters
+    ----------
+    thresholds
+        Probabilities from which a machine code counts.
+
+    Raises
+    ------
+    ValueError
+        If a probability of being drawn is not in (0, 1].
+    """
     helper = corrected.drop_duplicates("theme")
     grid = presence[["participant", "theme", "group", "applies", "asked", "estimator"]]
     able = audience.counted(grid)
@@ -154,7 +173,18 @@ def machine(
 def cutoffs(
     presence: pd.DataFrame, roster: pd.DataFrame, others: dict[str, dict[str, dict[str, list[str]]]]
 ) -> Iterator[Variant]:
-    """Groups made of other values of people's attributes."""
+    """Groups made of other values of people's attributes.
+
+    Parameters
+    ----------
+    others
+        By name of the variant: an attribute of people, and its values in each group.
+
+    Raises
+    ------
+    TableError
+        If people lack the attribute, or a value stands in two groups.
+    """
     for name, attributes in others.items():
         ((attribute, groups),) = attributes.items()
         if attribute not in roster:

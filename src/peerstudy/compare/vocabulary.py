@@ -46,6 +46,13 @@ def vocabulary(
     frame
         The table `vocabulary`.
 
+    Raises
+    ------
+    TableError
+        If `strata` or `families` is no attribute of the roster.
+    ValueError
+        If a family has members in several strata, or `prior` is not above 0.
+
     References
     ----------
     Lijffijt et al. 2016 (Digit Scholarsh Humanit 31:374); Monroe, Colaresi & Quinn 2008 for the reference.

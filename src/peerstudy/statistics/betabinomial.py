@@ -102,6 +102,10 @@ def likelihood_ratio(coded: ArrayLike, total: ArrayLike, first: ArrayLike) -> Fl
     ------
     ValueError
         If a count is negative or above its total.
+
+    References
+    ----------
+    Williams 1975; Crowder 1978: the model of `two_groups`.
     """
     k, n, inside = _counts(coded, total, first)
     if not 0 < k.sum() < n.sum():

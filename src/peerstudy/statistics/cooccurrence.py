@@ -79,6 +79,10 @@ def participant_pvalues(presence: ArrayLike) -> Floats:
     -------
     array, shape (themes, themes)
         NaN on the diagonal and for a theme that all or none speak of.
+
+    References
+    ----------
+    Irwin 1935 (Metron 12:83); Fisher 1935 (J R Stat Soc 98:39).
     """
     said = np.asarray(presence).astype(bool)
     themes = said.shape[1]
@@ -111,6 +115,10 @@ def segment_pvalues(participant: ArrayLike, codes: ArrayLike) -> tuple[Floats, F
     observed, expected, p : arrays, shape (themes, themes)
         Segments with both; the mean under shuffling; the chance of as many or more. NaN on the diagonal of
         `p`, and for a theme in no segment.
+
+    References
+    ----------
+    Birch 1964 (J R Stat Soc B 26:313), the exact test of association in several 2x2 tables.
 
     Examples
     --------

@@ -46,6 +46,11 @@ def labels_alone(
 ) -> Floats:
     """Mean of the hand codes, each weighted by how many segments it stands for.
 
+    Returns
+    -------
+    array, shape (participants,)
+        NaN for a participant without a hand-coded segment.
+
     Raises
     ------
     ValueError
@@ -93,11 +98,19 @@ def pseudo_salience(
 ) -> Floats:
     """Mean pseudo-outcome: the design-based estimate that trusts the machine's probabilities as they stand.
 
+    Returns
+    -------
+    array, shape (participants,)
+        NaN for a participant whose segments weigh nothing.
+
     Raises
     ------
     ValueError
         If lengths differ, a probability is not in (0, 1], or a label is neither 0, 1 nor NaN.
 
+    References
+    ----------
+    Egami, Hinck, Stewart & Wei 2023 (NeurIPS; arXiv 2306.04746).
     """
     who, guess, y, chance, size = _segments(participant, predicted, label, probability, weight)
     return _mean(who, pseudo_outcomes(guess, y, chance), size)

@@ -112,6 +112,10 @@ def fisher(x1: int, n1: int, x2: int, n2: int) -> float:
     ValueError
         If a count is negative or above its total.
 
+    References
+    ----------
+    Irwin 1935 (Metron 12:83); Fisher 1935 (J R Stat Soc 98:39).
+
     Examples
     --------
     >>> round(fisher(7, 34, 1, 34), 5)

@@ -2,7 +2,8 @@
 
 Corpus statistics treat every word as an independent draw and call a quarter of the vocabulary key between
 random groups; they stand here as references. `counts` is participants x terms, `words` the
-number of words of each participant.
+number of words of each participant. References on counts of groups take `first` and `second`, shape (terms,):
+how often each term is said in each group, of `words_first` and `words_second` in all; so is their answer.
 """
 
 from dataclasses import dataclass
@@ -61,7 +62,7 @@ def by_participant(counts: ArrayLike, words: ArrayLike, first: ArrayLike, permut
     Raises
     ------
     ValueError
-        If a participant has no words.
+        If a participant has no words, or the arrays differ in their number of participants.
 
     References
     ----------
@@ -150,6 +151,15 @@ def g_squared(first: ArrayLike, second: ArrayLike, words_first: float, words_sec
 
 def chi_squared(first: ArrayLike, second: ArrayLike, words_first: float, words_second: float) -> Floats:
     """Pearson's chi-squared of each term, without continuity correction: a reference.
+
+    Returns
+    -------
+    array, shape (terms,)
+        NaN for a term that nobody uses or that is every word, and where a group has no words.
+
+    References
+    ----------
+    Pearson 1900 (Philos Mag 50:157).
 
     Examples
     --------

@@ -79,6 +79,11 @@ def assignments(
 def crossing(families: ArrayLike, groups: ArrayLike) -> list[Any]:
     """Families with members in more than one group, in order.
 
+    Parameters
+    ----------
+    families, groups
+        Shape (participants,): the family and the group of each participant.
+
     Examples
     --------
     >>> crossing(["x", "x", "y", "y"], ["stay", "leave", "stay", "stay"])

@@ -121,15 +121,15 @@ def coverage_of(once: ArrayLike, twice: ArrayLike, mentions: ArrayLike, particip
     Parameters
     ----------
     once, twice
-        Codes that exactly one, exactly two participants spoke of.
+        Shape (samples,): codes that exactly one, exactly two participants spoke of.
     mentions
-        Sum of the frequencies.
+        Shape (samples,): sum of the frequencies.
     participants
-        Number of participants.
+        Shape (samples,): number of participants.
 
     Returns
     -------
-    array
+    array, shape (samples,)
         NaN without mentions, and for fewer than two participants.
     """
     q1, q2, u, t = (np.asarray(a, float) for a in (once, twice, mentions, participants))
