@@ -146,7 +146,8 @@ def by_group(two: Pairing, corrected: pd.DataFrame) -> Missed:
     two
         The people compared.
     corrected
-        The table of that name. Nobody is overlooked who is confirmed, or of whom everything was read.
+        The table of that name. Nobody is overlooked who counts as speaking of it, or of whom everything was
+        read.
 
     Returns
     -------
