@@ -183,6 +183,15 @@ def test_a_table_under_another_name_is_told_once(study, capsys):
     assert "not read, since nothing is looked for there: notes.docx\n" in told
 
 
+@pytest.mark.parametrize("inside", ["transcripts", "codings"])
+def test_a_folder_that_nobody_reads_is_told_once(study, capsys, inside):
+    """However many parts of the study would read it."""
+    (study / inside / "old").mkdir()
+
+    assert cli.main(["check", str(study)]) == 1
+    assert capsys.readouterr().out.count(f"{inside}/old: a folder, which is not read") == 1
+
+
 def test_words_of_no_list_are_told_before_the_run(study, capsys):
     """They need no model; in the name of the study's folder, with what to do about it."""
     _edit(study, "participants.csv", ",back\n", ",bakc\n")

@@ -39,8 +39,8 @@ class Inspection:
             missing = Path(str(error.filename)).name
             if missing not in self.misnamed:  # which is told already
                 self.problems.append(f"{missing}: the file is missing. Hint: {FRESH}")
-        except TableError as error:
-            self.problems.append(str(error))
+        except TableError as error:  # several parts may read the same file
+            self.problems += [str(error)] * (str(error) not in self.problems)
 
     def codings(self) -> dict[str, bytes]:
         """Files of hand codings by their path; of a QualCoder project its database."""

@@ -139,7 +139,7 @@ def stopped(results: Path, unmade: Iterable[str]) -> list[str]:
     standing = Counter(path.relative_to(results).parts[0] for path in results.rglob("*") if path.is_file())
     lines = [
         f"  {part}" if (results / part).is_file() else f"  {part}/: {count} of {standing[part]} files"
-        for part, count in sorted(Counter(stale).items(), key=lambda item: OPENED.index(item[0]))
+        for part, count in sorted(Counter(stale).items(), key=lambda item: (*OPENED, item[0]).index(item[0]))
     ]
     head = f"The run stopped. Stale in {top}, made by an earlier run from other files; do not use or share:"
     return [head, *lines]
