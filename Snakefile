@@ -24,7 +24,7 @@ pathvars:
 
 TALK = ["corpus", "gate", "people", "sampling", "coding", "machine", "codes"]
 THEMES = ["themes", "comparison", "exceptions", "beside", "tones", "words", "stopping"]
-PAGES = ["figures", "notebooks", "outputs", "exchange", "record"]
+PAGES = ["figures", "notebooks", "outputs", "exchange", "record", "standing"]
 if config["approach"] != "reflexive":  # which looks at differences, not at coefficients
     THEMES += ["agreement"]
 

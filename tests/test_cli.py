@@ -1,5 +1,6 @@
 """The command for people: a folder to start from, every problem at once, and a plan kept."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import yaml
 
 from peerstudy import cli, contracts
 from peerstudy.coders import vectors
+from peerstudy.record import folder
 
 ROOT = Path(__file__).parents[1]
 
@@ -167,6 +169,70 @@ def test_a_missing_table_is_named(study, capsys):
     )
 
 
+def test_a_table_under_another_name_is_told_once(study, capsys):
+    """Of one that a study needs, as of one that it may lack; notes beside are only named."""
+    (study / "coverage.csv").rename(study / "Coverage.csv")
+    (study / "asked.csv").rename(study / "asked.CSV")
+    (study / "notes.docx").touch()
+
+    assert cli.main(["check", str(study)]) == 1
+    told = capsys.readouterr().out
+    assert "Coverage.csv: nothing reads it under this name (did you mean 'coverage.csv'?)" in told
+    assert "asked.CSV: nothing reads it under this name (did you mean 'asked.csv'?)" in told
+    assert "the file is missing" not in told
+    assert "not read, since nothing is looked for there: notes.docx\n" in told
+
+
+@pytest.mark.parametrize("inside", ["transcripts", "codings"])
+def test_a_folder_that_nobody_reads_is_told_once(study, capsys, inside):
+    """However many parts of the study would read it."""
+    (study / inside / "old").mkdir()
+
+    assert cli.main(["check", str(study)]) == 1
+    assert capsys.readouterr().out.count(f"{inside}/old: a folder, which is not read") == 1
+
+
+def test_words_of_no_list_are_told_before_the_run(study, capsys):
+    """They need no model; in the name of the study's folder, with what to do about it."""
+    _edit(study, "participants.csv", ",back\n", ",bakc\n")
+    study = study.rename(study.with_name("mutt_styas"))
+
+    assert cli.main(["check", str(study)]) == 1
+    told = capsys.readouterr().out
+    assert "unknown_word 'bakc': participants.csv, row 2, column status" in told
+    assert "unknown_word 'styas': name of mutt_styas" in told
+    assert "rename the file or folder that is called so" in told
+
+
+def test_results_of_other_files_are_told(study, capsys, monkeypatch):
+    """A file that differs from the one that the report was made from, whatever its date."""
+    monkeypatch.chdir(study.parent)
+    tables_ = study.parent / "results" / study.name / "tables"
+    tables_.mkdir(parents=True)
+    rows = ["file,sha256,bytes,made_by"]
+    for path in folder.written(study):
+        mark = hashlib.sha256(path.read_bytes()).hexdigest()
+        rows.append(f"{study.name}/{path.relative_to(study).as_posix()},{mark},1,input")
+    (tables_ / "manifest.csv").write_text("\n".join(rows))
+    assert cli.main(["check", study.name]) == 0
+    assert "made from other files" not in capsys.readouterr().out
+
+    _edit(study, "asked.csv", "K6,distance,no", "K6,distance,yes")
+    assert cli.main(["check", study.name]) == 0
+    assert "results/study was made from other files than those that stand here now: asked.csv." in (
+        capsys.readouterr().out
+    )
+
+
+def test_a_study_without_question_or_title_is_told(new, capsys):
+    """The report begins with both."""
+    cli.main(["check", str(new)])
+
+    told = capsys.readouterr().out
+    assert "question is empty" in told
+    assert "title is still 'My study'" in told
+
+
 def _edit(study, name, old, new):
     text = (study / name).read_text()
     assert old in text
@@ -233,10 +299,29 @@ def test_a_frozen_plan_is_not_replaced_by_accident(study, capsys):
     assert cli.main(["freeze", str(study), "--again"]) == 0
 
 
+def test_a_plan_of_what_nobody_knows_is_not_kept(study, capsys):
+    """A misspelt theme or attribute would stand in the report as a deviation for good."""
+    settings = yaml.safe_load((study / "study.yaml").read_text())
+    settings["contrasts"]["primary"] = ["teaa"]
+    settings["roster"]["attribute"] = "statis"
+    (study / "study.yaml").write_text(yaml.safe_dump(settings))
+
+    assert cli.main(["freeze", str(study)]) == 1
+    told = capsys.readouterr().err
+    assert "contrasts: primary: 'teaa' is no theme of this study (did you mean 'tea'?)" in told
+    assert "roster: attribute: 'statis' is no column of participants.csv (did you mean 'status'?)" in told
+    assert not (study / "frozen.yaml").exists()
+
+
+def test_a_plan_may_be_kept_before_anybody_is_interviewed(new):
+    """Nobody is there yet to hold its names to; the one theme of a new codebook is."""
+    assert cli.main(["freeze", str(new)]) == 0
+
+
 def test_what_stops_nothing_is_told_all_the_same(study, capsys):
     """A guessed encoding is a warning beside the good news."""
     path = study / "transcripts" / "K1.txt"
-    path.write_bytes((path.read_text() + " A fête.").encode("cp1252"))
+    path.write_bytes((path.read_text() + " A café.").encode("cp1252"))
 
     assert cli.main(["check", str(study)]) == 0
     told = capsys.readouterr().out
@@ -321,6 +406,23 @@ def test_commands_that_are_named_work_as_they_are_typed(typed, path, wanted, stu
     assert f"\n{wanted}snakemake --cores all --config study=" in capsys.readouterr().out
     cli.main(["new", str(study / "new")])
     assert f"Then: {wanted}peerstudy check " in capsys.readouterr().out
+
+
+def test_the_command_that_is_named_runs_the_study_from_where_it_was_typed(study, capsys, monkeypatch):
+    """In the study's own folder it goes to the project's; a folder with a blank is quoted."""
+    study = study.rename(study.with_name("tea study"))
+    assert cli.main(["check", str(study)]) == 0
+    assert f"--config study='{study}'\n" in capsys.readouterr().out
+
+    monkeypatch.chdir(study)
+    assert cli.main(["check", "."]) == 0
+    assert f"\ncd {ROOT} && snakemake --cores all --config study='{study}'\n" in capsys.readouterr().out
+
+
+def test_a_file_in_the_place_of_its_folder_is_told(study, capsys):
+    """Completing a path by tab often ends on one."""
+    assert cli.main(["check", str(study / "study.yaml")]) == 1
+    assert f"Hint: peerstudy check {study}\n" in capsys.readouterr().err
 
 
 def test_sentence_vectors_are_asked_for_where_they_are_wanted(study, capsys, monkeypatch):

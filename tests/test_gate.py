@@ -249,22 +249,16 @@ def test_a_model_that_is_not_there_is_told_with_the_way_out():
         find(turns("so"), model="no_such_model")
 
 
-def test_the_gate_names_findings_and_what_is_stale():
-    """Each finding once with its first place, what an earlier run made, and what to do."""
+def test_the_gate_names_findings():
+    """Each finding once with its first place."""
     found, _ = find(turns("ask Terry", "Terry and 07700 900123"))
 
     with pytest.raises(tables.TableError) as error:
-        gate.gate(
-            found,
-            ["restricted/turns.csv", "logs/a.log", "report.html", "tables/contrasts.csv"],
-            results="results/mine",
-        )
+        gate.gate(found, results="results/mine")
 
     message = str(error.value)
     assert "2 finding(s) that nobody has allowed" in message
     assert "person 'Terry': A, turn 1, characters 4-9, and 1 more" in message
-    assert "do not use or share:\n  report.html\n  tables/contrasts.csv" in message
-    assert "turns.csv" not in message.split("Hint")[0]
 
 
 def test_the_way_out_names_files_that_are_there():
@@ -272,36 +266,17 @@ def test_the_way_out_names_files_that_are_there():
     found, _ = find(turns("ask Terry"))
 
     with pytest.raises(tables.TableError, match=r"results/mine/restricted/identifiers\.csv"):
-        gate.gate(found, [], results="results/mine")
+        gate.gate(found, results="results/mine")
     with pytest.raises(tables.TableError, match=r"^(?!.*restricted)"):
-        gate.gate(found, [], results="")
-
-
-def test_what_people_open_and_share_is_named_first_among_what_is_stale():
-    """However much an earlier run made, and wherever the rest of it stands."""
-    found, _ = find(turns("ask Terry"))
-    tables_, figures = ([f"{name}/{n:02}.csv" for n in range(30)] for name in ("tables", "figures"))
-    opened = ["report.html", "exchange/a.qdpx", "notebooks/coding.html", "ro-crate-metadata.json"]
-    opened += ["restricted/reader.html"]
-    standing = ["restricted/codings.csv", *tables_, *figures, *reversed(opened)]
-
-    with pytest.raises(tables.TableError) as error:
-        gate.gate(found, standing, results="results/mine")
-
-    told = str(error.value).split("do not use or share:\n")[1].split("\n")
-    assert told[: gate.SHOWN + 1] == [
-        *(f"  {file}" for file in opened),
-        *(f"  figures/{n:02}.csv" for n in range(gate.SHOWN - len(opened))),
-        "  and 46 more in figures/, restricted/, tables/",
-    ]
+        gate.gate(found, results="")
 
 
 def test_an_open_gate_counts_by_kind():
     """The table that is shared holds no words."""
     found, _ = find(turns("ask Terry", "Terry"), reviewed=[("person", "Terry")])
 
-    assert tables.check(gate.gate(found, [], results=""), "gate").to_numpy().tolist() == [["person", 2, 2]]
-    assert gate.gate(found.iloc[:0], [], results="").empty
+    assert tables.check(gate.gate(found, results=""), "gate").to_numpy().tolist() == [["person", 2, 2]]
+    assert gate.gate(found.iloc[:0], results="").empty
 
 
 def test_rare_combinations_are_told_with_their_people():
@@ -346,4 +321,4 @@ def test_talk_in_another_language_is_told_with_the_way_out():
     found, _ = find(turns(*(f"a {word} so" for word in words)))
 
     with pytest.raises(tables.TableError, match=r"22 of them are words of no English list.*vocabulary: none"):
-        gate.gate(found, [], results="")
+        gate.gate(found, results="")

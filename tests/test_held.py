@@ -12,7 +12,7 @@ ROWS = ["interview,participant,file,order,consent", "I1,P1,a.txt,1,given", "I2,P
 def study(tmp_path):
     (tmp_path / "transcripts").mkdir()
     (tmp_path / "codings").mkdir()
-    for name in ("a.txt", "b.txt", "c.txt", "~lock.txt", ".hidden"):
+    for name in ("a.txt", "b.txt", "c.txt", "~lock.txt", ".hidden", "Thumbs.db", "desktop.ini"):
         (tmp_path / "transcripts" / name).write_text("I: so\n")
     (tmp_path / "interviews.csv").write_text("\n".join(ROWS))
     return tmp_path
@@ -54,6 +54,7 @@ def test_a_folder_among_transcripts_is_told(study):
 
 def test_a_folder_of_codings_is_a_project_or_is_told(study):
     """QualCoder keeps its project in a folder; another coder's files in one are not read."""
+    (study / "codings" / "Thumbs.db").touch()
     (study / "codings" / "B").mkdir()
     (study / "codings" / "mine.qda").mkdir()
     (study / "codings" / "mine.qda" / "data.qda").touch()

@@ -127,6 +127,47 @@ def test_editing_a_transcript_reruns_what_depends_on_it(finished):
     assert "rule codebook" not in told
 
 
+def test_a_file_put_back_with_its_old_date_reruns_what_depends_on_it(finished, tmp_path):
+    """As from a backup or an archive: its content tells, not its date; and then all is up to date."""
+    path, backup = finished.study / "asked.csv", tmp_path / "asked.csv"
+    shutil.copy2(path, backup)
+    before = (finished.results / "restricted" / "corrected.csv").read_text()
+    path.write_text(path.read_text() + "K1,tea,no\n")
+    finished.run("restricted/presence.csv")
+    assert (finished.results / "restricted" / "corrected.csv").read_text() != before
+
+    shutil.copy2(backup, path)
+    told = finished.plan()
+    assert "rule presence" in told
+    assert "rule codebook" not in told
+    finished.run("restricted/presence.csv")
+    assert (finished.results / "restricted" / "corrected.csv").read_text() == before
+    assert "Nothing to be done" in finished.run("restricted/presence.csv")
+
+
+def test_a_stop_after_the_gate_tells_what_is_stale(finished):
+    """The report of the earlier run stands beside new tables; the reason for the stop is told just before."""
+    finished.edit("codings/A.csv", ",tea,", ",teaa,")
+    told = finished.run(expect=1).splitlines()
+
+    reason = next(number for number, line in enumerate(told) if "theme 'teaa'" in line)
+    stale = next(number for number, line in enumerate(told) if line.startswith("The run stopped. Stale in"))
+    assert stale - reason < 4
+    assert {"  report.html", "  exchange/: 5 of 5 files"} < set(told[stale:])
+    assert max(map(len, told)) < 400
+
+
+def test_results_of_another_study_of_the_same_name_stay(finished):
+    """And a table whose name is nearly one that is read stops the run too."""
+    other = finished.top / "data" / "other" / finished.name
+    shutil.copytree(finished.study, other)
+    away = dataclasses.replace(finished, elsewhere=other)
+    assert "have the same results" in away.run(expect=1)
+
+    (finished.study / "asked.csv").rename(finished.study / "Asked.csv")
+    assert "did you mean 'asked.csv'?" in finished.run(expect=1)
+
+
 @pytest.mark.parametrize("file", ["codings/A.csv", "statements.yaml"])
 def test_what_authors_write_later_passes_the_gate_first(finished, file):
     """A name in a new note or statement stops the run before any file takes it up."""

@@ -1,6 +1,8 @@
 """The command for people: new, check, explain, freeze and sample. The workflow itself is `snakemake`."""
 
 import argparse
+import os
+import shlex
 import shutil
 import sys
 from collections.abc import Sequence
@@ -42,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_new(commands: Any) -> None:
     new = commands.add_parser("new", help="write an empty, commented study folder")
     new.add_argument("folder", type=Path)
-    new.add_argument("--title", default="My study")
+    new.add_argument("--title", default=plan.UNTITLED)
     new.add_argument("--attribute", default="status", help="column that the groups are made from")
     new.add_argument("--groups", nargs="+", default=["left", "stayed"], help="the last is the reference")
     new.add_argument("--coder", default="A", help="who codes every interview by hand")
@@ -93,6 +95,21 @@ def _typed(command: str) -> str:
     return f"{typed.parent.as_posix()}/{command}"
 
 
+def _run(folder: Path) -> str:
+    """The command that runs a study, as a person can type it where this one was typed."""
+    top, command = SCHEMAS.parents[1], _typed("snakemake")
+    if Path("Snakefile").exists() or not (top / "Snakefile").exists():
+        return f"{command} {_options(folder.as_posix())}"
+    inside = os.path.relpath(folder, top)
+    study = str(folder.absolute()) if inside.startswith("..") else inside
+    command = str(Path(command).absolute()) if "/" in command else command
+    return f"cd {shlex.quote(str(top))} && {shlex.quote(command)} {_options(study)}"
+
+
+def _options(study: str) -> str:
+    return f"--cores all --config study={shlex.quote(study)}"
+
+
 def _new(options: argparse.Namespace) -> int:
     named = ("title", "attribute", "groups", "coder", "approach", "language", "formats")
     if options.template == "single-coder":
@@ -108,17 +125,14 @@ def _new(options: argparse.Namespace) -> int:
         path.write_text(text, encoding="utf-8")
     ready = "to be filled" if options.template == "empty" else "to run as it is"
     print(f"{options.folder} is ready {ready}; its README.md says more.")
-    print(f"Then: {_typed('peerstudy')} check {options.folder}")
+    print(f"Then: {_typed('peerstudy')} check {shlex.quote(str(options.folder))}")
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
     from peerstudy.record import inspection  # the other commands start faster without every reader
 
-    if not options.folder.is_dir():
-        raise ValueError(
-            f"{options.folder}: no such folder. Hint: {_typed('peerstudy')} new {options.folder}"
-        )
+    _refuse_no_folder(options.folder)
     problems, waiting, warnings = inspection.problems(options.folder, schemas=SCHEMAS)
     for problem in problems:
         print(problem, end="\n\n")
@@ -130,7 +144,7 @@ def _check(options: argparse.Namespace) -> int:
         print(f"To mend in {options.folder}: {len(problems)} part(s) of the study.")
         return 1
     print("Nothing to mend. The run itself will also look for names.")
-    print(f"{_typed('snakemake')} --cores all --config study={options.folder.as_posix()}")
+    print(_run(options.folder))
     return 0
 
 
@@ -164,8 +178,9 @@ def _freeze(options: argparse.Namespace) -> int:
         raise ValueError(f"{path}: a plan is kept already. Hint: --again replaces it")
     settings = schema.load(options.folder / "study.yaml")
     schema.check(settings, schema.load(SCHEMAS / "study.schema.yaml"), where="study.yaml")
-    codebook = (options.folder / "codebook.yaml").read_bytes()
-    path.write_text(plan.freeze(settings, codebook), encoding="utf-8")
+    codebook = options.folder / "codebook.yaml"
+    plan.refuse_unknown(options.folder, settings, schema.load(codebook))
+    path.write_text(plan.freeze(settings, codebook.read_bytes()), encoding="utf-8")
     print(f"The plan is kept in {path}. Later changes will stand in the report as deviations.")
     return 0
 
@@ -177,13 +192,12 @@ def _sample(options: argparse.Namespace) -> int:
     path = options.folder / "sample.csv"
     if path.exists() and not options.again:
         raise ValueError(f"{path}: a draw is kept already. Hint: --again adds what was drawn of later talk")
-    results = Path("results", options.folder.name, "restricted")
-    run = f"{_typed('snakemake')} --cores all --config study={options.folder.as_posix()}"
+    results = Path("results", options.folder.absolute().name, "restricted")
     lost = [name for name in keeping.FILES if not (results / name).exists()]
     if lost:
         raise ValueError(
             f"{results / lost[0]}: no such file; the draw comes from a finished run. Hint, in the project's "
-            f"folder: {run}"
+            f"folder: {_typed('snakemake')} {_options(options.folder.as_posix())}"
         )
     drawn, sheet = (tables.read(results / name) for name in keeping.FILES)
     keeping.refuse_other_sheet(drawn, sheet)
@@ -194,6 +208,15 @@ def _sample(options: argparse.Namespace) -> int:
     print(f"The draw is kept in {path}: {len(sheet)} of {len(drawn)} segments, of {people} people.")
     print(f"Give {results / 'blind_sheet.xlsx'} to the coder and nothing else: docs/by_hand.md")
     return 0
+
+
+def _refuse_no_folder(folder: Path) -> None:
+    if folder.is_file():
+        whole = shlex.quote(str(folder.parent))
+        raise ValueError(f"{folder}: a file of a study. Hint: {_typed('peerstudy')} check {whole}")
+    if not folder.is_dir():
+        new = f"{_typed('peerstudy')} new {shlex.quote(str(folder))}"
+        raise ValueError(f"{folder}: no such folder. Hint: {new}")
 
 
 def _refuse_no_study(folder: Path) -> None:

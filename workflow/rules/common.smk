@@ -3,7 +3,13 @@
 from importlib.util import find_spec
 
 from peerstudy import imports, schema
-from peerstudy.record import held
+from peerstudy.log import brief
+from peerstudy.record import folder, held, standing
+
+from snakemake.logging import logger
+
+if not (workflow.output_settings.dryrun or workflow.output_settings.verbose):
+    brief(logger.handlers)
 
 NOTEBOOKS = [
     f"notebooks/{name}.ipynb"
@@ -39,18 +45,12 @@ def codings():
 
 def written():
     """Files that people wrote: the study's own tables and settings, hand codings, transcripts."""
-    own = sorted(
-        file.as_posix()
-        for file in study.glob("[!.~]*.*")
-        if file.suffix in {".csv", ".yaml", ".xlsx", ".docx"}
-    )
-    return [*own, *codings(), *transcripts()]
+    return [file.as_posix() for file in folder.written(study)]
 
 
 def shown(files):
     """Files as a record names them; of a study elsewhere, from its own folder on, so that no record tells where."""
-    top = study.parent if study.is_absolute() else Path()
-    return [Path(file).relative_to(top).as_posix() for file in files]
+    return folder.shown(study, files)
 
 
 def optional(name):
@@ -64,6 +64,9 @@ schema.check(
     schema.load(Path(workflow.basedir) / "workflow/schemas/study.schema.yaml"),
     where=f"{study}/study.yaml",
 )
+
+folder.refuse_misnamed(study)
+standing.refuse_other(Path(f"results/{study.name}"), *shown([study]))
 
 # Machine coders that learn from hand codes.
 LEARNED = [

@@ -41,7 +41,7 @@ rule identifiers:
 
 
 rule gate:
-    """Stop at any finding that nobody has allowed, and name what an earlier run had made."""
+    """Stop at any finding that nobody has allowed."""
     input:
         identifiers="<restricted>/identifiers.csv",
         reviewed=optional("identifiers.csv"),

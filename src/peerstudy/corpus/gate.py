@@ -1,51 +1,27 @@
 """The gate: nothing goes on while a finding is left that nobody has allowed."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from peerstudy import tables
 from peerstudy.corpus.strange_words import KIND as STRANGE
 
 SHOWN = 20
-# Made before the gate, or no result; everything else of an earlier run is stale when the gate closes.
-BEFORE = (
-    "restricted/turns.csv",
-    "restricted/dropped.csv",
-    "restricted/identifiers.csv",
-    "restricted/names.csv",
-    "restricted/rarities.csv",
-    "tables/ingest.csv",
-    "tables/codebook.csv",
-    "logs/",
-)
-# What people open or pass on stands before what only the workflow reads.
-OPENED = (
-    "report.html",
-    "exchange/",
-    "notebooks/",
-    "ro-crate-metadata.json",
-    "restricted/reader.html",
-    "figures/",
-    "tables/",
-)
+CALLED = ("name of ", "file name")  # places that are no words in a file
 OTHER_LANGUAGE = (
     "Hint: `identifiers: vocabulary: none` in study.yaml if all the talk is in another language; of names in "
     "lower case those that the list of given names holds are then still found"
 )
 
 
-def gate(identifiers: pd.DataFrame, standing: Sequence[str], *, results: str) -> pd.DataFrame:
+def gate(identifiers: pd.DataFrame, *, results: str) -> pd.DataFrame:
     """Count what was found; stop at anything that nobody has allowed.
 
     Parameters
     ----------
     identifiers
         The table of that name.
-    standing
-        Files that the results folder holds, relative to it.
     results
-        That folder, as a person can type it; empty before a run, when no list is written.
+        The results folder, as a person can type it; empty before a run, when no list is written.
 
     Returns
     -------
@@ -55,17 +31,19 @@ def gate(identifiers: pd.DataFrame, standing: Sequence[str], *, results: str) ->
     Raises
     ------
     TableError
-        With the findings and what an earlier run had made, unless every finding is allowed.
+        With the findings, unless every one is allowed.
     """
     left = identifiers[~identifiers["allowed"]]
     if len(left):
-        raise tables.TableError("\n".join([*_findings(left), *_stale(standing), _hint(results)]))
+        raise tables.TableError("\n".join([*_findings(left), _hint(left, results)]))
     counts = identifiers.groupby("kind")["allowed"].agg(found="size", allowed="sum").reset_index()
     return counts if len(counts) else tables.empty("gate")
 
 
-def _hint(results: str) -> str:
+def _hint(left: pd.DataFrame, results: str) -> str:
     edit = "the file that holds it (a redaction such as [name] passes)"
+    if left["place"].str.startswith(CALLED).any():
+        edit += ", rename the file or folder that is called so"
     allow = "of a finding that identifies nobody who took part into identifiers.csv in the study's folder"
     if not results:
         return f"Hint: edit {edit}, or write kind and text {allow}"
@@ -92,22 +70,3 @@ def _findings(left: pd.DataFrame) -> list[str]:
     if strange > SHOWN:
         more.append(f"{strange} of them are words of no English list. {OTHER_LANGUAGE}")
     return [f"identifiers: {len(ordered)} finding(s) that nobody has allowed; nothing goes on", *lines, *more]
-
-
-def _stale(standing: Sequence[str]) -> list[str]:
-    """What an earlier run made, as far as it is shown, and the folders of the rest."""
-    stale = sorted((file for file in standing if not file.startswith(BEFORE)), key=_first_opened)
-    if not stale:
-        return []
-    named, rest = stale[:SHOWN], stale[SHOWN:]
-    folders = sorted({f"{file.split('/')[0]}/" for file in rest})
-    return [
-        "Stale, made by an earlier run from other files; do not use or share:",
-        *(f"  {file}" for file in named),
-        *([f"  and {len(rest)} more in {', '.join(folders)}"] if rest else []),
-    ]
-
-
-def _first_opened(file: str) -> tuple[int, str]:
-    places = (place for place, start in enumerate(OPENED) if file.startswith(start))
-    return next(places, len(OPENED)), file

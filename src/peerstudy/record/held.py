@@ -8,8 +8,20 @@ from peerstudy import tables
 from peerstudy.tables import TableError
 
 NAMED = "[!.~]*"  # neither hidden nor a lock of an office program
+SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}  # which Windows and macOS put beside files
 WITHDRAWN = "withdrawn"
 DATABASE = "data.qda"  # a QualCoder project is a folder
+
+
+def named(folder: Path) -> list[Path]:
+    """What people put into a folder, sorted: nothing hidden, and nothing of an operating system.
+
+    Parameters
+    ----------
+    folder
+        A folder, which may be missing.
+    """
+    return sorted(path for path in folder.glob(NAMED) if path.name.casefold() not in SYSTEM)
 
 
 def transcripts(study: Path) -> list[Path]:
@@ -26,7 +38,7 @@ def transcripts(study: Path) -> list[Path]:
         If interviews.csv is no table or says `withdrawn` beside the column of consent, or a folder stands
         among the transcripts.
     """
-    paths = sorted((study / "transcripts").glob(NAMED))
+    paths = named(study / "transcripts")
     _refuse_folders([path for path in paths if path.is_dir()], "transcripts", "put its files beside it")
     interviews = tables.read_plain(study / "interviews.csv")
     _refuse_elsewhere(interviews)
@@ -75,7 +87,7 @@ def codings(study: Path) -> list[Path]:
     TableError
         If a folder stands there that is no QualCoder project.
     """
-    paths = sorted((study / "codings").glob(NAMED))
+    paths = named(study / "codings")
     folders = [path for path in paths if path.is_dir() and not (path / DATABASE).is_file()]
     _refuse_folders(folders, "codings", f"put its files beside it; a QualCoder project holds {DATABASE}")
     return [path / DATABASE if path.is_dir() else path for path in paths]

@@ -11,7 +11,7 @@ from peerstudy.coding import codebook, spans
 from peerstudy.corpus import allowances, authored, gate, identifiers, names, roster, segments, transcripts
 from peerstudy.pages import checklist, framework
 from peerstudy.people import in_two_groups
-from peerstudy.record import by_hand, cautions, held, references
+from peerstudy.record import by_hand, cautions, folder, held, plan, references, standing
 from peerstudy.record.seen import Inspection
 from peerstudy.tables import TableError
 
@@ -38,6 +38,7 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str], list[
     """
     seen = Inspection(study, schemas)
     found = seen.found
+    folder.look(seen)
     seen.attempt("settings", [], lambda: _settings(seen))
     for name in INPUTS:
         _input(seen, name)
@@ -57,6 +58,7 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str], list[
     if any(path.exists() for path in _written(seen)):
         seen.attempt("framework", ["roster", "codebook"], lambda: _framework(seen))
     seen.attempt("plan", ["settings"], lambda: _plan(seen))
+    seen.attempt("results", ["interviews"], lambda: standing.look(seen))
     return seen.problems, seen.waiting, seen.warnings
 
 
@@ -93,6 +95,7 @@ def _settings(seen: Inspection) -> dict[str, Any]:
 
 
 def _plan(seen: Inspection) -> None:
+    seen.warnings += plan.unsaid(seen.found["settings"])
     seen.warnings += cautions.of_repeated(seen.found["settings"])
     for name, made in seen.found["settings"]["sensitivity"]["cutoffs"].items():
         for attribute, groups in made.items():
@@ -164,13 +167,13 @@ def _gate(seen: Inspection) -> pd.DataFrame:
     documents["codebook.yaml"] = seen.raw.get("codebook")
     wording = settings.wording(seen.found["settings"])
     codings = seen.codings()
-    files = [*_own(seen), *(f"codings/{name}" for name in codings)]
+    files = folder.shown(seen.study, [*folder.own(seen.study), *held.codings(seen.study)])
     written = authored.authored(themes, people, interviews, read, wording, documents, codings, files)
     known = tables.empty("names")
     found, _ = identifiers.identifiers(turns, dropped, ingest, written, reviewed, known, **options)
     texts = identifiers.searched(turns, dropped, ingest, written)
     seen.warnings += allowances.idle(reviewed, found, texts)
-    return gate.gate(found[~found["kind"].isin(names.NAMES)], [], results="")
+    return gate.gate(names.sure(found, reviewed), results="")
 
 
 def _roster(seen: Inspection) -> pd.DataFrame:
@@ -179,11 +182,6 @@ def _roster(seen: Inspection) -> pd.DataFrame:
     people = roster.roster(*read, **seen.found["settings"]["roster"])
     seen.warnings += cautions.of_groups(people, seen.found["settings"])
     return people
-
-
-def _own(seen: Inspection) -> list[str]:
-    """Names of the files that people wrote into the study's own folder."""
-    return sorted(path.name for path in seen.study.glob("[!.~]*.*") if path.is_file())
 
 
 def _spans(seen: Inspection) -> pd.DataFrame:

@@ -40,7 +40,7 @@ def manifest(files: dict[str, bytes], made_by: dict[str, str]) -> pd.DataFrame:
 
 
 def strays(standing: Iterable[str], listed: pd.DataFrame, own: Collection[str]) -> list[str]:
-    """Files of results that no step of the study makes any more, a line each: an earlier run left them.
+    """Files of results that no step of the study makes any more: an earlier run left them.
 
     Parameters
     ----------
@@ -55,19 +55,15 @@ def strays(standing: Iterable[str], listed: pd.DataFrame, own: Collection[str]) 
     --------
     >>> listed = pd.DataFrame({"file": ["results/a/tables/flow.csv"]})
     >>> standing = ["results/a/tables/flow.csv", "results/a/tables/old.csv", "results/a/logs/flow.log"]
-    >>> [line[:24] for line in strays(standing, listed, [])]
+    >>> strays(standing, listed, [])
     ['results/a/tables/old.csv']
     """
-    left = sorted(set(standing) - set(listed["file"]) - set(own))
-    return [
-        f"{file}: no step of this study makes it; an earlier run left it. Hint: delete it before results "
-        "are given out"
-        for file in left
-        if LOGS not in file
-    ]
+    return [file for file in sorted(set(standing) - set(listed["file"]) - set(own)) if LOGS not in file]
 
 
 def warn(standing: Iterable[Path], listed: pd.DataFrame, own: Collection[str]) -> None:
     """Log what `strays` names."""
-    for line in strays([path.as_posix() for path in standing], listed, own):
-        logging.warning(line)
+    left = strays([path.as_posix() for path in standing], listed, own)
+    if left:
+        head = "No step of this study makes these any more; delete them before results are given out:"
+        logging.warning("%s", "\n  ".join([head, *left]))

@@ -7,6 +7,7 @@ from typing import Any
 from peerstudy.record import held
 from peerstudy.tables import TableError
 
+FRESH = "`peerstudy new` writes an empty one into a new folder, to copy from there"
 PARTS = {
     "turns": "transcripts/",
     "gate": "words that may identify somebody",
@@ -25,6 +26,7 @@ class Inspection:
         self.problems: list[str] = []
         self.waiting: list[str] = []
         self.warnings: list[str] = []
+        self.misnamed: dict[str, str] = {}  # what was meant by files that bear nearly its name
 
     def attempt(self, name: str, needs: list[str], read: Callable[[], Any]) -> None:
         """Read something if all that it needs could be read; keep it, or what is wrong with it."""
@@ -33,17 +35,14 @@ class Inspection:
             return
         try:
             self.found[name] = read()
-        except (TableError, FileNotFoundError) as error:
-            self.problems.append(_told(error))
+        except FileNotFoundError as error:
+            missing = Path(str(error.filename)).name
+            if missing not in self.misnamed:  # which is told already
+                self.problems.append(f"{missing}: the file is missing. Hint: {FRESH}")
+        except TableError as error:  # several parts may read the same file
+            self.problems += [str(error)] * (str(error) not in self.problems)
 
     def codings(self) -> dict[str, bytes]:
         """Files of hand codings by their path; of a QualCoder project its database."""
         top = self.study / "codings"
         return {path.relative_to(top).as_posix(): path.read_bytes() for path in held.codings(self.study)}
-
-
-def _told(error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        name = Path(str(error.filename)).name
-        return f"{name}: the file is missing. Hint: `peerstudy new` writes an empty one"
-    return str(error)
