@@ -110,7 +110,7 @@ def _input(seen: Inspection, name: str) -> None:
 
 def _table(seen: Inspection, name: str) -> pd.DataFrame:
     path = seen.study / f"{name}.csv"
-    seen.raw[name] = tables.read_plain(path)
+    seen.raw[name] = tables.written(path)
     return tables.read(path)
 
 
