@@ -5,6 +5,7 @@ import io
 import re
 import warnings
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -135,6 +136,11 @@ def _uneven(row: tuple[int, list[str]], head: list[str], separator: str) -> str:
         f"line {line} has {len(cells)} cells, and {len(head)} columns have a heading: "
         f"{separator.join(cells)[:SHORT]!r}. Hint: {hint}"
     )
+
+
+def problems_by_file(told: Mapping[str, list[str]]) -> TableError:
+    """All that is wrong with several files, each under its name; those without a problem are not named."""
+    return TableError("\n".join(str(problems_of(file, lines)) for file, lines in told.items() if lines))
 
 
 def problems_of(where: str, problems: list[str]) -> TableError:
