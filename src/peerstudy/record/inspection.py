@@ -11,7 +11,7 @@ from peerstudy.coding import codebook, spans
 from peerstudy.corpus import allowances, authored, gate, identifiers, names, roster, segments, transcripts
 from peerstudy.pages import checklist, framework
 from peerstudy.people import in_two_groups
-from peerstudy.record import by_hand, cautions, held, references
+from peerstudy.record import attendance, by_hand, cautions, held, references
 from peerstudy.record.seen import Inspection
 from peerstudy.tables import TableError
 
@@ -143,6 +143,10 @@ def _turns(seen: Inspection) -> pd.DataFrame:
         files, interviews, seen.found["speakers"], **seen.found["settings"]["turns"]
     )
     seen.warnings += cautions.of_transcripts(seen.found["ingest"])
+    seen.warnings += attendance.of_silent(interviews, turns)
+    coded = seen.found["settings"]["segments"]["speakers"]
+    seen.warnings += attendance.of_labels(seen.found["speakers"], turns, coded=coded)
+    seen.warnings += attendance.of_languages(interviews, seen.found["settings"])
     return turns
 
 
@@ -177,6 +181,8 @@ def _roster(seen: Inspection) -> pd.DataFrame:
     read = [seen.found[name] for name in ("participants", "interviews", "speakers")]
     read.append(seen.found.get("segments", tables.empty("segments")))  # how much was said is no matter here
     people = roster.roster(*read, **seen.found["settings"]["roster"])
+    seen.warnings += attendance.of_outside(people, seen.found["settings"])
+    seen.warnings += attendance.of_lost(*read[:3])
     seen.warnings += cautions.of_groups(people, seen.found["settings"])
     return people
 
