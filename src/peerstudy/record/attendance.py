@@ -11,6 +11,23 @@ from peerstudy.tables import lines, nearest, rows
 SHOWN = 12  # names that a line tells before it counts the rest
 
 
+def of_talk(
+    interviews: pd.DataFrame, speakers: pd.DataFrame, turns: pd.DataFrame, settings: dict[str, Any]
+) -> list[str]:
+    """Whatever of `of_silent`, `of_labels` and `of_languages` is to be looked at.
+
+    Parameters
+    ----------
+    interviews, speakers, turns
+        The tables of those names.
+    settings
+        study.yaml as checked by its schema.
+    """
+    coded = settings["segments"]["speakers"]
+    told = [*of_silent(interviews, turns), *of_labels(speakers, turns, coded=coded)]
+    return told + of_languages(interviews, settings)
+
+
 def of_outside(roster: pd.DataFrame, settings: dict[str, Any]) -> list[str]:
     """Analysed people in no group, a line a value of the attribute from which the groups are made.
 

@@ -130,6 +130,7 @@ def _references(seen: Inspection) -> None:
     }
     told["study.yaml"] = references.of_plan(seen.raw.get("settings", {}), known)
     seen.problems += [_headed(file, lines) for file, lines in told.items() if lines]
+    seen.warnings += references.of_planned(seen.raw.get("settings", {}), known)
 
 
 def _turns(seen: Inspection) -> pd.DataFrame:
@@ -143,10 +144,7 @@ def _turns(seen: Inspection) -> pd.DataFrame:
         files, interviews, seen.found["speakers"], **seen.found["settings"]["turns"]
     )
     seen.warnings += cautions.of_transcripts(seen.found["ingest"])
-    seen.warnings += attendance.of_silent(interviews, turns)
-    coded = seen.found["settings"]["segments"]["speakers"]
-    seen.warnings += attendance.of_labels(seen.found["speakers"], turns, coded=coded)
-    seen.warnings += attendance.of_languages(interviews, seen.found["settings"])
+    seen.warnings += attendance.of_talk(interviews, seen.found["speakers"], turns, seen.found["settings"])
     return turns
 
 
