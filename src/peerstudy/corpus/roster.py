@@ -128,8 +128,8 @@ def _slips(participants: pd.DataFrame, attribute: str, groups: dict[str, list[st
     grouped = {value for held in groups.values() for value in held}
     hints = {value: slip(value, sorted(grouped & set(values))) for value in set(values) - grouped}
     return [
-        f"row {line}, column {attribute!r}: {value!r} is in no group{hints[value]}. Hint: write it alike; "
-        "where it is another value, name it so"
+        f"row {line}, column {attribute!r}: {value!r} is in no group{hints[value]}. Hint: if another "
+        "value is meant, give it a name that is less alike"
         for line, value in zip(tables.lines(participants), values, strict=True)
         if hints.get(value)
     ]
