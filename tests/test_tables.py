@@ -293,10 +293,14 @@ def test_one_short_row_in_a_block_of_lines_is_refused(tmp_path):
         ("sep=;\ninterview;theme;asked\n", "line 1 is 'sep=;'.*take it out"),
         ("# ours\ninterview,theme,asked\n", "line 1 is '# ours'.*take it out"),
         ("\ninterview,theme,asked\n", "line 1 is blank.*take it out"),
+        (
+            'interview,theme,asked\nI1,care,yes\nI2,"care,no\n',
+            "not a table: row 3: a quote mark is left open",
+        ),
         ("interview;theme;asked\nI1,care,yes\nI2,care,no\n", "1 problem.*\n  line 1 parts its cells by ';'"),
     ],
 )
-def test_a_file_without_headings_is_told_as_such(tmp_path, text, message):
+def test_a_file_that_is_no_table_is_told_as_such(tmp_path, text, message):
     """Each in its words, with what to do."""
     path = tmp_path / "asked.csv"
     path.write_text(text)

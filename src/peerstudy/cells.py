@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 UNHEADED = re.compile(r"Unnamed: (\d+)")  # what pandas calls a column without a heading, counted from 0
+OPENED = re.compile(r"EOF inside string starting at row (\d+)")  # as pandas says it, counted from 0
 SHORT = 80  # characters of a line that a message quotes
 SEPARATORS = ",;\t"  # of spreadsheets, the likeliest first
 # Spreadsheets write so many lines at a time, and leave out the last columns where all of them are empty.
@@ -46,7 +47,9 @@ def read_plain(path: str | Path) -> pd.DataFrame:
         frame = _parsed(text, separator)
     except pd.errors.ParserError as error:
         _refuse_cells_too_many(text, separator, path.name)
-        raise TableError(f"{path.name}: not a table: {error}. Hint: is a quote mark left open?") from None
+        opened = OPENED.search(str(error))
+        found = f"row {int(opened[1]) + 1}: a quote mark is left open" if opened else str(error)
+        raise TableError(f"{path.name}: not a table: {found}") from None
     _refuse_uneven(text, separator, path.name)
     # Blank lines are no rows, and yet count as lines.
     first = frame[frame.iloc[:, 0].str.strip() == ""]
