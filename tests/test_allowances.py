@@ -60,21 +60,34 @@ def test_without_the_model_a_name_that_stands_somewhere_is_not_told():
     assert len(idle(("person", "Terri"), ("age", "07700 900123"), texts=TALK)) == 2
 
 
-def test_a_word_that_gives_no_leave_is_told():
-    """Rows that somebody left closed on purpose are not."""
+def test_a_row_that_gives_no_leave_is_not_told():
+    """Somebody left it closed on purpose."""
     columns = ("kind", "text", "allowed")
     told = idle(
-        ("age", "91", "ok"), ("age", "92", "no"), ("place", "Hebden Bridge", " TRUE "), columns=columns
+        ("age", "90", "TRUE"), ("age", "92", "FALSE"), ("place", "Hebden Bridge", "TRUE"), columns=columns
     )
 
-    assert told == ["identifiers.csv: row 2: allowed is 'ok': the row allows nothing. Hint: 'true' allows it"]
+    assert told == ["identifiers.csv: row 2: age '90' was not found, so that the row allows nothing"]
+
+
+@pytest.mark.parametrize("word", ["ture", "yes", "y", "x", "1", "no"])
+def test_a_word_that_may_give_leave_or_not_is_refused(tmp_path, word):
+    """With its row: only true opens, only false closes."""
+    path = tmp_path / "identifiers.csv"
+    path.write_text(f"kind,text,allowed\nage,91,True\nage,92,{word}\n")
+
+    with pytest.raises(tables.TableError, match=rf"row 3, column 'allowed': '{word}' is not allowed"):
+        tables.read(path, name="reviewed")
 
 
 def test_words_that_another_row_allows_are_settled():
     """Whatever kind this one says, unless it gives no leave."""
     assert idle(("name", "Hebden Bridge"), ("place", "Hebden Bridge")) == []
     columns = ("kind", "text", "allowed")
-    assert len(idle(("name", "Hebden Bridge", ""), ("place", "Hebden Bridge", "no"), columns=columns)) == 1
+    assert (
+        len(idle(("name", "Hebden Bridge", "true"), ("place", "Hebden Bridge", "false"), columns=columns))
+        == 1
+    )
 
 
 def test_a_long_list_is_cut_and_counted():

@@ -164,6 +164,41 @@ def test_drawn_segments_on_no_sheet_of_a_coder_are_told(ran, capsys):
     assert "codings/: 1 drawn segment(s) stand on no sheet of 'B'" in said(capsys, "check", ran)
 
 
+def test_segments_on_a_sheet_that_the_draw_does_not_have_are_told(ran, capsys):
+    """A column that was overwritten: what was coded would not count."""
+    coded_by_b(ran)
+    said(capsys, "sample", ran)
+    assert "are not drawn" not in said(capsys, "check", ran)
+    tables.read(ran / "sample.csv").assign(drawn=False).to_csv(ran / "sample.csv", index=False)
+
+    assert "segment(s) on a sheet of 'B' are not drawn, such as " in said(capsys, "check", ran)
+
+
+def test_rows_that_a_kept_draw_has_lost_are_told(ran, capsys):
+    """They would be drawn once more, with another chance."""
+    coded_by_b(ran)
+    said(capsys, "sample", ran)
+    assert "are not in it" not in said(capsys, "check", ran)
+    tables.read(ran / "sample.csv")[3:].to_csv(ran / "sample.csv", index=False)
+
+    assert "sample.csv: 3 segment(s) of interviews that were drawn from are not in it" in said(
+        capsys, "check", ran
+    )
+
+
+def test_a_drawn_segment_without_a_chance_is_refused(ran, capsys):
+    """Its weight would be without end."""
+    said(capsys, "sample", ran)
+    kept = tables.read(ran / "sample.csv")
+    kept.loc[kept["drawn"].idxmax(), "probability"] = 0
+    kept.to_csv(ran / "sample.csv", index=False)
+    told = said(capsys, "check", ran, status=1)
+
+    assert (
+        f"sample.csv: 1 problem(s)\n  row {kept['drawn'].idxmax() + 2}, column 'probability': 0 for" in told
+    )
+
+
 def test_segments_on_a_sheet_that_the_coverage_does_not_tell_of_are_told(ran, capsys):
     """Where the coder marked nothing no passage gives the forgotten row away."""
     coded_by_b(ran, interviews=[])
@@ -206,4 +241,7 @@ def test_answers_and_suggestions_about_nothing_are_told_before_the_run(ran, caps
     told = said(capsys, "check", ran, status=1)
 
     assert "row 2: item 's0' is not of this study, or its words were edited since" in told
-    assert "suggested: 1 segment(s) are not there, or their words were edited since: K9-001-01" in told
+    assert (
+        "suggested.csv: 1 segment(s) are not there, or their words were edited since: K9-001-01 (row 2)"
+        in told
+    )

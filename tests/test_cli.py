@@ -261,7 +261,8 @@ def test_an_attribute_that_would_be_overwritten_is_told_before_the_run(study, ca
     (study / "study.yaml").write_text(yaml.safe_dump(settings))
 
     assert cli.main(["check", str(study)]) == 1
-    assert "participants.csv: column 'group' has the name of a column" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "participants.csv: 1 problem(s)\n  column 'group' has the name of a column" in told
 
 
 def test_a_value_in_two_groups_is_told_before_the_run(study, capsys):

@@ -33,11 +33,11 @@ def test_what_consent_closes_is_not_opened(study, separator):
     ("table", "column"),
     [
         (["interview,participant,file,order,Consent", "I2,P2,b.txt,2,withdrawn"], "Consent"),
-        (["interview,participant,file,order,language,consent", "I2,P2,b.txt,2,withdrawn"], "language"),
+        (["interview,participant,file,order,language,consent", "I2,P2,b.txt,2,withdrawn,"], "language"),
     ],
 )
 def test_a_withdrawal_in_another_column_stops(study, table, column):
-    """A misspelt heading, or a row that lacks a comma, opens nothing that somebody closed."""
+    """A misspelt heading, or a cell too few before it, opens nothing that somebody closed."""
     (study / "interviews.csv").write_text("\n".join(table))
 
     with pytest.raises(tables.TableError, match=rf"row 2: 'withdrawn' stands under '{column}'.*consent"):

@@ -81,6 +81,20 @@ def test_a_single_word_before_a_colon_is_told():
     assert [w for w in read.warnings if w.endswith("speaker: line 3")] == read.warnings != []
 
 
+@pytest.mark.parametrize("line", ["V1 I stayed on", "V1; I stayed on", "Interviewer - so?"])
+def test_a_label_that_lost_its_colon_is_told(line):
+    """What stands behind it was read as talk of whoever spoke before."""
+    read = plain.read(f"I: so?\nV1: fine\nI: and?\n{line}".encode(), labels("I", "V1", "Interviewer"))
+    assert [w for w in read.warnings if "without a colon" in w and w.endswith(": line 4")]
+
+
+@pytest.mark.parametrize("line", ["I stayed on", "V10 was cold", "interviewer effects", "the V1 room"])
+def test_talk_that_begins_like_a_label_is_not_told(line):
+    """A single letter is a word, and a longer word is another."""
+    read = plain.read(f"I: so?\nV1: fine\n{line}".encode(), labels("I", "V1", "Interviewer"))
+    assert read.warnings == []
+
+
 def test_a_label_of_the_study_within_a_line_is_told():
     """Two speakers on one line cannot be told from talk of a label; a person has to look."""
     read = plain.read(b"I: how was it? P07: fine\nP07: my mum said (p07): no, at P07: 5", labels("I", "P07"))

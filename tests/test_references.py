@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 import yaml
 
+from peerstudy import tables
 from peerstudy.record import plan, references
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,6 +28,40 @@ def test_a_cell_is_told_with_row_value_nearest_and_known():
         "row 2, column 'theme': 'frendship' is no theme of this study (did you mean 'friendship'?). "
         "Known: friendship, cost",
     ]
+
+
+def test_rows_are_told_as_an_editor_counts_them(tmp_path):
+    """Blank lines too."""
+    path = tmp_path / "asked.csv"
+    path.write_text("interview,theme,asked\n\n\nI9,cost,no\n")
+    (told,) = references.of_table("asked", tables.written(path), KNOWN)
+
+    assert told.startswith("row 4, column 'interview': 'I9' is no interview")
+
+
+def test_a_coder_of_suggestions_whom_nobody_knows_is_told():
+    """A plan may name who is yet to read; a sheet that was read may not."""
+    settings = {"suggestions": {"coder": "QQ"}, "agreement": {"adjudicated": ["concensus", "jury"]}}
+    known = {"coder": ["A", "consensus"]}
+
+    assert [line.split(". Known")[0] for line in references.of_planned(settings, known)] == [
+        "study.yaml: suggestions: coder: 'QQ' is no coder of this study",
+        "study.yaml: agreement: adjudicated: 'concensus' is no coder of this study "
+        "(did you mean 'consensus'?)",
+    ]
+    suggested = pd.DataFrame({"segment": ["s1", "s2"], "coder": ["A", "QQ"]})
+    (told,) = references.of_table("suggested", suggested, known)
+    assert told.startswith("row 3, column 'coder': 'QQ' is no coder of this study")
+
+
+def test_what_is_empty_is_no_known_name():
+    """Neither a family that is not set nor a cell that nobody filled."""
+    raw = {
+        "participants": pd.DataFrame({"participant": ["P1", ""], "status": ["in", "out"]}),
+        "settings": {"roster": {"family": ""}},
+    }
+
+    assert references.known(raw) == {"participant": ["P1"], "attribute": ["status"]}
 
 
 def test_a_kind_that_could_not_be_read_is_not_looked_at():

@@ -43,7 +43,10 @@ def test_only_who_is_analysed_has_a_group():
 
 def test_somebody_who_withdrew_is_not_read():
     """An outcome in one table and a consent in the other contradict each other: the run stops."""
-    with pytest.raises(tables.TableError, match=r"'P4' withdrew, and interview 'K4' is read.*consent"):
+    with pytest.raises(
+        tables.TableError,
+        match=r"row 5: participant 'P4' withdrew, and interview 'K4' is read \(interviews.csv, row 4\).*con",
+    ):
         _made(interviews=INTERVIEWS.assign(consent="given"))
 
 
@@ -52,31 +55,42 @@ def test_somebody_who_withdrew_from_a_group_is_not_read():
     speakers = pd.DataFrame(
         {"interview": ["K1"], "label": ["D"], "role": ["participant"], "participant": ["P4"]}
     )
-    with pytest.raises(tables.TableError, match="'P4' withdrew, and interview 'K1' is read"):
+    with pytest.raises(
+        tables.TableError, match=r"'P4' withdrew, and interview 'K1' is read \(speakers.csv, row 2\)"
+    ):
         _made(speakers=speakers)
 
 
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"interviews": INTERVIEWS[:1]}, "'P2' is analysed but has no interview with consent"),
-        ({"people": PEOPLE[:1]}, "interview 'K2' names participant 'P2', who is not in participants.csv"),
+        (
+            {"interviews": INTERVIEWS[:1]},
+            "participants.csv: 1.*\n  row 3: participant 'P2' is analysed but has no interview with consent",
+        ),
+        (
+            {"people": PEOPLE[:1]},
+            "interviews.csv: 1.*\n  row 3: interview 'K2' names participant 'P2', who is not in",
+        ),
         ({"groups": {"stayers": ["inn"]}}, r"takes status 'inn', which nobody holds \(did you mean 'in'\?\)"),
         ({"attribute": "statsu"}, r"no column of participants.csv \(did you mean 'status'\?\)"),
         (
             {"groups": {"stayers": ["in"], "leavers": ["out", "in"]}},
-            "study.yaml: roster: groups: value 'in' stands in groups 'stayers' and 'leavers'",
+            "study.yaml: 1 problem.*\n  roster: groups: value 'in' stands in groups 'stayers' and 'leavers'",
         ),
         (
             {"people": PEOPLE.rename(columns={"house": "group"})},
-            "participants.csv: column 'group' has the name of a column that the roster makes.*rename it",
+            "participants.csv: 1 .*\n  column 'group' has the name of a column that the roster makes.*rename",
         ),
-        ({"people": PEOPLE.assign(words="many")}, "participants.csv: column 'words' has the name"),
-        ({"people": PEOPLE.assign(interviews="1")}, "participants.csv: column 'interviews' has the name"),
-        ({"people": PEOPLE.assign(family="oak")}, "participants.csv: column 'family' has the name"),
+        ({"people": PEOPLE.assign(words="many")}, "participants.csv: 1 .*\n  column 'words' has the name"),
+        (
+            {"people": PEOPLE.assign(interviews="1")},
+            "participants.csv: 1 .*\n  column 'interviews' has the name",
+        ),
+        ({"people": PEOPLE.assign(family="oak")}, "participants.csv: 1 .*\n  column 'family' has the name"),
         (
             {"interviews": INTERVIEWS.assign(group="oak"), "family": "group"},
-            "interviews.csv: column 'group' has the name of a column that the roster makes",
+            "interviews.csv: 1 .*\n  column 'group' has the name of a column that the roster makes",
         ),
         ({"family": "flat"}, "family names 'flat', no column"),
     ],
@@ -85,6 +99,33 @@ def test_what_does_not_fit_is_told(changes, message):
     """Each with what was meant, or what to do."""
     with pytest.raises(tables.TableError, match=message):
         _made(**changes)
+
+
+@pytest.mark.parametrize("value", ["In", "IN", "stayed onn", "Stayd on"])
+def test_a_value_that_is_a_slip_is_refused(value):
+    """Who holds it would be outside every group without a word."""
+    people = PEOPLE.assign(status=["in", "out", value, "stayed on"])
+    with pytest.raises(
+        tables.TableError, match=rf"row 4, column 'status': '{value}' is in no group \(did you mean '\w"
+    ):
+        _made(people=people, groups=GROUPS | {"kept": ["stayed on"]})
+
+
+@pytest.mark.parametrize("value", ["outer", "not in", "", "paused", "ins"])
+def test_another_value_is_outside_the_groups(value):
+    """Whoever holds it is compared with nobody."""
+    made = _made(people=PEOPLE.assign(status=["in", "out", value, "out"], outcome="analysed")[:2])
+    assert made["group"].tolist() == ["stayers", "leavers"]
+    people = PEOPLE.assign(status=["in", "out", value, "out"])
+    assert _made(people=people)["group"].tolist() == ["stayers", "leavers", "", ""]
+
+
+def test_somebody_who_refused_is_not_read():
+    """Whoever put them into interviews.csv or speakers.csv."""
+    with pytest.raises(
+        tables.TableError, match=r"row 4: participant 'P3' refused, and interview 'K2' is read"
+    ):
+        _made(interviews=INTERVIEWS.assign(participant=["P1", "P3", "P4"]), people=PEOPLE.drop(index=1))
 
 
 def test_a_family_may_be_called_so():

@@ -200,3 +200,153 @@ def test_a_lone_carriage_return_ends_no_row(tmp_path):
     tables.write(frame, path)
 
     assert list(tables.read(path)["theme"]) == ["care\nand cost"]
+
+
+INTERVIEWS = "interview,participant,file,order,wave,language,consent"
+ROW = "I1,P1,I1.txt,1,1,en,given"
+
+
+def _interviews(tmp_path, *rows, head=INTERVIEWS):
+    path = tmp_path / "interviews.csv"
+    path.write_text("\n".join([head, *rows]) + "\n")
+    return path
+
+
+@pytest.mark.parametrize("heading", ["Consent", "consent ", "CONSENT", "consnet", "consents"])
+def test_a_misspelt_column_that_may_be_left_out_is_refused(tmp_path, heading):
+    """A further column would be kept and what it says be lost."""
+    path = _interviews(tmp_path, ROW, head=INTERVIEWS.replace("consent", heading))
+
+    with pytest.raises(
+        tables.TableError, match=rf"column '{heading}' is unknown \(did you mean 'consent'\?\)"
+    ):
+        tables.read(path)
+
+
+@pytest.mark.parametrize("heading", ["alowed", "Allowed", "allowed "])
+def test_a_misspelt_leave_is_refused(tmp_path, heading):
+    """A row that is closed by it would be open."""
+    path = tmp_path / "identifiers.csv"
+    path.write_text(f"kind,text,{heading}\nage,91,false\n")
+
+    with pytest.raises(tables.TableError, match=rf"column '{heading}' is unknown.*'allowed'"):
+        tables.read(path, name="reviewed")
+
+
+@pytest.mark.parametrize("heading", ["minutes", "mode", "consent_form", "Interviewer", "comment"])
+def test_further_columns_are_kept(tmp_path, heading):
+    """What is not near to a column of the table is somebody's own."""
+    path = _interviews(tmp_path, ROW, head=INTERVIEWS.replace("consent", heading))
+
+    assert heading in tables.read(path)
+
+
+def test_a_heading_that_stands_twice_is_refused(tmp_path):
+    """One of both would be read under another name."""
+    path = _interviews(tmp_path, ROW + ",a,b", head=INTERVIEWS + ",site, site")
+
+    with pytest.raises(
+        tables.TableError, match=r"interviews\.csv: 1 problem\(s\)\n  heading 'site' stands 2 times"
+    ):
+        tables.read(path)
+
+
+def test_a_heading_in_other_capitals_is_no_column_of_ones_own(tmp_path):
+    """Nobody would know which of both counts."""
+    path = _interviews(tmp_path, ROW + ",withdrawn", head=INTERVIEWS + ",Consent")
+
+    with pytest.raises(tables.TableError, match=r"column 'Consent' is unknown \(did you mean 'consent'"):
+        tables.read(path)
+
+
+def test_a_row_of_fewer_cells_than_columns_is_refused(tmp_path):
+    """All of them at once, each with its line: a cell too few moves those after it."""
+    path = _interviews(tmp_path, ROW, "", "I2,P2,I2.txt,2,1,withdrawn", ",,", "I3,P3,I3.txt,3,1")
+
+    with pytest.raises(tables.TableError, match=r"2 problem.*\n  line 4 has 6 cells(.|\n)*\n  line 6 has 5"):
+        tables.read(path)
+
+
+def _many(short):
+    """Forty interviews, those of the lines named without their last, empty cell."""
+    return [f"I{n},P{n},I{n}.txt,{n},1,en" + "," * (n + 1 not in short) for n in range(1, 41)]
+
+
+def test_cells_that_a_spreadsheet_leaves_out_are_empty(tmp_path):
+    """It writes sixteen lines at a time, without last columns that are empty in all of them."""
+    path = _interviews(tmp_path, *_many(range(17, 33)))
+
+    assert len(tables.read(path)) == 40
+
+
+def test_one_short_row_in_a_block_of_lines_is_refused(tmp_path):
+    """No spreadsheet writes that."""
+    with pytest.raises(tables.TableError, match=r"1 problem.*\n  line 20 has 6 cells"):
+        tables.read(_interviews(tmp_path, *_many([20])))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "the file is empty"),
+        ("\n\n", "the file is empty"),
+        ("sep=;\ninterview;theme;asked\n", "line 1 is 'sep=;'.*take it out"),
+        ("# ours\ninterview,theme,asked\n", "line 1 is '# ours'.*take it out"),
+        ("\ninterview,theme,asked\n", "line 1 is blank.*take it out"),
+        (
+            'interview,theme,asked\nI1,care,yes\nI2,"care,no\n',
+            "not a table: row 3: a quote mark is left open",
+        ),
+        ("interview;theme;asked\nI1,care,yes\nI2,care,no\n", "1 problem.*\n  line 1 parts its cells by ';'"),
+    ],
+)
+def test_a_file_that_is_no_table_is_told_as_such(tmp_path, text, message):
+    """Each in its words, with what to do."""
+    path = tmp_path / "asked.csv"
+    path.write_text(text)
+
+    with pytest.raises(tables.TableError, match=rf"asked\.csv: {message}"):
+        tables.read(path)
+
+
+def test_blanks_at_the_ends_of_cells_count_for_nothing(tmp_path):
+    """Nobody sees them; the words of a segment are kept as they are."""
+    path = tmp_path / "participants.csv"
+    path.write_text("participant,role,outcome,status,text\n P1,member ,analysed , stays\u00a0, a\n")
+
+    assert tables.read(path).to_numpy().tolist() == [["P1", "member", "analysed", "stays", " a"]]
+
+
+@pytest.mark.parametrize("order", ["inf", "-inf", "9" * 23, "-3", "1,000"])
+def test_an_order_that_is_no_place_is_told_with_its_row(tmp_path, order):
+    """Whatever a number may be besides."""
+    path = _interviews(tmp_path, ROW.replace(",1,1,", f',"{order}",1,'))
+
+    with pytest.raises(tables.TableError, match=r"interviews\.csv: 1 problem\(s\)\n  row 2, column 'order'"):
+        tables.read(path)
+
+
+def test_a_decimal_comma_is_read(tmp_path):
+    """As European spreadsheets save it."""
+    path = tmp_path / "sample.csv"
+    path.write_text(
+        "segment;participant;interview;turn;start;end;text;probability;drawn;seed\n"
+        "I1-001-01;P1;I1;1;0;4;Well;0,25;TRUE;1\n"
+    )
+
+    assert tables.read(path)["probability"].tolist() == [0.25]
+
+
+def test_lines_of_rows_are_known_after_blank_ones(tmp_path):
+    """And of some of the rows."""
+    path = _interviews(tmp_path, "", ROW, "", ROW.replace("I1", "I2"))
+    made = tables.read(path)
+
+    assert tables.lines(made) == [3, 5]
+    assert tables.lines(made[made["interview"] == "I2"]) == [5]
+
+
+def test_an_empty_choice_is_not_offered(tmp_path):
+    """A cell may be empty, and that is no word to write."""
+    with pytest.raises(tables.TableError, match=r"Allowed: given, withdrawn$"):
+        tables.read(_interviews(tmp_path, ROW.replace("given", "gone")))

@@ -157,7 +157,7 @@ def test_every_problem_of_every_file_is_told_at_once():
         "b.txt: no row",
         "names 'b.tx'",
         "did you mean 'b.txt'",
-        "2 rows of interviews.csv",
+        "2 rows of interviews.csv name this file: 2, 4",
     ):
         assert told in str(error.value)
 
@@ -194,5 +194,5 @@ def test_two_interviews_cannot_have_one_place_in_the_order():
     assert len(read(files, table.assign(order=9))[0])
 
     table = interviews(("A", "P1", "a.txt", "given"), ("B", "P1", "b.txt", "given"))
-    with pytest.raises(tables.TableError, match=r"interviews\.csv: order 9 stands for A, B"):
+    with pytest.raises(tables.TableError, match=r"interviews\.csv: rows 2, 3: order 9 stands for A, B"):
         read(files, table.assign(order=9))

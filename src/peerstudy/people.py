@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from peerstudy import tables
+
 
 def held(interviews: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
     """Interview and participant, once a pair, interviews with withdrawn consent left out.
@@ -13,11 +15,27 @@ def held(interviews: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
     interviews, speakers
         The tables of those names. A focus group names its people in `speakers`.
     """
-    pairs = pd.concat([interviews[["interview", "participant"]], speakers[["interview", "participant"]]])
+    pairs = named(interviews, speakers)[["interview", "participant"]]
+    return pairs.drop_duplicates(ignore_index=True)
+
+
+def named(interviews: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
+    """Interview and participant wherever a row says so, with `file` and `line`; withdrawn ones left out.
+
+    Parameters
+    ----------
+    interviews, speakers
+        As for `held`.
+    """
+    files = {"interviews.csv": interviews, "speakers.csv": speakers}
+    pairs = pd.concat(
+        frame[["interview", "participant"]].assign(file=file, line=tables.lines(frame))
+        for file, frame in files.items()
+    )
     if "consent" in interviews:
         open_ones = interviews[interviews["consent"] != "withdrawn"]["interview"]
         pairs = pairs[pairs["interview"].isin(open_ones)]
-    return pairs[pairs["participant"] != ""].drop_duplicates(ignore_index=True)
+    return pairs[pairs["participant"] != ""].astype({"line": "int64"})
 
 
 def in_two_groups(groups: Mapping[str, Sequence[str]], place: str) -> list[str]:

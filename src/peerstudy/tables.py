@@ -7,22 +7,27 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from peerstudy.cells import UNHEADED, problems_of
 from peerstudy.cells import TableError as TableError
+from peerstudy.cells import problems_of
 from peerstudy.cells import read_plain as read_plain
-from peerstudy.contracts import Column
+from peerstudy.contracts import Column, headings
 from peerstudy.contracts import contracts as contracts
 from peerstudy.hints import nearest as nearest
 
+DECIMAL_COMMA = r"(?<=\d),(?=\d+$)"
 IN_WORDS = {"int": "a whole number", "float": "a number", "bool": "true or false"}
 SHOWN = 5  # offending values that a message names before it counts the rest
+LARGEST = 2**53  # from which on a number is no longer told from its neighbours
+WORDS = "text"  # the column by whose words a row is found again: kept to the last blank
+LINES = "lines"  # where a table keeps the lines of its rows, if blank ones stand between them
 
 
 def read(path: str | Path, *, name: str | None = None) -> pd.DataFrame:
     """Read a CSV file by the contract that bears the file's name (or `name`).
 
-    Values are taken as written: "NA", "None" and "001" stay text. A byte order mark, CRLF and the
-    semicolons of a European spreadsheet are understood.
+    Values are taken as written: "NA", "None" and "001" stay text. Blanks at the ends of what people write
+    count for nothing. A byte order mark, CRLF, and the semicolons, tabs and decimal commas of a spreadsheet
+    are understood.
 
     Raises
     ------
@@ -31,7 +36,38 @@ def read(path: str | Path, *, name: str | None = None) -> pd.DataFrame:
     """
     path = Path(path)
     name = name or path.stem
-    return _checked(_typed(read_plain(path), name, path.name), name, path.name).reset_index(drop=True)
+    frame = _checked(_typed(written(path, name=name), name, path.name), name, path.name)
+    read_as = frame.reset_index(drop=True)
+    if not frame.index.equals(read_as.index):
+        read_as.attrs[LINES] = tuple(frame.index + 2)
+    return read_as
+
+
+def written(path: str | Path, *, name: str | None = None) -> pd.DataFrame:
+    """Every cell of a table as text, blanks at the ends of what people write left out.
+
+    Parameters
+    ----------
+    path, name
+        As for `read`.
+
+    Raises
+    ------
+    TableError
+        As for `read_plain`.
+    """
+    path = Path(path)
+    frame = read_plain(path)
+    if contracts()[name or path.stem].input:
+        for column in frame.columns.drop(WORDS, errors="ignore"):
+            frame[column] = frame[column].str.strip()
+    return frame
+
+
+def lines(frame: pd.DataFrame) -> list[int]:
+    """The line of the file in which each row stands, of a table as it was read, or of some of its rows."""
+    known = frame.attrs.get(LINES)
+    return [int(known[row] if known else row + 2) for row in frame.index]
 
 
 def read_or_empty(paths: list[str], name: str) -> pd.DataFrame:
@@ -84,15 +120,7 @@ def check(frame: pd.DataFrame, name: str, *, where: str = "") -> pd.DataFrame:
 def _checked(frame: pd.DataFrame, name: str, where: str) -> pd.DataFrame:
     """The frame by the contract; rows keep the index by which messages name them."""
     table = contracts()[name]
-    missing = [c for c, column in table.columns.items() if c not in frame and not column.optional]
-    unheaded = [found[1] for c in frame if (found := UNHEADED.fullmatch(str(c)))]
-    unknown = [
-        c for c in frame if c not in table.columns and not table.extra and not UNHEADED.fullmatch(str(c))
-    ]
-    own = [str(c) for c in frame if c not in table.columns]
-    problems = [f"column {c!r} is missing" + nearest(c, own) for c in missing]
-    problems += [f"column {c!r} is unknown" + nearest(str(c), missing) for c in unknown]
-    problems += [f"column {int(place) + 1} has no heading" for place in unheaded]
+    problems = headings([str(c) for c in frame], table)
     if problems:
         raise problems_of(where, problems)
     frame = frame.copy()
@@ -133,10 +161,12 @@ def _typed(raw: pd.DataFrame, name: str, where: str) -> pd.DataFrame:
             bad = ~text.isin(["true", "false"])
             frame[column] = text == "true"
         else:
+            if contract.type == "float":
+                text = text.str.replace(DECIMAL_COMMA, ".", regex=True)
             number = pd.to_numeric(text.where(text != ""), errors="coerce")
             bad = (number.isna() & (text != "")) | ((text == "") & (not contract.empty))
             if contract.type == "int":
-                bad |= number.notna() & (number != number.round())
+                bad |= number.notna() & ((number != number.round()) | (number.abs() > LARGEST))
             frame[column] = number
         problems += [
             f"row {row}, column {column!r}: {value!r} is not {IN_WORDS[contract.type]}"
@@ -163,7 +193,7 @@ def _failures(values: pd.Series, name: str, column: Column) -> Iterable[str]:
         for row, value in _rows(values[~values.isin([*column.allowed]) & ~absent]):
             yield (
                 f"row {row}, column {name!r}: {value!r} is not allowed"
-                f"{nearest(str(value), column.allowed)}. Allowed: {', '.join(column.allowed)}"
+                f"{nearest(str(value), column.allowed)}. Allowed: {', '.join(filter(None, column.allowed))}"
             )
     low, high = (
         -np.inf if column.low is None else column.low,

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from peerstudy import tables
 from peerstudy.coders import folds
 from peerstudy.coders.folds import Fold
 from peerstudy.coding import refinding, sampling
@@ -68,10 +69,11 @@ def _places(segments: pd.DataFrame, suggested: pd.DataFrame) -> list[int]:
     """Rows of the segments that were suggested: an edited transcript may have moved them."""
     words = suggested["text"] if "text" in suggested else [""] * len(suggested)
     places = refinding.refound(segments, suggested["segment"], words)
-    lost = [name for name, place in zip(suggested["segment"], places, strict=True) if place is None]
+    named = zip(suggested["segment"], tables.lines(suggested), places, strict=True)
+    lost = [f"{name} (row {line})" for name, line, place in named if place is None]
     if lost:
         raise TableError(
-            f"suggested: {len(lost)} segment(s) are not there, or their words were edited since: "
+            f"suggested.csv: {len(lost)} segment(s) are not there, or their words were edited since: "
             f"{', '.join(lost[:SHOWN])}. Hint: take their rows out of suggested.csv"
         )
     return [place for place in places if place is not None]

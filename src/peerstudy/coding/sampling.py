@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from peerstudy import tables
+from peerstudy.cells import problems_of
 from peerstudy.coding import drawing
 
 AND = "; "  # between coders
@@ -37,7 +38,13 @@ def sample(
     -------
     sample, sample_changes
         The tables of those names.
+
+    Raises
+    ------
+    TableError
+        If a frozen segment was drawn that had no chance of it.
     """
+    _refuse_no_chance(frozen)
     frame = segments[segments["participant"] != ""].sort_values(PLACE).reset_index(drop=True)
     kept, changes = _kept(frame, frozen)
     new = frame[~frame["segment"].isin(kept["segment"])]
@@ -54,6 +61,17 @@ def sample(
         came = _change(made[made["segment"].isin(new["segment"])], "new", was="")
         changes = pd.concat([changes, came], ignore_index=True)
     return made, changes
+
+
+def _refuse_no_chance(frozen: pd.DataFrame) -> None:
+    """A drawn segment stands for as many as its chance of being drawn says: without one, for any number."""
+    none = frozen[frozen["drawn"].astype(bool) & (frozen["probability"] <= 0)]
+    if len(none):
+        lines = [
+            f"row {line}, column 'probability': 0 for a drawn segment, allowed is above 0"
+            for line in tables.lines(none)
+        ]
+        raise problems_of("sample.csv", lines)
 
 
 def with_unread(sample: pd.DataFrame, unlisted: pd.DataFrame) -> pd.DataFrame:

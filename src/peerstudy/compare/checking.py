@@ -37,7 +37,7 @@ def told(verified: pd.DataFrame, read: Reading, codebook: pd.DataFrame) -> dict[
     """
     themes = list(codebook["theme"])
     given = verified[verified["answer"] != ""]
-    lines = [int(row) + 2 for row in given.index]
+    lines = tables.lines(given)
     words = given["text"] if "text" in given else [""] * len(given)
     places = refinding.refound(read.segments, given["item"], words)
     wrong = [
@@ -50,13 +50,14 @@ def told(verified: pd.DataFrame, read: Reading, codebook: pd.DataFrame) -> dict[
         for line, name, place in zip(lines, given["item"], places, strict=True)
         if place is None
     ]
-    answered = given.groupby(["theme", "item"])["answer"].nunique()
+    answered = given.assign(line=lines).groupby(["theme", "item"])
     wrong += [
-        f"theme {theme!r}, item {name!r}: answered yes and no"
-        for theme, name in answered.index[answered > 1].tolist()
+        f"rows {', '.join(map(str, both['line']))}: theme {theme!r}, item {name!r}: answered yes and no"
+        for (theme, name), both in answered
+        if len(set(both["answer"])) > 1
     ]
     if wrong:
-        raise tables.TableError(f"verified: {len(wrong)} problem(s)\n  " + "\n  ".join([*wrong, HINT]))
+        raise tables.TableError(f"verified.csv: {len(wrong)} problem(s)\n  " + "\n  ".join([*wrong, HINT]))
     answers = {theme: np.full(len(read.segments), np.nan) for theme in themes}
     above = tree.ancestors(codebook)
     for row, place in zip(tables.rows(given), places, strict=True):

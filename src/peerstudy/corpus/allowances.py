@@ -6,12 +6,10 @@ import pandas as pd
 
 from peerstudy.corpus.names import NAMES
 from peerstudy.corpus.readers.transcript import INVISIBLE
-from peerstudy.tables import rows
+from peerstudy.tables import lines, rows
 
 FILE = "identifiers.csv"
-# What a person leaves or writes beside a finding that may pass, and what keeps it closed.
-LEAVE = ("", "true", "yes", "y", "x", "1")
-CLOSED = ("false", "no", "n", "0")
+LEAVE = ("", "true")  # beside a finding that may pass; the run's own list says false of each
 SHOWN = 20
 
 
@@ -21,8 +19,8 @@ def allowed(reviewed: pd.DataFrame) -> frozenset[tuple[str, str]]:
     Parameters
     ----------
     reviewed
-        The table of that name; a row whose column `allowed`, where it was copied too, gives no leave counts
-        for nothing.
+        The table of that name; a row whose column `allowed`, where it was copied too, says false counts for
+        nothing.
     """
     left = reviewed[_said(reviewed).isin(LEAVE)]
     return frozenset(zip(left["kind"], map(folded, left["text"]), strict=True))
@@ -54,7 +52,7 @@ def idle(reviewed: pd.DataFrame, found: pd.DataFrame, texts: Iterable[str] | Non
     keys = {(kind, folded(text)) for kind, text in zip(found["kind"], found["text"], strict=True)}
     searched = None if texts is None else "\n".join(map(folded, texts))
     settled = {text for kind, text in allowed(reviewed) & keys}
-    reviewed = reviewed.assign(said=_said(reviewed), line=range(2, len(reviewed) + 2))
+    reviewed = reviewed.assign(line=lines(reviewed))[_said(reviewed).isin(LEAVE)]
     told = list(_idle(reviewed[~reviewed["text"].map(folded).isin(settled)], keys, searched))
     more = [f"{FILE}: and {len(told) - SHOWN} more rows that allow nothing"] if len(told) > SHOWN else []
     return told[:SHOWN] + more
@@ -63,11 +61,7 @@ def idle(reviewed: pd.DataFrame, found: pd.DataFrame, texts: Iterable[str] | Non
 def _idle(reviewed: pd.DataFrame, keys: Collection[tuple[str, str]], searched: str | None) -> Iterator[str]:
     for row in rows(reviewed):
         start, text = f"{FILE}: row {row.line}:", folded(row.text)
-        if row.said not in LEAVE + CLOSED:
-            yield f"{start} allowed is {row.allowed!r}: the row allows nothing. Hint: 'true' allows it"
-        elif row.said in CLOSED:
-            continue
-        elif searched is None or row.kind not in NAMES or text not in searched:
+        if searched is None or row.kind not in NAMES or text not in searched:
             kinds = sorted(kind for kind, other in keys if other == text)
             how = f"was found as {' and '.join(kinds)} only" if kinds else "was not found"
             yield f"{start} {row.kind} {row.text!r} {how}, so that the row allows nothing"

@@ -144,13 +144,14 @@ def _column(file: str, table: pd.DataFrame, column: str) -> Iterator[Written]:
     """The heading, which pages show with blanks, and its cells; rows as other messages count them."""
     yield Written(f"{file}, row 1, column {column}", column.replace("_", " "))
     values = table[column]
-    for row, (text, common) in enumerate(zip(values, values.duplicated(keep=False), strict=True), 2):
+    lines = tables.lines(table)
+    for row, text, common in zip(lines, values, values.duplicated(keep=False), strict=True):
         yield Written(f"{file}, row {row}, column {column}", text, common)
 
 
 def _coders(coverage: pd.DataFrame) -> Iterator[Written]:
     """Tables of agreement bear them. A first name or initials are what a team calls one of its own."""
-    numbered = coverage.assign(row=range(2, len(coverage) + 2))
+    numbered = coverage.assign(row=tables.lines(coverage))
     for one in tables.rows(numbered.drop_duplicates("coder")):
         yield Written(f"coverage.csv, row {one.row}, column coder", one.coder, common=True)
 

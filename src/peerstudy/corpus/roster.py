@@ -1,9 +1,14 @@
 """Who takes part: people, their interviews, and the group that the comparison counts them in."""
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from peerstudy import people, tables
+from peerstudy.cells import problems_by_file
+from peerstudy.hints import slip
 
+CLOSED = {"withdrawn": "withdrew", "refused": "refused"}  # outcomes after which nothing of a person is read
 OWN = ("group", "interviews", "words", "family")  # columns that stand beside people's attributes
 
 
@@ -36,13 +41,27 @@ def roster(
         With every person and interview that does not fit.
     """
     held = people.held(interviews, speakers)
-    problems = [*_unexplained(participants, held), *_withdrawn(participants, held)]
-    problems += _taken(participants, interviews, family)
-    problems += _ungrouped(participants, attribute, groups)
-    problems += people.in_two_groups(groups, "roster: groups")
-    problems += _family(participants, interviews, held, family)
-    if problems:
-        raise tables.TableError(f"participants: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
+    named = people.named(interviews, speakers)
+    told = {
+        "participants.csv": [
+            *_unexplained(participants, held),
+            *_closed(participants, named),
+            *_taken(set(participants.columns), family),
+            *_slips(participants, attribute, groups),
+        ],
+        "interviews.csv": [
+            *_strangers(participants, named, "interviews.csv"),
+            *_taken({family} & set(interviews.columns) - set(participants.columns), family),
+        ],
+        "speakers.csv": _strangers(participants, named, "speakers.csv"),
+        "study.yaml": [
+            *_ungrouped(participants, attribute, groups),
+            *(line.removeprefix("study.yaml: ") for line in people.in_two_groups(groups, "roster: groups")),
+            *_family(participants, interviews, held, family),
+        ],
+    }
+    if any(told.values()):
+        raise problems_by_file(told)
     frame = participants.copy()
     of_value = {value: group for group, values in groups.items() for value in values}
     frame["group"] = frame[attribute].map(of_value).fillna("").where(frame["outcome"] == "analysed", "")
@@ -57,54 +76,73 @@ def roster(
 
 
 def _unexplained(participants: pd.DataFrame, held: pd.DataFrame) -> list[str]:
-    """People without interview and without an outcome that explains it, and interviews of nobody."""
-    known = set(participants["participant"])
-    analysed = participants[participants["outcome"] == "analysed"]["participant"]
-    problems = [
-        f"participant {person!r} is analysed but has no interview with consent. "
+    """People without interview and without an outcome that explains it."""
+    analysed = participants[participants["outcome"] == "analysed"]
+    alone = analysed[~analysed["participant"].isin(held["participant"])]
+    return [
+        f"row {line}: participant {person!r} is analysed but has no interview with consent. "
         "Hint: add the interview, or set outcome to withdrawn, refused or lost"
-        for person in analysed[~analysed.isin(held["participant"])]
+        for line, person in zip(tables.lines(alone), alone["participant"], strict=True)
     ]
-    strangers = held[~held["participant"].isin(known)]
-    problems += [
-        f"interview {interview!r} names participant {person!r}, who is not in participants.csv"
-        + tables.nearest(person, known)
-        for interview, person in zip(strangers["interview"], strangers["participant"], strict=True)
-    ]
-    return problems
 
 
-def _withdrawn(participants: pd.DataFrame, held: pd.DataFrame) -> list[str]:
-    """Interviews that are read although somebody in them withdrew."""
-    gone = participants[participants["outcome"] == "withdrawn"]["participant"]
+def _strangers(participants: pd.DataFrame, named: pd.DataFrame, file: str) -> list[str]:
+    """Interviews of nobody, as far as this file names them."""
+    known = set(participants["participant"])
     return [
-        f"participant {row.participant!r} withdrew, and interview {row.interview!r} is read. Hint: set its "
-        "consent to withdrawn in interviews.csv; of a group's talk, take this person's words and label out"
-        for row in tables.rows(held[held["participant"].isin(gone)])
+        f"row {row.line}: interview {row.interview!r} names participant {row.participant!r}, who is not in "
+        f"participants.csv{tables.nearest(row.participant, known)}"
+        for row in tables.rows(named[named["file"] == file])
+        if row.participant not in known
     ]
 
 
-def _taken(participants: pd.DataFrame, interviews: pd.DataFrame, family: str) -> list[str]:
+def _closed(participants: pd.DataFrame, named: pd.DataFrame) -> list[str]:
+    """Interviews that are read although somebody in them refused or withdrew."""
+    gone = participants[participants["outcome"].isin(CLOSED)]
+    lines = dict(zip(gone["participant"], tables.lines(gone), strict=True))
+    did = dict(zip(gone["participant"], gone["outcome"].map(CLOSED), strict=True))
+    return [
+        f"row {lines[row.participant]}: participant {row.participant!r} {did[row.participant]}, and "
+        f"interview {row.interview!r} is read ({row.file}, row {row.line}). Hint: set its consent to "
+        "withdrawn in interviews.csv; of a group's talk, take this person's words and label out"
+        for row in tables.rows(named[named["participant"].isin(lines)])
+    ]
+
+
+def _taken(columns: Collection[str], family: str) -> list[str]:
     """Columns of people that the roster's own would overwrite, so that a theme applied to the wrong ones."""
-    names = [("participants.csv", name) for name in OWN if name in participants]
-    if family in OWN and family in interviews and family not in participants:
-        names.append(("interviews.csv", family))
     return [
-        f"{file}: column {name!r} has the name of a column that the roster makes. "
+        f"column {name!r} has the name of a column that the roster makes. "
         f"Hint: rename it, such as {'own_' + name!r}, wherever the study names it"
-        for file, name in names
-        if not name == family == "family"  # which then holds what the roster's own would
+        for name in OWN
+        if name in columns and not name == family == "family"  # which then holds what the roster's own would
+    ]
+
+
+def _slips(participants: pd.DataFrame, attribute: str, groups: dict[str, list[str]]) -> list[str]:
+    """People whom a slip of the pen would leave out of every group."""
+    if attribute not in participants:
+        return []
+    values = participants[attribute]
+    grouped = {value for held in groups.values() for value in held}
+    hints = {value: slip(value, sorted(grouped & set(values))) for value in set(values) - grouped}
+    return [
+        f"row {line}, column {attribute!r}: {value!r} is in no group{hints[value]}. Hint: if another "
+        "value is meant, give it a name that is less alike"
+        for line, value in zip(tables.lines(participants), values, strict=True)
+        if hints.get(value)
     ]
 
 
 def _ungrouped(participants: pd.DataFrame, attribute: str, groups: dict[str, list[str]]) -> list[str]:
     if attribute not in participants:
         hint = tables.nearest(attribute, map(str, participants.columns))
-        return [f"groups are made from {attribute!r}, which is no column of participants.csv{hint}"]
+        return [f"roster: groups are made from {attribute!r}, which is no column of participants.csv{hint}"]
     held = set(participants[attribute])
     return [
-        f"group {group!r} takes {attribute} {value!r}, which nobody holds{tables.nearest(value, held)}. "
-        f"Held: {', '.join(sorted(held))}"
+        f"roster: groups: group {group!r} takes {attribute} {value!r}, which nobody holds"
+        f"{tables.nearest(value, held)}. Held: {', '.join(sorted(filter(None, held)))}"
         for group, values in groups.items()
         for value in values
         if value not in held
@@ -118,7 +156,7 @@ def _family(
     if not family or family in participants:
         return []
     if family not in interviews:
-        return [f"family names {family!r}, no column of participants.csv or interviews.csv"]
+        return [f"roster: family names {family!r}, no column of participants.csv or interviews.csv"]
     named = _of_interviews(interviews, held, family).groupby("participant")["family"].unique()
     return [
         f"participant {person!r} has interviews in several families: {family} {', '.join(sorted(families))}. "

@@ -167,29 +167,38 @@ def _left(interview: str, part: Part) -> Iterator[dict[str, object]]:
 def _ties(interviews: pd.DataFrame) -> list[str]:
     """Interviews with one place in the order, which what is heard first would have to guess apart."""
     return [
-        f"interviews.csv: order {order} stands for {', '.join(names)}. Hint: number interviews as they were "
-        "held; of two held at once either may be first"
-        for order, names in interviews.groupby("order")["interview"].agg(list).items()
-        if len(names) > 1
+        f"interviews.csv: rows {_joined(tables.lines(own))}: order {order} stands for "
+        f"{', '.join(own['interview'])}. Hint: number interviews as they were held; of two held at once "
+        "either may be first"
+        for order, own in interviews.groupby("order")
+        if len(own) > 1
     ]
 
 
 def _strays(files: dict[str, bytes], interviews: pd.DataFrame) -> list[str]:
     """Files that no interview names, and interviews whose file is not there."""
     withdrawn = _consent(interviews) == "withdrawn"
-    expected = [name for cell in interviews["file"][~withdrawn] for name in named(cell)]
-    known = {*expected, *(name for cell in interviews["file"][withdrawn] for name in named(cell))}
-    stray, absent = sorted(set(files) - known), [name for name in expected if name not in files]
+    rows_of: dict[str, list[int]] = {}
+    for line, cell in zip(tables.lines(interviews[~withdrawn]), interviews["file"][~withdrawn], strict=True):
+        for name in named(cell):
+            rows_of.setdefault(name, []).append(line)
+    known = {*rows_of, *(name for cell in interviews["file"][withdrawn] for name in named(cell))}
+    stray, absent = sorted(set(files) - known), [name for name in rows_of if name not in files]
     problems = [
         f"{file}: no row of interviews.csv names this file" + tables.nearest(file, absent) for file in stray
     ]
     problems += [
-        f"{file}: {count} rows of interviews.csv name this file"
-        for file, count in Counter(expected).items()
-        if count > 1
+        f"{file}: {len(lines)} rows of interviews.csv name this file: {_joined(lines)}"
+        for file, lines in rows_of.items()
+        if len(lines) > 1
     ]
     problems += [
-        f"interviews.csv names {file!r}, which is not in transcripts/" + tables.nearest(file, stray)
+        f"interviews.csv: row {rows_of[file][0]} names {file!r}, which is not in transcripts/"
+        + tables.nearest(file.rpartition("/")[2], stray)
         for file in absent
     ]
     return problems
+
+
+def _joined(lines: list[int]) -> str:
+    return ", ".join(map(str, lines))

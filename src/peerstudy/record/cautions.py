@@ -5,12 +5,9 @@ from typing import Any
 import pandas as pd
 
 from peerstudy.coders import vectors
-from peerstudy.coding import filled
-from peerstudy.coding.items import item
 from peerstudy.record import plan
 from peerstudy.tables import TableError, rows
 
-SHOWN = 5  # segments that a line names
 BY_VECTORS = {"definitions", "embeddings", "blend"}  # coders that need sentence vectors
 # Settings that other sections repeat, so that each rule reads its own section alone.
 REPEATED = {
@@ -113,82 +110,6 @@ def of_repeated(settings: dict[str, Any]) -> list[str]:
                 "same people would be compared by two rules. Hint: write the same where it is not meant so"
             )
     return told
-
-
-def of_draw(frozen: pd.DataFrame, changes: pd.DataFrame, coverage: pd.DataFrame) -> list[str]:
-    """What becomes of a draw that somebody coded, a line each way to lose it.
-
-    Parameters
-    ----------
-    frozen
-        The draw in the study's folder, or an empty table.
-    changes, coverage
-        The tables `sample_changes` and `coverage`.
-    """
-    coders = _samplers(coverage)
-    if coders and frozen.empty:
-        return [
-            f"coverage.csv: {_listed(coders)} coded what was drawn, and the draw is not frozen: an edited "
-            "transcript would draw other segments. Hint: `peerstudy sample` keeps it"
-        ]
-    lost = changes["drawn"] & (changes["change"] == "gone")
-    if lost.any():
-        return [
-            f"sample.csv: {int(lost.sum())} drawn segment(s) are in no transcript any more, such as "
-            f"{_listed(list(changes.loc[lost, 'was'])[:SHOWN])}: nothing stands in for them"
-        ]
-    return []
-
-
-def of_sheets(draw: pd.DataFrame, on_sheets: pd.DataFrame, coverage: pd.DataFrame) -> list[str]:
-    """Where the sheets of those who coded a sample and coverage.csv tell of different segments, a line each.
-
-    Parameters
-    ----------
-    draw
-        The table `sample` as of now.
-    on_sheets
-        What stands on sheets (`filled.filled`).
-    coverage
-        The table of that name.
-    """
-    told = []
-    lost = filled.unlisted(on_sheets, draw, coverage)
-    for coder, own in on_sheets.groupby("coder"):
-        read = coverage.loc[coverage["coder"] == coder, "interview"]
-        unseen = list(lost.loc[lost["coder"] == coder, "segment"])
-        unlisted = sorted(set(own["interview"]) - set(read))
-        if unseen:
-            told.append(
-                f"codings/: {len(unseen)} drawn segment(s) stand on no sheet of {coder!r}, such as "
-                f"{_listed(list(map(item, unseen[:SHOWN])))}: they are left out as unread. Hint: "
-                "have these rows of results/<study>/restricted/blind_sheet.xlsx coded too"
-            )
-        if unlisted:
-            told.append(
-                f"coverage.csv: a sheet of {coder!r} has segments of {_listed(unlisted)}, and no row says "
-                f"that {coder!r} read there: it counts as unread"
-            )
-    return told
-
-
-def of_blind(hand: str, coverage: pd.DataFrame) -> list[str]:
-    """Who coded a sample blind and corrects nothing, while somebody who read whole interviews does."""
-    coders = _samplers(coverage)
-    if not coders or hand in coders:
-        return []
-    return [
-        f"study.yaml: corrected: hand is {hand!r}, who coded no blind sample; {_listed(coders)} did and "
-        "corrects nothing"
-    ]
-
-
-def _samplers(coverage: pd.DataFrame) -> list[str]:
-    return sorted(set(coverage.loc[coverage["scope"] == "sample", "coder"]))
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(map(repr, names))
 
 
 def of_machines(coders: list[str]) -> list[str]:

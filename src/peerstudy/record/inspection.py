@@ -11,7 +11,7 @@ from peerstudy.coding import codebook, spans
 from peerstudy.corpus import allowances, authored, gate, identifiers, names, roster, segments, transcripts
 from peerstudy.pages import checklist, framework
 from peerstudy.people import in_two_groups
-from peerstudy.record import by_hand, cautions, folder, held, plan, references, standing
+from peerstudy.record import attendance, by_hand, cautions, folder, held, plan, references, standing
 from peerstudy.record.seen import Inspection
 from peerstudy.tables import TableError
 
@@ -113,7 +113,7 @@ def _input(seen: Inspection, name: str) -> None:
 
 def _table(seen: Inspection, name: str) -> pd.DataFrame:
     path = seen.study / f"{name}.csv"
-    seen.raw[name] = tables.read_plain(path)
+    seen.raw[name] = tables.written(path)
     return tables.read(path)
 
 
@@ -133,6 +133,7 @@ def _references(seen: Inspection) -> None:
     }
     told["study.yaml"] = references.of_plan(seen.raw.get("settings", {}), known)
     seen.problems += [_headed(file, lines) for file, lines in told.items() if lines]
+    seen.warnings += references.of_planned(seen.raw.get("settings", {}), known)
 
 
 def _turns(seen: Inspection) -> pd.DataFrame:
@@ -146,6 +147,7 @@ def _turns(seen: Inspection) -> pd.DataFrame:
         files, interviews, seen.found["speakers"], **seen.found["settings"]["turns"]
     )
     seen.warnings += cautions.of_transcripts(seen.found["ingest"])
+    seen.warnings += attendance.of_talk(interviews, seen.found["speakers"], turns, seen.found["settings"])
     return turns
 
 
@@ -180,6 +182,8 @@ def _roster(seen: Inspection) -> pd.DataFrame:
     read = [seen.found[name] for name in ("participants", "interviews", "speakers")]
     read.append(seen.found.get("segments", tables.empty("segments")))  # how much was said is no matter here
     people = roster.roster(*read, **seen.found["settings"]["roster"])
+    seen.warnings += attendance.of_outside(people, seen.found["settings"])
+    seen.warnings += attendance.of_lost(*read[:3])
     seen.warnings += cautions.of_groups(people, seen.found["settings"])
     return people
 

@@ -14,7 +14,10 @@ OF_TABLES = {
     "asked": {"interview": "interview", "theme": "theme"},
     "coverage": {"interview": "interview"},
     "speakers": {"interview": "interview", "participant": "participant", "role": "role of speech"},
+    "suggested": {"coder": "coder"},
 }
+# Settings that may name a coder who is yet to come, and whether that is told where no known name is near.
+PLANNED = {"suggestions.coder": True, "agreement.adjudicated": False, "disagreements.adjudicated": False}
 # Settings by what they name: a word, a list of words, or a mapping whose values are such.
 OF_PLAN = {
     "rarities.attributes": "attribute",
@@ -63,6 +66,8 @@ OF_PLAN = {
 def known(raw: Mapping[str, Any]) -> dict[str, list[str]]:
     """What there is of each kind that files name, as far as it could be read.
 
+    Empty cells are no names.
+
     Parameters
     ----------
     raw
@@ -85,7 +90,8 @@ def known(raw: Mapping[str, Any]) -> dict[str, list[str]]:
     held["group"] = _names(_at(settings, "roster.groups"))
     held["machine coder"] = list(_words(_at(settings, "coders")))
     held["role of speech"] = _names(_at(settings, "turns.labels"))
-    return {kind: words for kind, words in held.items() if words}
+    named = {kind: [word for word in words if word] for kind, words in held.items()}
+    return {kind: words for kind, words in named.items() if words}
 
 
 def of_table(name: str, table: pd.DataFrame, known: Mapping[str, list[str]]) -> list[str]:
@@ -96,7 +102,7 @@ def of_table(name: str, table: pd.DataFrame, known: Mapping[str, list[str]]) -> 
     name
         Name of the table.
     table
-        The table, every cell as text.
+        The table, every cell as text, rows indexed by their line less 2.
     known
         What there is of each kind; a kind that could not be read is not looked at.
     """
@@ -104,7 +110,7 @@ def of_table(name: str, table: pd.DataFrame, known: Mapping[str, list[str]]) -> 
         f"row {row}, column {column!r}: {_unknown(str(value), kind, known)}"
         for column, kind in OF_TABLES[name].items()
         if kind in known and column in table
-        for row, value in enumerate(table[column], 2)
+        for row, value in zip(table.index + 2, table[column], strict=True)
         if str(value) not in known[kind] and value
     ]
 
@@ -125,6 +131,23 @@ def of_plan(settings: Any, known: Mapping[str, list[str]]) -> list[str]:
         if kind in known
         for word in dict.fromkeys(_words(_at(settings, place)))
         if word and word not in known[kind]
+    ]
+
+
+def of_planned(settings: Any, known: Mapping[str, list[str]]) -> list[str]:
+    """Settings that name a coder whom coverage.csv does not, a line each: nobody yet, or misspelt.
+
+    Parameters
+    ----------
+    settings, known
+        As for `of_plan`.
+    """
+    coders = known.get("coder", [])
+    return [
+        f"study.yaml: {place.replace('.', ': ')}: {_unknown(word, 'coder', known)}"
+        for place, always in PLANNED.items()
+        for word in _words(_at(settings, place))
+        if coders and word not in coders and (always or nearest(word, coders))
     ]
 
 

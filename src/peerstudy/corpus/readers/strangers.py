@@ -68,14 +68,27 @@ def read_as_talk(lines: list[Line], found: list[Heading | None], labels: Labels)
         if not head and not line.label and _begins(line.text, labels)
     ]
     inside = [line.place for line in lines if within and within.search(line.text)]
+    bare = _without_colon(labels)
+    lost = [
+        line.place
+        for line, head in zip(lines, found, strict=True)
+        if bare and not head and not line.label and bare.match(line.text)
+    ]
     return [
         f"{what}; look whether it is a speaker: {_places(places)}"
         for what, places in (
             ("a word and a colon begin a line that was read as talk", begun),
             ("a label of the study and a colon stand within talk", inside),
+            ("a label of the study without a colon begins a line that was read as talk", lost),
         )
         if places
     ]
+
+
+def _without_colon(labels: Labels) -> re.Pattern[str] | None:
+    """A label at the start of a line and then talk; single letters such as I are words of any talk."""
+    known = "|".join(re.escape(label) for label in sorted(labels.known) if len(label) > 1)
+    return re.compile(rf"\s*(?![a-z])(?i:{known})[\s.;,>–-]+[^\s:]") if known else None
 
 
 def _begins(text: str, labels: Labels) -> bool:
