@@ -6,6 +6,7 @@ import pandas as pd
 
 from peerstudy.corpus.names import NAMES
 from peerstudy.corpus.readers.transcript import INVISIBLE
+from peerstudy.corpus.strange_words import KIND as STRANGE
 from peerstudy.tables import lines, rows
 
 FILE = "identifiers.csv"
@@ -77,3 +78,18 @@ def _said(reviewed: pd.DataFrame) -> pd.Series:
 def folded(text: str) -> str:
     """A text as findings are compared: without signs that nobody sees, blanks as one, capitals as small."""
     return " ".join(str(text).translate(INVISIBLE).split()).casefold()
+
+
+def sure(found: pd.DataFrame, reviewed: pd.DataFrame) -> pd.DataFrame:
+    """Findings that are the same with and without the model: no names, but words of no list.
+
+    Parameters
+    ----------
+    found
+        The table `identifiers`, made without a model.
+    reviewed
+        What a person has allowed: a word inside it may stand in a name that the model finds.
+    """
+    allowed = "\n".join(reviewed["text"]).casefold()
+    inside = found["text"].map(lambda word: word.casefold() in allowed).astype(bool)
+    return found[~found["kind"].isin(NAMES) | ((found["kind"] == STRANGE) & ~inside)]

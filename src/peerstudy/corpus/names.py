@@ -195,21 +195,6 @@ def by_capitals(text: str) -> list[Found]:
     return found
 
 
-def sure(found: pd.DataFrame, reviewed: pd.DataFrame) -> pd.DataFrame:
-    """Findings that are the same with and without the model: no names, but words of no list.
-
-    Parameters
-    ----------
-    found
-        The table `identifiers`, made without a model.
-    reviewed
-        What a person has allowed: a word inside it may stand in a name that the model finds.
-    """
-    allowed = "\n".join(reviewed["text"]).casefold()
-    inside = found["text"].map(lambda word: word.casefold() in allowed).astype(bool)
-    return found[~found["kind"].isin(NAMES) | ((found["kind"] == STRANGE) & ~inside)]
-
-
 def singly(text: str, found: Iterable[Found]) -> Iterator[Found]:
     """The words of findings of several words, each by itself.
 

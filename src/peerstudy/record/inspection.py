@@ -175,7 +175,7 @@ def _gate(seen: Inspection) -> pd.DataFrame:
     found, _ = identifiers.identifiers(turns, dropped, ingest, written, reviewed, known, **options)
     texts = identifiers.searched(turns, dropped, ingest, written)
     seen.warnings += allowances.idle(reviewed, found, texts)
-    return gate.gate(names.sure(found, reviewed), results="")
+    return gate.gate(allowances.sure(found, reviewed), results="")
 
 
 def _roster(seen: Inspection) -> pd.DataFrame:
