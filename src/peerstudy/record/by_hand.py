@@ -22,7 +22,7 @@ def look(seen: Inspection) -> None:
     seen.attempt("draw", DRAWN_FROM, lambda: draw(seen))
     seen.attempt("taught", ["draw", "coverage", "suggested"], lambda: _taught(seen))
     seen.attempt("answers", ["draw", "coverage", "codebook", "verified"], lambda: _answers(seen))
-    seen.attempt("sheets", ["draw", "coverage", "spans"], lambda: _sheets(seen))
+    seen.attempt("sheets", ["draw", "coverage", "spans", "suggested"], lambda: _sheets(seen))
 
 
 def draw(seen: Inspection) -> pd.DataFrame:
@@ -49,5 +49,5 @@ def _sheets(seen: Inspection) -> None:
     settings, coverage = seen.found["settings"], seen.found["coverage"]
     on_sheets = filled.filled(seen.codings(), seen.found["segments"], coders=settings["spans"]["coders"])
     seen.warnings += cautions.of_draw(seen.found["sample"], seen.found["changes"], coverage)
-    seen.warnings += cautions.of_sheets(seen.found["draw"], on_sheets, coverage)
+    seen.warnings += cautions.of_sheets(seen.found["draw"], on_sheets, coverage, seen.found["suggested"])
     seen.warnings += cautions.of_blind(settings["corrected"]["hand"], coverage)

@@ -140,7 +140,9 @@ def of_draw(frozen: pd.DataFrame, changes: pd.DataFrame, coverage: pd.DataFrame)
     return []
 
 
-def of_sheets(draw: pd.DataFrame, on_sheets: pd.DataFrame, coverage: pd.DataFrame) -> list[str]:
+def of_sheets(
+    draw: pd.DataFrame, on_sheets: pd.DataFrame, coverage: pd.DataFrame, suggested: pd.DataFrame
+) -> list[str]:
     """Where the sheets of those who coded a sample and coverage.csv tell of different segments, a line each.
 
     Parameters
@@ -149,10 +151,11 @@ def of_sheets(draw: pd.DataFrame, on_sheets: pd.DataFrame, coverage: pd.DataFram
         The table `sample` as of now.
     on_sheets
         What stands on sheets (`filled.filled`).
-    coverage
-        The table of that name.
+    coverage, suggested
+        The tables of those names.
     """
     told = []
+    drawn = set(draw.loc[draw["drawn"], "segment"])
     lost = filled.unlisted(on_sheets, draw, coverage)
     for coder, own in on_sheets.groupby("coder"):
         read = coverage.loc[coverage["coder"] == coder, "interview"]
@@ -163,6 +166,14 @@ def of_sheets(draw: pd.DataFrame, on_sheets: pd.DataFrame, coverage: pd.DataFram
                 f"codings/: {len(unseen)} drawn segment(s) stand on no sheet of {coder!r}, such as "
                 f"{_listed(list(map(item, unseen[:SHOWN])))}: they are left out as unread. Hint: "
                 "have these rows of results/<study>/restricted/blind_sheet.xlsx coded too"
+            )
+        sampled = coverage.loc[(coverage["coder"] == coder) & (coverage["scope"] == "sample"), "interview"]
+        undrawn = sorted(set(own.loc[own["interview"].isin(sampled), "segment"]) - drawn)
+        if undrawn and coder not in set(suggested["coder"]):
+            told.append(
+                f"sample.csv: {len(undrawn)} segment(s) on a sheet of {coder!r} were not drawn, such as "
+                f"{_listed(undrawn[:SHOWN])}: they count as unread, whatever is marked there. Hint: was the "
+                "draw changed since the sheet was given out?"
             )
         if unlisted:
             told.append(

@@ -11,7 +11,7 @@ from peerstudy.coding import codebook, spans
 from peerstudy.corpus import allowances, authored, gate, identifiers, names, roster, segments, transcripts
 from peerstudy.pages import checklist, framework
 from peerstudy.people import in_two_groups
-from peerstudy.record import by_hand, cautions, held, references
+from peerstudy.record import by_hand, carried, cautions, held, references
 from peerstudy.record.seen import Inspection
 from peerstudy.tables import TableError
 
@@ -189,7 +189,8 @@ def _own(seen: Inspection) -> list[str]:
 def _spans(seen: Inspection) -> pd.DataFrame:
     read = [seen.found[name] for name in ("turns", "segments", "interviews", "codebook", "coverage")]
     read.append(tables.empty("sample"))  # drawn segments that stand on no sheet are told in by_hand
-    made, _, _ = spans.spans(seen.codings(), *read, **seen.found["settings"]["spans"])
+    made, _, losses = spans.spans(seen.codings(), *read, **seen.found["settings"]["spans"])
+    seen.warnings += [*carried.of_losses(losses), *carried.of_tones(made)]
     seen.warnings += cautions.of_coders(seen.found["coverage"], made)
     seen.warnings += cautions.of_asked(seen.found.get("asked", tables.empty("asked")), made)
     return made
