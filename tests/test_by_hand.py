@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 import yaml
@@ -264,3 +265,20 @@ def test_work_that_stays_behind_is_told(study, capsys):
     path.write_text("\n".join([head + ",remarks", *(f"{row},look" for row in rows)]))
 
     assert "codings/A.csv: column: remarks" in said(capsys, "check", study)
+
+
+def test_a_framework_with_words_elsewhere_is_told(study, capsys):
+    """What looks like a summary is to be mended; a sheet of one's own is only told."""
+    book = openpyxl.Workbook()
+    book.active.title = "matrix"
+    book["matrix"].append(["participant", "tea", None])
+    book["matrix"].append([tables.read_plain(study / "participants.csv")["participant"].iloc[0], "so", None])
+    book.create_sheet("mine")["A1"] = "Ask Ann"
+    book.save(study / "framework.xlsx")
+    told = "framework.xlsx, sheet mine: 'Ask Ann': a sheet or table beside the matrix, which nobody reads"
+    assert told in said(capsys, "check", study)
+
+    book["matrix"]["C2"] = "and so"
+    book.save(study / "framework.xlsx")
+    told = said(capsys, "check", study, status=1)
+    assert "framework.xlsx, sheet matrix, row 2, column C: 'and so': it stands outside the matrix" in told

@@ -9,7 +9,7 @@ import pandas as pd
 from peerstudy import schema, settings, tables
 from peerstudy.coding import codebook, spans
 from peerstudy.corpus import allowances, authored, gate, identifiers, names, roster, segments, transcripts
-from peerstudy.pages import checklist, framework
+from peerstudy.pages import charted, checklist, framework
 from peerstudy.people import in_two_groups
 from peerstudy.record import by_hand, carried, cautions, held, references
 from peerstudy.record.seen import Inspection
@@ -17,6 +17,7 @@ from peerstudy.tables import TableError
 
 INPUTS = {"participants": True, "interviews": True, "coverage": True}  # a study may lack those that are False
 INPUTS |= dict.fromkeys(("speakers", "asked", "sample", "suggested", "verified"), False)
+SHOWN = 40  # characters of a summary in a message
 OPTIONAL = ("statements", "frozen")  # documents that a study may lack
 
 
@@ -204,9 +205,15 @@ def _framework(seen: Inspection) -> None:
     files = {path.name: path.read_bytes() for path in _written(seen) if path.exists()}
     people = set(seen.found["roster"]["participant"])
     _, unplaced = framework.placed(files, seen.found["roster"], seen.found["codebook"], people)
-    lines = [f"{row.file}, {row.place}: {row.reason}" for row in tables.rows(unplaced)]
+    beside = unplaced["reason"].str.startswith(charted.BESIDE)
+    seen.warnings += _placed(unplaced[beside])
+    lines = _placed(unplaced[~beside])
     if lines:
         raise TableError(_headed("framework", lines))
+
+
+def _placed(cells: pd.DataFrame) -> list[str]:
+    return [f"{row.file}, {row.place}: {row.summary[:SHOWN]!r}: {row.reason}" for row in tables.rows(cells)]
 
 
 def _headed(file: str, lines: list[str]) -> str:
