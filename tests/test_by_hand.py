@@ -212,7 +212,17 @@ def test_answers_and_suggestions_about_nothing_are_told_before_the_run(ran, caps
     told = said(capsys, "check", ran, status=1)
 
     assert "row 2: item 's0' is not of this study, or its words were edited since" in told
-    assert "suggested: 1 segment(s) are not there, or their words were edited since: K9-001-01" in told
+    assert (
+        "suggested.csv: 1 segment(s) are not there, or their words were edited since: K9-001-01 (row 2)"
+        in told
+    )
+
+
+def test_who_was_suggested_something_is_a_coder(ran, capsys):
+    """What nobody's coverage tells of teaches nobody."""
+    (ran / "suggested.csv").write_text(f"segment,coder\n{drawn()['segment'].iloc[0]},QQ\n")
+
+    assert "row 2, column 'coder': 'QQ' is no coder of this study" in said(capsys, "check", ran, status=1)
 
 
 def test_a_sheet_that_lacks_a_theme_stops_before_the_run(ran, capsys):

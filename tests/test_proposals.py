@@ -74,7 +74,9 @@ def test_suggested_segments_are_found_again_by_their_words() -> None:
     read = teaching.read(segments, made["coverage"], made["sample"], seen, coder="B")
     assert np.flatnonzero(read).tolist() == [7, 12]
 
-    with pytest.raises(tables.TableError, match=r"suggested: 1 segment\(s\) .* edited since: gone\. Hint"):
+    with pytest.raises(
+        tables.TableError, match=r"suggested.csv: 1 segment\(s\) .* edited since: gone .row \d+.\. Hint"
+    ):
         teaching.read(segments, made["coverage"], made["sample"], seen.drop(columns="text"), coder="B")
 
 

@@ -68,10 +68,11 @@ def _places(segments: pd.DataFrame, suggested: pd.DataFrame) -> list[int]:
     """Rows of the segments that were suggested: an edited transcript may have moved them."""
     words = suggested["text"] if "text" in suggested else [""] * len(suggested)
     places = refinding.refound(segments, suggested["segment"], words)
-    lost = [name for name, place in zip(suggested["segment"], places, strict=True) if place is None]
+    rows = zip(suggested.index, suggested["segment"], places, strict=True)
+    lost = [f"{name} (row {int(row) + 2})" for row, name, place in rows if place is None]
     if lost:
         raise TableError(
-            f"suggested: {len(lost)} segment(s) are not there, or their words were edited since: "
+            f"suggested.csv: {len(lost)} segment(s) are not there, or their words were edited since: "
             f"{', '.join(lost[:SHOWN])}. Hint: take their rows out of suggested.csv"
         )
     return [place for place in places if place is not None]

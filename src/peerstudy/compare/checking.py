@@ -50,13 +50,13 @@ def told(verified: pd.DataFrame, read: Reading, codebook: pd.DataFrame) -> dict[
         for line, name, place in zip(lines, given["item"], places, strict=True)
         if place is None
     ]
-    answered = given.groupby(["theme", "item"])["answer"].nunique()
     wrong += [
-        f"theme {theme!r}, item {name!r}: answered yes and no"
-        for theme, name in answered.index[answered > 1].tolist()
+        f"rows {', '.join(map(str, own['line']))}: theme {theme!r}, item {name!r}: answered yes and no"
+        for (theme, name), own in given.assign(line=lines).groupby(["theme", "item"])
+        if len(set(own["answer"])) > 1
     ]
     if wrong:
-        raise tables.TableError(f"verified: {len(wrong)} problem(s)\n  " + "\n  ".join([*wrong, HINT]))
+        raise tables.TableError(f"verified.csv: {len(wrong)} problem(s)\n  " + "\n  ".join([*wrong, HINT]))
     answers = {theme: np.full(len(read.segments), np.nan) for theme in themes}
     above = tree.ancestors(codebook)
     for row, place in zip(tables.rows(given), places, strict=True):
