@@ -283,6 +283,9 @@ def test_a_framework_with_words_elsewhere_is_told(study, capsys):
     book.active.title = "matrix"
     book["matrix"].append(["participant", "tea", None])
     book["matrix"].append([tables.read_plain(study / "participants.csv")["participant"].iloc[0], "so", None])
+    book.save(study / "framework.xlsx")
+    assert "framework" not in said(capsys, "check", study)
+
     book.create_sheet("mine")["A1"] = "Ask Ann"
     book.save(study / "framework.xlsx")
     told = "framework.xlsx, sheet mine: 'Ask Ann': a sheet or table beside the matrix, which nobody reads"

@@ -268,15 +268,18 @@ def test_machine_codes_do_not_come_back_as_hand_codes():
 def test_who_coded_must_have_read():
     """A coder of whom coverage.csv does not say that they read the interview is named."""
     csv = b"interview,quote,theme\nI01,I was scared,first_visit\n"
-    with pytest.raises(tables.TableError, match=r"does not say that 'Cy' read interview 'I01' \(1 passage"):
+    with pytest.raises(tables.TableError, match=r"names no coder 'Cy' \(1 passage\(s\)\). Known: Ann, Ben"):
         _run({"Cy.csv": csv})
     assert _run({"Cy.csv": csv}, coders={"Cy": "Ann"})[0]["coder"].tolist() == ["Ann"]
+    told = _heard({"Cy.csv": csv, "Ann.csv": csv}, "Ann", "Cy", interview="I02")
+    assert "Cy.csv: coverage.csv does not say that 'Cy' read interview 'I01' (1 passage(s))" in told
+    assert "Hint: add rows with scope whole" in told
 
 
-def _heard(files, *coverage, **changes):
+def _heard(files, *coverage, interview="I01", **changes):
     """What is said of coders of whom there is nothing."""
     interviews = pd.DataFrame({"interview": ["I01"], "file": ["I01_talk.docx"]})
-    read = pd.DataFrame([("I01", coder, "whole") for coder in coverage], columns=COVERED)
+    read = pd.DataFrame([(interview, coder, "whole") for coder in coverage], columns=COVERED)
     turns = _turns()
     try:
         spans(files, turns, _segments(turns), interviews, CODEBOOK, read, UNDRAWN, **(GIVEN | changes))
@@ -479,7 +482,7 @@ def test_slips_in_names_get_their_neighbour():
     assert "no interview is called 'i 01' (did you mean 'I01'?). Hint: mend it there, or" in _problems(
         {"a.csv": (head + "i 01,I was scared,first_visit,Ann\n").encode()}
     )
-    assert "that 'Ann ' read interview 'I01' (1 passage(s)) (did you mean 'Ann'?)" in _problems(
+    assert "coverage.csv names no coder 'Ann ' (1 passage(s)) (did you mean 'Ann'?)" in _problems(
         {"a.csv": (head + "I01,I was scared,first_visit,Ann \n").encode()}
     )
     assert "put MK.csv there" in _heard({}, "MK ")

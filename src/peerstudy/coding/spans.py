@@ -16,6 +16,7 @@ from peerstudy.coding.qda.project import Project, Selection, UnreadableError
 from peerstudy.coding.tone import tone
 
 SCOPES = "Hint: add rows with scope whole, sample (of what was drawn) or suggested"
+CODERS = "Hint: a column coder says who coded, or else the file's name; spans: coders: gives the name meant"
 UNLISTED = "drawn segment that stands on no sheet of the coder, left out as unread"
 SHOWN = 60  # characters of a quote in the account
 
@@ -204,13 +205,18 @@ def _unheard(projects: dict[str, Project], names: Naming, coverage: pd.DataFrame
 
 
 def _unread(rows: list[dict[str, object]], coverage: pd.DataFrame) -> list[str]:
-    """Coders of interviews that they are not said to have read."""
+    """Coders whom coverage.csv does not name, and interviews that coders are not said to have read."""
     read, known = set(zip(coverage["interview"], coverage["coder"], strict=True)), set(coverage["coder"])
-    missing = Counter((row["file"], row["coder"], row["interview"]) for row in rows)
+    strange = Counter((row["file"], str(row["coder"])) for row in rows if row["coder"] not in known)
+    told = [
+        f"{file}: coverage.csv names no coder {coder!r} ({n} passage(s)){tables.nearest(coder, known)}. "
+        f"Known: {', '.join(sorted(known)) or 'nobody'}. {CODERS}"
+        for (file, coder), n in strange.items()
+    ]
+    missing = Counter((row["file"], row["coder"], row["interview"]) for row in rows if row["coder"] in known)
     lines = [
         f"{file}: coverage.csv does not say that {coder!r} read interview {interview!r} ({n} passage(s))"
-        + ("" if coder in known else tables.nearest(str(coder), known))
         for (file, coder, interview), n in missing.items()
         if (interview, coder) not in read
     ]
-    return [*lines[:-1], f"{lines[-1]}. {SCOPES}"] if lines else []
+    return told + ([*lines[:-1], f"{lines[-1]}. {SCOPES}"] if lines else [])

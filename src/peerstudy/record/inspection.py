@@ -205,7 +205,7 @@ def _framework(seen: Inspection) -> None:
     files = {path.name: path.read_bytes() for path in _written(seen) if path.exists()}
     people = set(seen.found["roster"]["participant"])
     _, unplaced = framework.placed(files, seen.found["roster"], seen.found["codebook"], people)
-    beside = unplaced["reason"].str.startswith(charted.BESIDE)
+    beside = unplaced["reason"].astype(str).str.startswith(charted.BESIDE)
     seen.warnings += _placed(unplaced[beside])
     lines = _placed(unplaced[~beside])
     if lines:
