@@ -43,6 +43,8 @@ def test_ends():
     found = exposure.rarefied_presence([9, 0, 3, 8], [9, 9, 4, 9], segments=5)
 
     np.testing.assert_array_equal(found, [1, 0, np.nan, 1])
+    never = exposure.rarefied_presence([0, 1, 2], [9, 31, 17], segments=5, least=3)
+    np.testing.assert_array_equal(never, [0, 0, 0])
 
 
 def test_impossible_input_is_named():

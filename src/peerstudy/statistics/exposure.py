@@ -57,6 +57,7 @@ def rarefied_presence(coded: ArrayLike, total: ArrayLike, *, segments: int, leas
         silent[possible] += np.exp(
             _log_comb(own, few) + _log_comb(rest, segments - few) - _log_comb(every, segments)
         )
+    silent[k < least] = 1.0  # to the last digit, so that those who are alike stay so
     return np.where(enough, 1 - silent, np.nan)
 
 
