@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 import yaml
@@ -55,10 +56,15 @@ def said(capsys, *arguments, status=0):
 def coded_by_b(study, *, sheet=None, interviews=None):
     """B fills in a sheet and reads the sample of some interviews."""
     filled = drawn() if sheet is None else sheet
-    filled[["item", "text"]].assign(tea="x").to_csv(study / "codings" / "B.csv", index=False)
+    marked(filled, tea="x").to_csv(study / "codings" / "B.csv", index=False)
     read = sorted(set(drawn()["interview"])) if interviews is None else interviews
     with (study / "coverage.csv").open("a") as table:
         table.writelines(f"{interview},B,sample\n" for interview in read)
+
+
+def marked(rows, **marks):
+    """A sheet with a column for each theme of the study that has no parts."""
+    return rows[["item", "text"]].assign(**({"tea": "", "distance": ""} | marks))
 
 
 def edit(path, old, new):
@@ -158,7 +164,7 @@ def test_drawn_segments_on_no_sheet_of_a_coder_are_told(ran, capsys):
     told = said(capsys, "check", ran)
     assert f"codings/: 1 drawn segment(s) stand on no sheet of 'B', such as '{whole['item'].iloc[0]}'" in told
 
-    whole[["item", "text"]].assign(tea="").to_csv(ran / "codings" / "B.csv", index=False)
+    marked(whole).to_csv(ran / "codings" / "B.csv", index=False)
     assert "on no sheet" not in said(capsys, "check", ran)
     put_a_turn_first(ran)
     assert "codings/: 1 drawn segment(s) stand on no sheet of 'B'" in said(capsys, "check", ran)
@@ -202,7 +208,7 @@ def test_a_drawn_segment_without_a_chance_is_refused(ran, capsys):
 def test_segments_on_a_sheet_that_the_coverage_does_not_tell_of_are_told(ran, capsys):
     """Where the coder marked nothing no passage gives the forgotten row away."""
     coded_by_b(ran, interviews=[])
-    drawn()[["item", "text"]].assign(tea="").to_csv(ran / "codings" / "B.csv", index=False)
+    marked(drawn()).to_csv(ran / "codings" / "B.csv", index=False)
 
     told = said(capsys, "check", ran)
     assert "coverage.csv: a sheet of 'B' has segments of 'K1', 'K2'" in told
@@ -245,3 +251,67 @@ def test_answers_and_suggestions_about_nothing_are_told_before_the_run(ran, caps
         "suggested.csv: 1 segment(s) are not there, or their words were edited since: K9-001-01 (row 2)"
         in told
     )
+
+
+def test_who_was_suggested_something_is_a_coder(ran, capsys):
+    """What nobody's coverage tells of teaches nobody."""
+    (ran / "suggested.csv").write_text(f"segment,coder\n{drawn()['segment'].iloc[0]},QQ\n")
+
+    assert "row 2, column 'coder': 'QQ' is no coder of this study" in said(capsys, "check", ran, status=1)
+
+
+def test_a_sheet_that_lacks_a_theme_stops_before_the_run(ran, capsys):
+    """The theme would be absent in all that the coder read."""
+    coded_by_b(ran)
+    said(capsys, "sample", ran)
+    marked(drawn()).drop(columns="distance").to_csv(ran / "codings" / "B.csv", index=False)
+
+    assert "B.csv: no column for 'distance', in " in said(capsys, "check", ran, status=1)
+
+
+def test_a_copy_of_a_coders_file_is_told(study, capsys):
+    """Its passages count once, but a code that was taken out of the other file comes back by it."""
+    shutil.copy(study / "codings" / "A.csv", study / "codings" / "A (copy).csv")
+    told = said(capsys, "check", study)
+
+    assert "codings/A.csv: passage coded twice alike (first in A (copy).csv): 4. Hint: where one file" in told
+
+
+def test_tones_of_their_own_are_told(study, capsys):
+    """With a known one that is near, and where one stands; a known one written otherwise is read as it."""
+    edit(study / "codings" / "A.csv", "tea,A,positive,", "tea,A,postive,")
+    edit(study / "codings" / "A.csv", "tea,A,positive,", "tea,A,Positive,")
+    told = said(capsys, "check", study)
+
+    assert "codings/: tone 'postive' of 1 passage(s), such as K1, turn 2 by 'A', counts as a tone of" in told
+    assert "(did you mean 'positive'?). Known: positive, negative, mixed, less, same, more" in told
+    assert "codings/A.csv: tone written otherwise: 'Positive' is read as 'positive'" in told
+
+
+def test_work_that_stays_behind_is_told(study, capsys):
+    """A column of notes under a heading of one's own."""
+    path = study / "codings" / "A.csv"
+    head, *rows = path.read_text().splitlines()
+    path.write_text("\n".join([head + ",remarks", *(f"{row},look" for row in rows)]))
+
+    assert "codings/A.csv: column: remarks" in said(capsys, "check", study)
+
+
+def test_a_framework_with_words_elsewhere_is_told(study, capsys):
+    """What looks like a summary is to be mended; a sheet of one's own is only told."""
+    book = openpyxl.Workbook()
+    book.active.title = "matrix"
+    book["matrix"].append(["participant", "tea", None])
+    book["matrix"].append([tables.read_plain(study / "participants.csv")["participant"].iloc[0], "so", None])
+    book.save(study / "framework.xlsx")
+    assert "framework" not in said(capsys, "check", study)
+
+    book.create_sheet("mine")["A1"] = "Ask Ann"
+    book.save(study / "framework.xlsx")
+    told = "framework.xlsx, sheet mine: 'Ask Ann': a sheet or table beside the matrix, which nobody reads"
+    assert told in said(capsys, "check", study)
+
+    book["matrix"]["C2"] = "and so"
+    book.save(study / "framework.xlsx")
+    told = said(capsys, "check", study, status=1)
+    assert "framework.xlsx, sheet matrix, row 2, column C: 'and so': it stands outside the matrix" in told

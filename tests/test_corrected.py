@@ -9,7 +9,7 @@ from peerstudy import tables
 from peerstudy.coding import items
 from peerstudy.compare import corrected, presence
 
-CODERS = {"hand": "A", "machine": ["m"], "threshold": 0.5, "audit": 0}
+CODERS = {"hand": "A", "machine": ["m"], "threshold": 0.5, "audit": 0, "least": 1}
 
 
 def study(who, truth, guess, drawn, probability=0.5):
@@ -127,6 +127,9 @@ def test_the_silent_are_audited():
     audited = set(left["item"]) - {items.item(s) for s in ("a-1", "a-3")}
     assert audited < {items.item(f"b-{i}") for i in (5, 6, 7)}
     assert len(audited) == 2
+    several = both(sample, segments, without, coverage, audit=2, least=3)[1]
+    more = set(several["item"]) - {items.item(s) for s in ("a-1", "a-3")}
+    assert len(more & audited) == 1  # two mentions of a are pending, which would not be enough
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from peerstudy.compare import contrasts, effects, presence_effects
 from peerstudy.statistics import exact2x2
 
 SETTINGS = {
+    "least": 1,
     "level": 0.95,
     "gamma": 0,
     "power": 0.8,
@@ -21,13 +22,15 @@ SETTINGS = {
 }
 
 
-def beside(grid, people, *, corrected=None, second=None, strata=""):
+def beside(grid, people, *, corrected=None, second=None, strata="", least=1):
     none = tables.empty("corrected") if corrected is None else corrected
     book = codebook(*dict.fromkeys(grid["theme"]))
     primary = {**CHOICES, "primary": list(book["theme"][:1])}
     frame = contrasts.contrasts(grid, book, people, none, **primary)
     second = tables.empty("second_coder") if second is None else second
-    found = effects.effects(frame, grid, people, none, second, **{**SETTINGS, "strata": strata})
+    found = effects.effects(
+        frame, grid, people, none, second, **{**SETTINGS, "strata": strata, "least": least}
+    )
     return found.set_index(["theme", "measure", "effect"])
 
 
@@ -69,6 +72,18 @@ def test_equal_length_takes_away_what_talk_length_makes(people):
     assert found.loc["difference at equal length", "method"].startswith("10 segments a person")
     assert found.loc["difference, checked", "estimate"] < -0.4
     assert abs(found.loc["difference at equal length", "estimate"]) < 0.2
+
+
+def test_equal_length_asks_for_as_many_mentions_as_presence(people):
+    """By two mentions: of 12 who said two in 40 segments, 20 of which hold both with chance .2436."""
+    lengths = [40] * 12 + [20] * 26
+    grid = presence(people, {"tea": [2] * 12 + [1] * 26}, segments=lengths)
+    grid["present"] = grid["coded"] >= 2
+    row = beside(grid, people, least=2).loc[("tea", "presence", "difference at equal length")]
+
+    assert row["estimate"] == pytest.approx(20 * 19 / (40 * 39))
+    short = beside(grid, people, least=21).loc[("tea", "presence")]
+    assert "difference at equal length" not in short.index
 
 
 def test_equal_length_is_held_against_the_same_weights(people):
@@ -132,6 +147,8 @@ def test_two_coders_bound_the_difference(people):
     assert row["method"] == "3 and 3 people whom both coders read"
     heard = found.loc[("tea", "presence", "difference, whichever coder is right")]
     assert np.allclose(heard[["low", "high"]].astype(float), [0, 1])
+    more = beside(grid, people, second=two_coders(), least=5).loc[heard.name]
+    assert np.allclose(more[["low", "high"]].astype(float), [2 / 3, 1])
 
 
 def test_what_two_coders_disagree_on_widens_the_interval(people):

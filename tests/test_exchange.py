@@ -121,7 +121,7 @@ def written():
 def _read_back(data):
     given = {"code_map": {"Fear (fear)": "fear", "Fear (belonging)": "belonging"}, "coders": {}}
     interviews = pd.DataFrame({"interview": ["K1"], "file": ["K1.docx"]})
-    coverage = pd.DataFrame({"interview": "K1", "coder": ["Ann", "Ben"]})
+    coverage = pd.DataFrame({"interview": "K1", "coder": ["Ann", "Ben"], "scope": "whole"})
     files = {"demo.qdpx": data}
     read = (_turns(), _segments(), interviews, CODEBOOK, coverage, tables.empty("sample"))
     return spans(files, *read, **given, documents={}, leave_out=[])

@@ -16,6 +16,15 @@ def test_rarefaction_is_the_share_of_samples():
     assert exposure.rarefied_presence([2], [6], segments=3)[0] == pytest.approx(share)
 
 
+@pytest.mark.parametrize("least", [1, 2, 3])
+def test_rarefaction_counts_as_many_mentions_as_asked_for(least):
+    """Of all samples of three among six segments, those that hold enough of the three coded."""
+    samples = list(combinations(range(6), 3))
+    share = np.mean([len({0, 1, 2} & set(sample)) >= least for sample in samples])
+
+    assert exposure.rarefied_presence([3], [6], segments=3, least=least)[0] == pytest.approx(share)
+
+
 def test_longer_talk_no_longer_counts():
     """One rate of mentions, twice the talk: raw presence differs, presence in 20 segments does not."""
     rng = np.random.default_rng(1)
@@ -34,6 +43,8 @@ def test_ends():
     found = exposure.rarefied_presence([9, 0, 3, 8], [9, 9, 4, 9], segments=5)
 
     np.testing.assert_array_equal(found, [1, 0, np.nan, 1])
+    never = exposure.rarefied_presence([0, 1, 2], [9, 31, 17], segments=5, least=3)
+    np.testing.assert_array_equal(never, [0, 0, 0])
 
 
 def test_impossible_input_is_named():

@@ -138,9 +138,54 @@ def test_summaries_of_unknown_people_and_themes_are_kept_and_told(study):
     told = unplaced.set_index("summary")
 
     assert _told(matrix) == {}
-    assert told.loc["of whom?", "place"] == "sheet matrix, row 4"
+    assert told.loc["of whom?", "place"] == "sheet matrix, row 4, column E"
     assert told.loc["of whom?", "reason"] == "no person 'P1x' in the matrix (did you mean 'P1'?)"
     assert told.loc["of what?", "reason"].startswith("no theme 'Costs (costs)' in the codebook")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "text", "place", "reason"),
+    [
+        (
+            "passages",
+            "E4",
+            "Kept going",
+            "sheet passages, row 4, column E",
+            "stands where passages are shown",
+        ),
+        ("matrix", "H2", "so", "sheet matrix, row 2, column H", "outside the matrix: no heading above it"),
+        ("matrix", "E20", "so", "sheet matrix, row 20, column E", "outside the matrix: no person in its row"),
+        ("matrix", "E2", "=1+1", "sheet matrix, row 2, column E", "it is a formula"),
+        ("about", "A4", "Ask Ann", "sheet about", "beside the matrix, which nobody reads; 1 cell"),
+        ("mine", "B2", "Ask Ann", "sheet mine", "beside the matrix, which nobody reads; 1 cell"),
+    ],
+)
+def test_words_that_the_matrix_has_no_place_for_are_told(study, sheet, cell, text, place, reason):
+    """A summary beside its cell, or in another sheet, is not dropped in silence."""
+
+    def edit(book):
+        (book[sheet] if sheet in book.sheetnames else book.create_sheet(sheet))[cell] = text
+
+    made = _edited(_charts(study, _matrix(study)[0])["spreadsheet"], edit)
+    matrix, unplaced = _matrix(study, framework_xlsx=made)
+
+    assert _told(matrix) == {}
+    assert unplaced[["place", "summary"]].to_numpy().tolist() == [[place, text]]
+    assert reason in unplaced["reason"].item()
+
+
+def test_words_beside_the_passages_of_a_page_are_told(study):
+    """A column too far to the left, in the Word file, under what the run wrote there."""
+    document = docx.Document(io.BytesIO(_charts(study, _matrix(study)[0])["pages"]))
+    (cell,) = [row.cells[3] for row in document.tables[1].rows if row.cells[0].text == "P1"]
+    cell.add_paragraph("Kept going")
+    content = io.BytesIO()
+    document.save(content)
+    matrix, unplaced = _matrix(study, framework_docx=content.getvalue())
+
+    assert _told(matrix) == {}
+    assert unplaced["summary"].item().endswith("Kept going")
+    assert unplaced["heading"].item() == "passages"
 
 
 def test_a_tracked_insertion_is_read_and_a_deletion_is_not(study):
@@ -170,7 +215,9 @@ def test_two_files_that_differ_on_a_cell_stop_the_run(study):
     matrix, _ = _matrix(study, framework_xlsx=charts["spreadsheet"], framework_docx=charts["pages"])
 
     assert _told(matrix) == SUMMARIES
-    with pytest.raises(TableError, match=r"P6, ties: framework.xlsx, sheet matrix, row 3\n.*framework.docx"):
+    with pytest.raises(
+        TableError, match=r"P6, ties: framework.xlsx, sheet matrix, row 3, column D\n.*framework.docx"
+    ):
         _matrix(study, framework_xlsx=charts["spreadsheet"], framework_docx=other["pages"])
 
 

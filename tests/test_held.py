@@ -44,6 +44,17 @@ def test_a_withdrawal_in_another_column_stops(study, table, column):
         held.transcripts(study)
 
 
+@pytest.mark.parametrize("written", ["transcripts/b.txt", "transcripts\\b.txt", "caf\u00e9.txt"])
+def test_a_withdrawn_file_is_known_however_it_is_written(study, written):
+    """With its folder, or with an accent that the disk stores in two characters."""
+    (study / "transcripts" / "b.txt").rename(study / "transcripts" / "x.txt")
+    name = "cafe\u0301.txt" if "caf" in written else "b.txt"
+    (study / "transcripts" / "x.txt").rename(study / "transcripts" / name)
+    (study / "interviews.csv").write_text("\n".join(ROWS).replace("b.txt", written), encoding="utf-8")
+
+    assert [path.name for path in held.transcripts(study)] == ["a.txt"]
+
+
 def test_a_folder_among_transcripts_is_told(study):
     """It would be left out without a word."""
     (study / "transcripts" / "wave 2").mkdir()

@@ -91,14 +91,12 @@ def test_a_database_that_never_ends_is_stopped(monkeypatch):
         ("x.csv", b"\x00\x01", "NUL bytes"),
         ("x.csv", b'a,b\n"1,2\n', "quotation mark left open"),
         ("x.csv", b"a,a\n1,2\n", "several columns are called a"),
-        ("x.csv", b"item,theme\ns1,x,y\n", "row 2 has more cells"),
         (
             "x.csv",
             b"case,age\n1,2\n",
             r"are of no known kind\. Known, .*interview, theme, quote \(turn, start",
         ),
         ("x.csv", b"Interview,quote,Theme\n", "'interview' by 'Interview', 'theme' by 'Theme'"),
-        ("x.csv", b"interview,theme,quote,turn\nK,a,so,2.0\n", r"row 2: turn, .* Hint: 2 and not 2\.0"),
         (
             "x.csv",
             b"rank,segment,theme,probability,text\n1,K-1,so,.5,a\n",

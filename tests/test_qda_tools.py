@@ -119,8 +119,8 @@ def test_marks_on_segments_are_codes_on_whole_segments(name, make):
         (Unit("s2"), "hope", "No."),
     ]
     assert [code.name for code in project.codes] == ["fear", "hope"]
-    with pytest.raises(UnreadableError, match=r"row 4, column 'hope': 'maybe' is neither a mark nor empty"):
-        qda.read(name, make(*rows[:3], ("s3", "So.", "", "maybe")))
+    (told,) = qda.read(name, make(*rows[:3], ("s3", "So.", "", "maybe"))).problems
+    assert told.startswith("row 4, column 'hope': 'maybe' is neither a mark nor empty. Hint: mark with x")
 
 
 def test_pairs_of_segment_and_theme_are_read():

@@ -87,6 +87,17 @@ def test_the_plan_is_looked_through_wherever_it_names_something():
     ]
 
 
+def test_who_may_be_nobody_is_told_where_the_name_is_near():
+    """Differences need not have been settled by anybody; a slip of the pen in who did is one."""
+    known = {"coder": ["A", "consensus"]}
+    settings = {"agreement": {"adjudicated": ["concensus"]}, "disagreements": {"adjudicated": ["panel"]}}
+
+    assert [line.split(". Known")[0] for line in references.of_plan(settings, known)] == [
+        "agreement: adjudicated: 'concensus' is no coder of this study (did you mean 'consensus'?)"
+    ]
+    assert references.of_plan(settings, {}) == []
+
+
 def test_a_long_list_of_known_names_is_cut():
     """Forty interviews are not read out."""
     known = {"interview": [f"I{n:02d}" for n in range(40)]}

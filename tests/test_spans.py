@@ -1,5 +1,8 @@
 """Hand codings of every tool end as spans of turns, and what is not carried over is told."""
 
+import io
+
+import openpyxl
 import pandas as pd
 import pytest
 from dialects import MARKS, TALK, TOOLS, qualcoder, refi, taguette
@@ -15,6 +18,9 @@ THEMES = {
     "friendship": "Friendship",
 }
 TURNS = [line.partition(": ") for line in TALK.split("\n")]
+CODEBOOK = pd.DataFrame({"theme": list(THEMES), "label": list(THEMES.values()), "parent": ""})
+CODEBOOK["order"] = range(len(THEMES))
+REST = "introduced,first_visit,acceptance"  # columns of a sheet beside that of friendship
 SILENT = b"interview,quote,theme\n"  # the file of a coder who read and marked nothing
 UNDRAWN = tables.empty("sample")
 COVERED = ["interview", "coder", "scope"]
@@ -50,10 +56,9 @@ def _run(files, *, turns=None, segments=None, names=("I01",), coverage=("Ann", "
     turns = _turns() if turns is None else turns
     segments = _segments(turns) if segments is None else segments
     interviews = pd.DataFrame({"interview": names, "file": [f"{name}_talk.docx" for name in names]})
-    codebook = pd.DataFrame({"theme": list(THEMES), "label": list(THEMES.values())})
     read = pd.DataFrame([(i, c, "whole") for i in names for c in coverage], columns=COVERED)
     files = {f"{coder}.csv": SILENT for coder in coverage} | files
-    found, _, losses = spans(files, turns, segments, interviews, codebook, read, UNDRAWN, **(GIVEN | changes))
+    found, _, losses = spans(files, turns, segments, interviews, CODEBOOK, read, UNDRAWN, **(GIVEN | changes))
     tables.check(losses, "losses")
     return tables.check(found, "spans"), losses
 
@@ -97,7 +102,7 @@ def test_three_tools_at_once_give_one_table():
         ("I01", "first_visit", "Ann", scared),
         ("I01", "friendship", "Ben", "two of them"),
     }
-    assert _fates(losses, "passage coded twice alike") == {"lost": 1}
+    assert _fates(losses, "passage coded twice alike (first in Ann.csv)") == {"lost": 1}
 
 
 def test_a_passage_over_several_turns_is_split_and_told():
@@ -263,19 +268,21 @@ def test_machine_codes_do_not_come_back_as_hand_codes():
 def test_who_coded_must_have_read():
     """A coder of whom coverage.csv does not say that they read the interview is named."""
     csv = b"interview,quote,theme\nI01,I was scared,first_visit\n"
-    with pytest.raises(tables.TableError, match=r"does not say that 'Cy' read interview 'I01' \(1 passage"):
+    with pytest.raises(tables.TableError, match=r"names no coder 'Cy' \(1 passage\(s\)\). Known: Ann, Ben"):
         _run({"Cy.csv": csv})
     assert _run({"Cy.csv": csv}, coders={"Cy": "Ann"})[0]["coder"].tolist() == ["Ann"]
+    told = _heard({"Cy.csv": csv, "Ann.csv": csv}, "Ann", "Cy", interview="I02")
+    assert "Cy.csv: coverage.csv does not say that 'Cy' read interview 'I01' (1 passage(s))" in told
+    assert "Hint: add rows with scope whole" in told
 
 
-def _heard(files, *coverage, **changes):
+def _heard(files, *coverage, interview="I01", **changes):
     """What is said of coders of whom there is nothing."""
     interviews = pd.DataFrame({"interview": ["I01"], "file": ["I01_talk.docx"]})
-    codebook = pd.DataFrame({"theme": list(THEMES), "label": list(THEMES.values())})
-    read = pd.DataFrame([("I01", coder, "whole") for coder in coverage], columns=COVERED)
+    read = pd.DataFrame([(interview, coder, "whole") for coder in coverage], columns=COVERED)
     turns = _turns()
     try:
-        spans(files, turns, _segments(turns), interviews, codebook, read, UNDRAWN, **(GIVEN | changes))
+        spans(files, turns, _segments(turns), interviews, CODEBOOK, read, UNDRAWN, **(GIVEN | changes))
     except tables.TableError as error:
         return str(error)
     return ""
@@ -311,7 +318,7 @@ def test_a_coder_who_found_nothing_says_so_with_an_empty_sheet(file, text, setti
 def test_marks_on_a_sheet_become_spans_of_their_segments():
     """An item or a segment id leads to the words; changed words are sought, and doubtful ones told."""
     last = TURNS[5][2]
-    sheet = f"item,text,friendship,first_visit\n{item('I01-006-01')},{last},x,\n"
+    sheet = f"item,text,friendship,{REST}\n{item('I01-006-01')},{last},x,\n"
     found, _ = _run({"Ann.csv": sheet.encode()})
     assert found[["turn", "start", "end", "theme"]].to_numpy().tolist() == [[6, 0, len(last), "friendship"]]
     moved = sheet.replace(item("I01-006-01"), "s0000000000")
@@ -365,3 +372,178 @@ def test_no_codings_give_empty_tables():
     found, losses = _run({}, coverage=())
     assert found.empty
     assert losses.empty
+
+
+def _problems(files, **changes):
+    with pytest.raises(tables.TableError) as error:
+        _run(files, **changes)
+    return str(error.value)
+
+
+def test_rows_with_different_faults_are_told_together():
+    """Cells that cannot be understood, names that nobody knows and words that stand nowhere, of two files."""
+    head = "interview,turn,quote,theme,coder\n"
+    rows = [
+        "I10,2,I was scared,first_visit,Ann",
+        "I01,2,I was scared,bus fare,Ann",
+        "I01,2,Nobody said so,first_visit,Ann",
+        "I01,zz,I was scared,first_visit,Ann",
+        "I01,2,,first_visit,Ann",
+        "I01,2,I was scared, you know,first_visit,Ann",
+        "I01,2,I was scared, you know,first_visit,Ann",
+        "I01,2,I was scared,,Ann",
+    ]
+    told = _problems({"a.csv": (head + "\n".join(rows)).encode(), "b.csv": b"item,friendship\ns1,maybe\n"})
+
+    assert "a.csv: row 2: no interview is called 'I10'" in told
+    assert "a.csv: theme 'bus fare' is not in the codebook; 1 passage(s) (row 3)" in told
+    assert "a.csv: row 4: quote 'Nobody said so' is not in turn 2; it stands nowhere in I01" in told
+    assert "a.csv: row 5: turn, start and end should be whole numbers, not ['zz', '', '']" in told
+    assert "a.csv: row 6: the quote is empty" in told
+    assert "a.csv: row 7 has more cells than the header has names" in told
+    assert "a.csv: row 8 has more cells than the header has names" in told
+    assert "a.csv: the theme is empty; 1 passage(s) (row 9)" in told
+    assert "b.csv: row 2, column 'friendship': 'maybe' is neither a mark nor empty" in told
+
+
+def test_a_row_tells_all_that_is_wrong_with_it():
+    """A theme that nobody knows does not hide a quote that is not there."""
+    told = _problems({"a.csv": b"interview,quote,theme,coder\nI01,Nobody said so,bus fare,Ann\n"})
+
+    assert "a.csv: theme 'bus fare'" in told
+    assert "a.csv: row 2: quote 'Nobody said so' stands nowhere" in told
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (
+            "I01,I was scared,",
+            "the theme is empty; 1 passage(s) (row 2). Hint: fill it in, or take the row out",
+        ),
+        (
+            "I01,I was scared,friendship; Acceptance",
+            "'friendship; Acceptance' names 2 themes in one cell; 1 passage(s) (row 2). Hint: give each",
+        ),
+        (
+            "I01,I was scared, you know",
+            "is a comma in a cell without quotation marks, or are columns swapped?",
+        ),
+        (
+            "I01,first_visit,I was scared",
+            "is a comma in a cell without quotation marks, or are columns swapped?",
+        ),
+    ],
+)
+def test_no_hint_loses_passages_over_a_slip(row, told):
+    """What to paste into study.yaml to leave a code out is no way to mend a cell."""
+    said = _problems({"Ann.csv": f"interview,quote,theme\n{row}\n".encode()})
+
+    assert told in said
+    assert "''" not in said
+    assert "leaves its passages out" not in said
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("I was scared, you knew.", "Nearest: 'I was scared, you know.', turn 2"),
+        ("I ring two of them most nigh", "Nearest: 'I ring two of them most nights"),
+        ("Nobody said so", "stands nowhere in I01\n"),
+    ],
+)
+def test_a_quote_that_stands_nowhere_gets_the_passage_that_is_like_it(quote, told):
+    """Cut short or mistyped, a quote is recognised by most of its words in a row."""
+    assert (
+        told in _problems({"Ann.csv": f'interview,quote,theme\nI01,"{quote}",friendship\n'.encode()}) + "\n"
+    )
+
+
+def test_a_quote_of_another_interview_is_told():
+    """A wrong id in a row is easier to see than to guess."""
+    turns = pd.concat([_turns(), _turns("I02", [("P", ": ", "Nobody much, really, I just came.")])])
+    csv = b"interview,quote,theme\nI02,I was scared,first_visit\n"
+    assert "stands nowhere in I02, but in I01" in _problems(
+        {"Ann.csv": csv}, turns=turns, names=("I01", "I02")
+    )
+
+
+def test_a_curly_quote_cut_from_a_document_finds_its_words():
+    """Quotation marks and blanks of a word processor are no other words."""
+    lines = [("P", ": ", "It's the club's tea.")]
+    csv = "interview,quote,theme\nI01,It’s\u00a0the club’s tea.,friendship\n".encode()
+    found, _ = _run({"Ann.csv": csv}, turns=_turns(lines=lines))
+    assert found["quote"].tolist() == ["It's the club's tea."]
+
+
+def test_slips_in_names_get_their_neighbour():
+    """An interview, and a coder with a blank, in a row of codings."""
+    head = "interview,quote,theme,coder\n"
+    assert "no interview is called 'i 01' (did you mean 'I01'?). Hint: mend it there, or" in _problems(
+        {"a.csv": (head + "i 01,I was scared,first_visit,Ann\n").encode()}
+    )
+    assert "coverage.csv names no coder 'Ann ' (1 passage(s)) (did you mean 'Ann'?)" in _problems(
+        {"a.csv": (head + "I01,I was scared,first_visit,Ann \n").encode()}
+    )
+    assert "put MK.csv there" in _heard({}, "MK ")
+
+
+def _sheet(items, **columns):
+    return (
+        pd.DataFrame({"item": [item(name) for name in items]}).assign(**columns).to_csv(index=False).encode()
+    )
+
+
+def test_a_theme_without_a_column_on_a_sheet_is_not_absent():
+    """Nobody read for it, so that the sheet stops the run until somebody has."""
+    rest = dict.fromkeys(REST.split(","), "")
+    segments = ["I01-002-01", "I01-004-01"]
+    sheet = _sheet(segments, **rest, friendshp="")
+
+    told = _problems({"Ann.csv": sheet})
+    assert "Ann.csv: no column for 'friendship', in 2 segment(s) of 'Ann' (did you mean 'friendshp'?)" in told
+    assert "Hint: have these segments coded for it too" in told
+    assert _run({"Ann.csv": sheet}, code_map={"friendshp": "friendship"})[0].empty
+    later = _sheet(segments, friendship="", coder="Ann")
+    assert _run({"Ann.csv": sheet, "later.csv": later})[0].empty
+    assert "in 1 segment(s) of 'Ann'" in _problems(
+        {"Ann.csv": sheet, "later.csv": _sheet(segments[:1], friendship="", coder="Ann")}
+    )
+
+
+def test_a_sheet_of_one_theme_may_stand_beside_an_interview_coded_whole():
+    """Who read the rest with another tool has read it; who was asked for a sample has not."""
+    files = {
+        "Ann.csv": b"interview,quote,theme\nI01,I was scared,first_visit\n",
+        "more.csv": _sheet(["I01-002-01"], friendship="x", coder="Ann"),
+    }
+    assert sorted(_run(files)[0]["theme"]) == ["first_visit", "friendship"]
+
+
+@pytest.mark.parametrize("written", ["Positive", " positive", "POSITIVE "])
+def test_a_known_tone_is_known_however_it_is_written(written):
+    """Capitals and blanks would make a tone of their own, which only some speak in; the reading is told."""
+    csv = f"interview,quote,theme,valence\nI01,I was scared,first_visit,{written}\n"
+    found, losses = _run({"Ann.csv": csv.encode()})
+
+    assert found["valence"].tolist() == ["positive"]
+    told = losses[losses["kind"] == "tone written otherwise"]
+    assert told[["fate", "names"]].to_numpy().tolist() == [["remark", f"{written!r} is read as 'positive'"]]
+
+
+def test_other_sheets_are_named_where_the_first_is_no_coding():
+    """Who put notes first and codes second learns which sheet is read."""
+    book = openpyxl.Workbook()
+    book.active.append(["my notes"])
+    book.create_sheet("codes").append(["interview", "quote", "theme"])
+    content = io.BytesIO()
+    book.save(content)
+
+    told = _problems({"Ann.xlsx": content.getvalue()})
+    assert "Only the first sheet is read; others hold cells too: codes" in told
+
+
+def test_cells_under_no_heading_are_told_as_lost():
+    """A heading that was deleted leaves a column that nobody reads."""
+    _, losses = _run({"Ann.csv": b"interview,,quote,theme\nI01,so,I was scared,first_visit\n"})
+    assert losses[losses["kind"] == "column"]["names"].tolist() == ["number 2, without a heading"]

@@ -196,3 +196,17 @@ def test_two_interviews_cannot_have_one_place_in_the_order():
     table = interviews(("A", "P1", "a.txt", "given"), ("B", "P1", "b.txt", "given"))
     with pytest.raises(tables.TableError, match=r"interviews\.csv: rows 2, 3: order 9 stands for A, B"):
         read(files, table.assign(order=9))
+
+
+def test_a_file_named_with_its_folder_gets_a_hint():
+    """The column holds names of files alone."""
+    with pytest.raises(tables.TableError, match=r"names 'transcripts/G02.txt', .*Hint: leave the folder out"):
+        read({"G02.txt": b"I: So.\nP1: Yes."}, interviews(("G02", "P1", "transcripts/G02.txt", "given")))
+
+
+def test_an_accent_is_one_however_a_disk_stores_it():
+    """Composed in the spreadsheet and not on the disk, or the other way round."""
+    talk = b"I: Why did you come?\nP1: For the tea, and the people there."
+    for disk, cell in (("cafe\u0301.txt", "caf\u00e9.txt"), ("caf\u00e9.txt", "cafe\u0301.txt")):
+        turns, _, _ = read({disk: talk}, interviews(("G02", "P1", cell, "given")))
+        assert len(turns) == 2

@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 # A space of any width, a character that shows nothing, or one character with its combining marks.
 _PIECE = re.compile(r"(?P<space>\s+)|(?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff]+)|[^\s][\u0300-\u036f]*")
@@ -29,6 +30,24 @@ class Folded:
     def within(self, start: int, end: int) -> tuple[int, int]:
         """The folded characters that a stretch of the original text touches."""
         return bisect_right(self.stops, start), bisect_left(self.starts, end)
+
+
+def composed(name: str) -> str:
+    r"""A name with its accents in one way (NFC): disks and spreadsheets write the same letter in two.
+
+    >>> composed("cafe\u0301.txt") == "caf\u00e9.txt"
+    True
+    """
+    return unicodedata.normalize("NFC", name)
+
+
+def bare(file: str) -> str:
+    r"""The name of a file without its folder, however a system parts the two.
+
+    >>> bare("transcripts/I3.srt"), bare("transcripts\\I3.srt")
+    ('I3.srt', 'I3.srt')
+    """
+    return PurePosixPath(file.strip().replace("\\", "/")).name
 
 
 @lru_cache(maxsize=4096)

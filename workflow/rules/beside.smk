@@ -1,5 +1,4 @@
 """Beside the comparison: what else the same people and codes say of each contrast.
-
 Needs   coverage.csv; contrasts, presence, roster, codebook, segments, codings, totals, negative_cases
 Makes   second_coder, effects, sensitivity, robustness
 """
@@ -38,6 +37,7 @@ rule effects:
         "<logs>/effects.log",
     params:
         **config["effects"],
+        least=config["presence"]["least"],
     script:
         "../scripts/effects.py"
 

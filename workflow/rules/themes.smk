@@ -26,6 +26,7 @@ rule corrected:
         "<logs>/corrected.log",
     params:
         **config["corrected"],
+        least=config["presence"]["least"],
     script:
         "../scripts/corrected.py"
 

@@ -4,6 +4,7 @@ A coding tool holds the document as it was imported: with speaker labels, other 
 marks. Words are compared in folded form, which keeps the way back to every character.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
@@ -31,6 +32,13 @@ def occurrences(words: str, turns: dict[int, Folded]) -> list[Place]:
     for turn, folded in turns.items() if wanted else ():
         found += [Place(turn, *folded.origin(at, at + len(wanted))) for at in finds(folded.text, wanted)]
     return found
+
+
+def without_labels(text: str, labels: set[str]) -> str:
+    """What is left of words between turns when speaker labels, times and punctuation are taken away."""
+    for label in sorted(labels, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(label)}(?!\w)", " ", text, flags=re.IGNORECASE)
+    return text if any(c.isalpha() for c in text) else ""
 
 
 class Alignment:

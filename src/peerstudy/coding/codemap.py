@@ -3,17 +3,19 @@
 import difflib
 import re
 
+from peerstudy.folding import composed
+
 LEFT_OUT = ""  # what study.yaml maps a code to that is no theme, on purpose
 ALIKE = 0.6  # least similarity (Ratcliff and Obershelp) of a name that is proposed
 
 
 def key(name: str) -> str:
-    """A name as names are compared: letter case and blanks apart.
+    """A name as names are compared: letter case, blanks and how accents are stored apart.
 
     >>> key("  Being  Believed ")
     'being believed'
     """
-    return " ".join(name.split()).casefold()
+    return composed(" ".join(name.split()).casefold())
 
 
 def themes(paths: dict[str, str], labels: dict[str, str], code_map: dict[str, str]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """What a study calls the codes, coders and documents of its coding tools, as study.yaml confirms it."""
 
-from collections import Counter
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -11,6 +11,10 @@ from peerstudy.coding.qda.project import Project, Selection
 
 MACHINE = "machine: "  # how the name of a coder begins that is no person
 QUALCODER = "data.qda"  # the file inside the folder of a QualCoder project
+SHOWN = 12  # rows that a message names before it counts the rest
+SEVERAL = re.compile(r"[;,/|+&\n]")
+SLIP = "is a comma in a cell without quotation marks, or are columns swapped?"
+CONFIRM = "write under spans: code_map: in study.yaml: "
 
 
 @dataclass(frozen=True)
@@ -47,16 +51,33 @@ class Naming:
     def unmapped(self, file: str, project: Project) -> list[str]:
         """Codes in use that are no theme, each with the theme that may be meant; a person confirms it."""
         themes, paths = self.themes(project), project.paths()
-        used = Counter(paths[s.code] for s in project.selections if s.code not in themes)
-        problems = []
-        for name, passages in used.items():
-            likely = codemap.proposal(name, self.labels)
-            hint = f" (did you mean {likely!r}?)" if likely else ""
-            problems.append(
-                f"{file}: theme {name!r} is not in the codebook{hint}; {passages} passage(s). To confirm, "
-                f"write under spans: code_map: in study.yaml: {name!r}: {likely or repr(codemap.LEFT_OUT)}"
-            )
-        return problems
+        used: dict[str, list[str]] = {}
+        for selection in project.selections:
+            if selection.code not in themes:
+                used.setdefault(paths[selection.code], []).append(selection.id)
+        table = not project.documents  # whose rows a person typed, and can find by their number
+        return [f"{file}: {self._unknown(name, passages, table)}" for name, passages in used.items()]
+
+    def _unknown(self, name: str, passages: list[str], table: bool) -> str:
+        """What to say of a code that is no theme; no hint may lead to passages lost by accident."""
+        more = f" and {len(passages) - SHOWN} more" if len(passages) > SHOWN else ""
+        rows = f" ({', '.join(passages[:SHOWN])}{more})" if table else ""
+        told = f"{len(passages)} passage(s){rows}"
+        if not name.strip():
+            return f"the theme is empty; {told}. Hint: fill it in, or take the row out"
+        parts = [part for part in SEVERAL.split(name) if part.strip()]
+        if len(parts) > 1 and all(map(self._is_theme, parts)):
+            return f"{name!r} names {len(parts)} themes in one cell; {told}. Hint: give each a row of its own"
+        likely = codemap.proposal(name, self.labels)
+        if likely:
+            hint = f"To confirm, {CONFIRM}{name!r}: {likely}"
+            return f"theme {name!r} is not in the codebook (did you mean {likely!r}?); {told}. {hint}"
+        there = f"add it to codebook.yaml, or {CONFIRM}{name!r}: and the theme that it means"
+        hint = f"{SLIP} Else {there}" if table else f"{there}; '' leaves its passages out"
+        return f"theme {name!r} is not in the codebook; {told}. Hint: {hint}"
+
+    def _is_theme(self, name: str) -> bool:
+        return bool(codemap.themes({"": name}, self.labels, self.code_map))
 
     def unused(self, projects: dict[str, Project], interviews: Iterable[str]) -> list[str]:
         """Names in study.yaml that no file holds, and themes and interviews that are none."""

@@ -1,20 +1,22 @@
 """From a coded passage to the turns that hold it: by its place, checked by its words, or by words alone."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Literal
 
-from peerstudy.coding.anchors import Alignment, Place, occurrences
+from peerstudy.coding.anchors import Alignment, Place, occurrences, without_labels
 from peerstudy.coding.codemap import key
+from peerstudy.coding.likeness import likest
 from peerstudy.coding.qda.project import Document, Selection, Somewhere, Stretch, TurnStretch, Unit
 from peerstudy.folding import Folded, fold
+from peerstudy.hints import nearest
 from peerstudy.wording import percent
 
 Fate = Literal["carried", "split", "found", "moved"]
 ENOUGH = 0.5  # share of an interview's words that a document of another name must hold to be taken for it
 SHOWN = 100  # characters of a quote in a message
+DOCUMENTS = "Hint: mend it there, or give its interview in study.yaml under spans: documents:"
 
 
 class UnplacedError(ValueError):
@@ -91,7 +93,7 @@ def by_words(corpus: Corpus, interview: str, quote: str, *, told: str, fate: Fat
     if len(places) == 1:
         return Found(interview, places, fate)
     if not places:
-        raise UnplacedError(f"{told} stands nowhere in {interview}")
+        raise UnplacedError(f"{told} stands nowhere in {interview}{_elsewhere(corpus, interview, quote)}")
     turns = ", ".join(str(place.turn) for place in places)
     raise UnplacedError(
         f"{told} stands {len(places)} times in {interview} (turns {turns}). Hint: give turn and start"
@@ -133,7 +135,9 @@ class Placer:
     def _interview(self, name: str) -> str:
         interview = self.corpus.named(name)
         if not interview:
-            raise UnplacedError(f"no interview is called {name!r}. Hint: name it under documents")
+            raise UnplacedError(
+                f"no interview is called {name!r}{nearest(name, self.corpus.turns)}. {DOCUMENTS}"
+            )
         return interview
 
     def _turn(self, place: TurnStretch, quote: str) -> Found:
@@ -176,7 +180,7 @@ class Placer:
         """A stretch of a document lies in the turns under it, if they hold all of its words."""
         interview, alignment = self._alignment(place.document)
         places = alignment.places(place.start, place.end)
-        outside = _without_labels(alignment.outside(place.start, place.end), self.corpus.labels[interview])
+        outside = without_labels(alignment.outside(place.start, place.end), self.corpus.labels[interview])
         if places and not outside:
             return Found(interview, places, "carried" if len(places) == 1 else "split")
         quote = self._documents[place.document].text[place.start : place.end]
@@ -198,22 +202,20 @@ class Placer:
         shares = {i: Alignment(document.text, turns).share for i, turns in self.corpus.turns.items()}
         best, *others = sorted(shares, key=lambda i: -shares[i])
         if shares[best] < ENOUGH or any(shares[other] > shares[best] / 2 for other in others):
-            raise UnplacedError(
-                f"no interview is called {name!r}, and none has its words. Hint: name it under documents"
-            )
+            raise UnplacedError(f"no interview is called {name!r}, and none has its words. {DOCUMENTS}")
         self.remarks.append(
             f"document {name!r} is read as {best}: it holds {percent(shares[best])} of its words"
         )
         return best
 
 
+def _elsewhere(corpus: Corpus, interview: str, quote: str) -> str:
+    """Where words were probably taken from that do not stand in their interview."""
+    turn, words = likest(quote, corpus.turns[interview])
+    others = [other for other, turns in corpus.folded.items() if occurrences(quote, turns)]
+    return f". Nearest: {_shown(words)}, turn {turn}" if turn else ", but in ".join(["", *others[:1]])
+
+
 def _shown(words: str) -> str:
     """Words in a message: in quotation marks, cut where they are long."""
     return f"'{words}'" if len(words) <= SHOWN else f"'{words[:SHOWN].rstrip()}…'"
-
-
-def _without_labels(text: str, labels: set[str]) -> str:
-    """What is left of words between turns when speaker labels, times and punctuation are taken away."""
-    for label in sorted(labels, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(label)}(?!\w)", " ", text, flags=re.IGNORECASE)
-    return text if any(c.isalpha() for c in text) else ""

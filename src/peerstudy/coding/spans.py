@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
-from peerstudy import tables
+from peerstudy import tables, tree
 from peerstudy.coding import codemap, filled, qda, sampling
 from peerstudy.coding.account import Account
 from peerstudy.coding.anchors import Place
@@ -13,8 +13,10 @@ from peerstudy.coding.items import item
 from peerstudy.coding.naming import Naming
 from peerstudy.coding.placing import AbsentError, Corpus, Found, Placer, UnplacedError
 from peerstudy.coding.qda.project import Project, Selection, UnreadableError
+from peerstudy.coding.tone import tone
 
 SCOPES = "Hint: add rows with scope whole, sample (of what was drawn) or suggested"
+CODERS = "Hint: a column coder says who coded, or else the file's name; spans: coders: gives the name meant"
 UNLISTED = "drawn segment that stands on no sheet of the coder, left out as unread"
 SHOWN = 60  # characters of a quote in the account
 
@@ -78,6 +80,7 @@ def spans(
         rows += made
         problems += faults
     problems += names.unused(projects, corpus.turns) + _unread(rows, coverage)
+    problems += filled.without_column(projects, segments, names, coverage, tree.leaves(codebook))
     if len(projects) == len(files):  # whoever coded in a file that cannot be read is not known yet
         problems += _unheard(projects, names, coverage)
     if problems:
@@ -86,15 +89,20 @@ def spans(
     unlisted = filled.unlisted(sheets, sample, coverage)
     for row in tables.rows(unlisted):
         account.count(row.file, UNLISTED, "lost", item(row.segment))
+    return _once(rows, account), sampling.with_unread(sample, unlisted), account.frame()
+
+
+def _once(rows: list[dict[str, object]], account: Account) -> pd.DataFrame:
+    """The table `spans`: what is coded again, in one file or in two, counts once and is told."""
     frame = pd.DataFrame(rows) if rows else tables.empty("spans").assign(file="")
     key = list(tables.contracts()["spans"].key)
-    told = frame[["valence", "memo"]]
-    alike = (told == frame.groupby(key)[["valence", "memo"]].transform("first")).all(axis=1)
-    for row in tables.rows(frame.assign(alike=alike)[frame.duplicated(key)]):
+    first = frame.groupby(key)[["valence", "memo", "file"]].transform("first")
+    alike = (frame[["valence", "memo"]] == first[["valence", "memo"]]).all(axis=1)
+    for row in tables.rows(frame.assign(alike=alike, first=first["file"])[frame.duplicated(key)]):
+        where = "" if row.file == row.first else f" (first in {row.first})"
         kind = "passage coded twice alike" if row.alike else "passage coded twice, with another tone or note"
-        account.count(row.file, kind, "lost", "" if row.alike else row.quote[:SHOWN])
-    once = frame.drop_duplicates(key).drop(columns="file")
-    return once, sampling.with_unread(sample, unlisted), account.frame()
+        account.count(row.file, kind + where, "lost", "" if row.alike else row.quote[:SHOWN])
+    return frame.drop_duplicates(key).drop(columns="file")
 
 
 def _corpus(
@@ -128,13 +136,14 @@ def _read(
     for code, path in project.paths().items():
         account.count(file, "code", "carried" if themes.get(code) else "lost", path)
     placer = Placer(corpus, project.documents, file)
-    problems = names.unmapped(file, project)
+    problems = [f"{file}: {fault}" for fault in project.problems] + names.unmapped(file, project)
     rows: list[dict[str, object]] = []
+    _tell_tones(file, project, account)
     for selection in project.selections:
         theme, coder = themes.get(selection.code), names.coder(selection.coder, file)
         reason = names.reason(file, selection, theme, coder)
-        if theme is None or reason:
-            account.count(file, reason or "passage", "lost", selection.id)
+        if reason:
+            account.count(file, reason, "lost", selection.id)
             continue
         try:
             found = placer.place(selection)
@@ -144,6 +153,8 @@ def _read(
         except UnplacedError as error:
             problems.append(f"{file}: {selection.id}: {error}")
             continue
+        if theme is None:  # told above, once a code
+            continue
         account.count(file, "passage", found.fate, f"{selection.id}: {selection.quote[:SHOWN]}")
         if not corpus.coded(found):
             account.count(file, "passage in talk that is not coded", "lost", selection.id)
@@ -151,6 +162,14 @@ def _read(
     for remark in placer.remarks:
         account.count(file, "remark", "remark", remark)
     return rows, problems
+
+
+def _tell_tones(file: str, project: Project, account: Account) -> None:
+    for written in dict.fromkeys(selection.valence for selection in project.selections):
+        if written != tone(written):
+            account.count(
+                file, "tone written otherwise", "remark", f"{written!r} is read as {tone(written)!r}"
+            )
 
 
 def _spans(
@@ -165,7 +184,7 @@ def _spans(
             "theme": theme,
             "coder": coder,
             "quote": corpus.turns[found.interview][place.turn][place.start : place.end],
-            "valence": selection.valence,
+            "valence": tone(selection.valence),
             "memo": selection.memo,
             "file": file,
         }
@@ -179,19 +198,25 @@ def _unheard(projects: dict[str, Project], names: Naming, coverage: pd.DataFrame
     return [
         f"coverage.csv says that {coder!r} read {count} interview(s), and codings/ holds nothing of "
         f"{coder!r}{tables.nearest(coder, known)}. Hint: add the file or take the rows out; for who read and "
-        f"found nothing put {coder}.csv there with nothing in it but the line interview,quote,theme"
+        f"found nothing put {coder.strip()}.csv there with nothing in it but the line interview,quote,theme"
         for coder, count in sorted(Counter(coverage["coder"]).items())
         if coder not in known
     ]
 
 
 def _unread(rows: list[dict[str, object]], coverage: pd.DataFrame) -> list[str]:
-    """Coders of interviews that they are not said to have read."""
-    read = set(zip(coverage["interview"], coverage["coder"], strict=True))
-    missing = Counter((row["file"], row["coder"], row["interview"]) for row in rows)
+    """Coders whom coverage.csv does not name, and interviews that coders are not said to have read."""
+    read, known = set(zip(coverage["interview"], coverage["coder"], strict=True)), set(coverage["coder"])
+    strange = Counter((row["file"], str(row["coder"])) for row in rows if row["coder"] not in known)
+    told = [
+        f"{file}: coverage.csv names no coder {coder!r} ({n} passage(s)){tables.nearest(coder, known)}. "
+        f"Known: {', '.join(sorted(known)) or 'nobody'}. {CODERS}"
+        for (file, coder), n in strange.items()
+    ]
+    missing = Counter((row["file"], row["coder"], row["interview"]) for row in rows if row["coder"] in known)
     lines = [
         f"{file}: coverage.csv does not say that {coder!r} read interview {interview!r} ({n} passage(s))"
         for (file, coder, interview), n in missing.items()
         if (interview, coder) not in read
     ]
-    return [*lines[:-1], f"{lines[-1]}. {SCOPES}"] if lines else []
+    return told + ([*lines[:-1], f"{lines[-1]}. {SCOPES}"] if lines else [])

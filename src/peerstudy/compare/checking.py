@@ -77,6 +77,7 @@ def to_verify(
     *,
     threshold: float,
     audit: int,
+    least: int,
 ) -> pd.DataFrame:
     """Segments of one theme that nobody has read: what the machine codes, and some of people still silent.
 
@@ -93,7 +94,9 @@ def to_verify(
     threshold
         Probability from which a machine code is to be read.
     audit
-        Segments of people of whom no mention is confirmed or pending, spread as evenly as possible.
+        Segments of people of whom too few mentions are confirmed or pending, spread as evenly as possible.
+    least
+        How many are enough for a theme to count as present.
 
     Returns
     -------
@@ -104,10 +107,11 @@ def to_verify(
     unread = ~known & counted[read.who]
     pending = (guess >= threshold) & unread
     number = len(read.people)
-    present = np.bincount(read.who, (known & (code == 1)) | (answers == 1), number) > 0
+    confirmed = np.bincount(read.who, (known & (code == 1)) | (answers == 1), number)
+    waiting = np.bincount(read.who, pending, number)
     room = np.bincount(read.who, unread & ~pending, number).astype(int)
-    silent = ~present & (np.bincount(read.who, pending, number) == 0) & (room > 0)
-    quota = verification.audit(verification.Verified(present, room, silent), segments=audit)
+    silent = (confirmed + waiting < least) & (room > 0)
+    quota = verification.audit(verification.Verified(confirmed >= least, room, silent), segments=audit)
     names = read.segments["segment"].map(item)
     free = pd.DataFrame({"item": names, "who": read.who})[unread & ~pending].sort_values("item")
     chosen = free[free.groupby("who").cumcount() < quota[free["who"].to_numpy()]].index

@@ -18,6 +18,7 @@ def corrected(
     interviews: pd.DataFrame,
     speakers: pd.DataFrame,
     asked: pd.DataFrame,
+    least: int,
     *,
     hand: str,
     machine: list[str],
@@ -30,6 +31,8 @@ def corrected(
     ----------
     sample, segments, codings, coverage, codebook, verified, roster, interviews, speakers, asked
         The tables of those names; verified, speakers and asked may be empty.
+    least
+        Mentions from which a theme counts as present.
     hand
         Coder of the drawn segments, blind to groups and to the machine.
     machine
@@ -38,7 +41,7 @@ def corrected(
     threshold
         Probability from which a machine code is a positive that a person reads.
     audit
-        Segments a theme that a person reads besides, of people of whom no mention is confirmed.
+        Segments a theme that a person reads besides, of people of whom too few mentions are confirmed.
 
     Returns
     -------
@@ -75,7 +78,7 @@ def corrected(
         frames.append(frame.assign(theme=theme, machine=coder))
         if theme in leaves:
             unread = (read, guess, code, told[theme], counted)
-            rest = checking.to_verify(*unread, threshold=threshold, audit=audit)
+            rest = checking.to_verify(*unread, threshold=threshold, audit=audit, least=least)
             left.append(rest.assign(theme=theme))
     full = pd.concat(frames, ignore_index=True)
     full["words"] = full["participant"].map(read.segments.groupby("participant")["words"].sum())

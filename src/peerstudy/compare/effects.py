@@ -20,6 +20,7 @@ def effects(
     roster: pd.DataFrame,
     corrected: pd.DataFrame,
     second_coder: pd.DataFrame,
+    least: int,
     *,
     level: float,
     gamma: float,
@@ -35,6 +36,8 @@ def effects(
     ----------
     contrasts, presence, roster, corrected, second_coder
         The tables of those names.
+    least
+        Coded segments from which a theme counts as present.
     level
         Confidence level.
     gamma
@@ -81,7 +84,7 @@ def effects(
             if estimator in ("hand", "verified") and row.measure == "presence":
                 found += _of_presence(two, at, pair, missed[at], level, gamma, power)
             if estimator == "hand" and row.measure == "presence":
-                found += _counted(two, at, level)
+                found += _counted(two, at, level, least)
             if estimator == "verified":
                 found += presence_effects.unseen(two.counts(at), missed[at], pair)
             if estimator in ("hand", "corrected") and row.measure == "salience":
@@ -89,7 +92,7 @@ def effects(
             if estimator == "machine" and row.measure == "salience":
                 found += salience_effects.undoing(two.share[:, at], two.first, whose="")
             if estimator in ("hand", "corrected"):
-                found += _of_hand_error(two, row, second_coder)
+                found += _of_hand_error(two, row, second_coder, least)
             rows += [_placed(row, effect) for effect in found]
         if estimator == "verified":
             known = compared[compared["estimate"].notna() | compared["reason"].str.startswith("withheld")]
@@ -117,12 +120,19 @@ def _of_presence(
     yield from presence_effects.detectable(counts, level=level, gamma=gamma, power=power)
 
 
-def _counted(two: Pairing, at: int, level: float) -> Iterator[Effect]:
+def _counted(two: Pairing, at: int, level: float, least: int) -> Iterator[Effect]:
     """What needs every mention of every person: labels reassigned, and talk of equal length."""
     yield from presence_effects.permuted(two.present[:, at], two.first, two.permuted, two.strata)
     coded, segments = two.coded[:, at], two.segments[:, at]
     yield from presence_effects.at_equal_length(
-        two.present[:, at], coded, segments, two.first, two.permuted, two.strata, level=level
+        two.present[:, at],
+        coded,
+        segments,
+        two.first,
+        two.permuted,
+        two.strata,
+        level=level,
+        mentions=least,
     )
 
 
@@ -143,7 +153,7 @@ def _worst_case(two: Pairing, theme: str, corrected: pd.DataFrame) -> Effect:
     return Effect("difference, worst case", *bounds, NAN, "all of whom something is unread, in either group")
 
 
-def _of_hand_error(two: Pairing, row: Any, second_coder: pd.DataFrame) -> Iterator[Effect]:
+def _of_hand_error(two: Pairing, row: Any, second_coder: pd.DataFrame, least: int) -> Iterator[Effect]:
     """What error of the hand codes could do: as much as would undo it, and as much as two coders differ."""
     at = two.themes.index(row.theme)
     given = two.present[:, at] if row.measure == "presence" else two.share[:, at]
@@ -156,7 +166,8 @@ def _of_hand_error(two: Pairing, row: Any, second_coder: pd.DataFrame) -> Iterat
     people = f"{int(inside.sum())} and {int((~inside).sum())} people whom both coders read"
     shares = [of_theme[held][name].to_numpy(float) for name in ("first", "both", "either")]
     if row.measure == "presence":
-        shares = [np.where(share > 0, 1.0, 0.0) for share in shares]
+        read = of_theme[held]["segments"].to_numpy(float)
+        shares = [np.where(np.rint(share * read) >= least, 1.0, 0.0) for share in shares]
     bounds = two_coders.between_coders(shares[1], shares[2], inside)
     yield Effect("difference, whichever coder is right", *bounds, NAN, people)
     wide = two_coders.widened(

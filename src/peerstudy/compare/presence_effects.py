@@ -151,11 +151,12 @@ def at_equal_length(
     strata: NDArray[np.str_] | None,
     *,
     level: float,
+    mentions: int,
 ) -> Iterator[Effect]:
     """Difference in presence if nobody had said more than the one who said least.
 
     Within strata it weighs people otherwise than the plain difference, so all that was said stands beside it,
-    weighed alike.
+    weighed alike. Nothing stands there if somebody said too little for the mentions that presence takes.
 
     Raises
     ------
@@ -168,7 +169,10 @@ def at_equal_length(
     """
     heard = ~np.isnan(segments)
     least, chance = int(segments[heard].min()), np.full(len(segments), NAN)
-    chance[heard] = exposure.rarefied_presence(coded[heard], segments[heard], segments=least)
+    if least < mentions:
+        return
+    listened = {"segments": least, "least": mentions}
+    chance[heard] = exposure.rarefied_presence(coded[heard], segments[heard], **listened)
     wide = permutation.difference_interval(chance, first, moved, strata=strata, level=level)
     interval = wide.within(-1, 1)
     values = chance[:, None] if strata is None else studentised.within(chance[:, None], strata)

@@ -12,8 +12,10 @@ from peerstudy.corpus.conversation import Part, conversation, parts_of
 from peerstudy.corpus.marks import count_words
 from peerstudy.corpus.readers.lines import BEFORE
 from peerstudy.corpus.readers.transcript import STRUCTURE, Dropped, Transcript, fold
+from peerstudy.folding import bare, composed
 from peerstudy.progress import progress
 
+FOLDER = ". Hint: leave the folder out"
 PARTICIPANT = "{participant}"  # in a configured label: the participant's own id
 
 
@@ -57,6 +59,7 @@ def turns(
     TableError
         With every file that cannot be read and why, and interviews that share a place in the order.
     """
+    files = {name if (one := composed(name)) in files else one: data for name, data in files.items()}
     rows: list[pd.DataFrame] = []
     accounts: list[dict[str, object]] = []
     left: list[dict[str, object]] = []
@@ -97,7 +100,7 @@ def named(file: str) -> list[str]:
     >>> named("a.vtt; b.vtt")
     ['a.vtt', 'b.vtt']
     """
-    return [name.strip() for name in file.split(";") if name.strip()]
+    return [composed(name.strip()) for name in file.split(";") if name.strip()]
 
 
 def _consent(interviews: pd.DataFrame) -> pd.Series:
@@ -194,7 +197,7 @@ def _strays(files: dict[str, bytes], interviews: pd.DataFrame) -> list[str]:
     ]
     problems += [
         f"interviews.csv: row {rows_of[file][0]} names {file!r}, which is not in transcripts/"
-        + tables.nearest(file.rpartition("/")[2], stray)
+        + (FOLDER if bare(file) in files else tables.nearest(file, stray))
         for file in absent
     ]
     return problems

@@ -12,7 +12,7 @@ from peerstudy.harmless import harmless
 from peerstudy.pages.document import Grid, Heading, Paragraph, document
 from peerstudy.tables import TableError, rows
 
-MATRIX, PASSAGES = "matrix", "passages"
+MATRIX, PASSAGES, ABOUT = "matrix", "passages", "about"
 LONGEST = 32_767  # characters of a spreadsheet's cell
 CREATED = datetime(2000, 1, 1)  # a true time would change the bytes of every run
 BODY = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#c9c9c9"}
@@ -84,7 +84,7 @@ def spreadsheet(
         sheet.set_column(0, len(heads) - len(ordered) - 1, 14)
         sheet.set_column(len(heads) - len(ordered), len(heads) - 1, 32)
         sheet.autofilter(0, 0, max(1, len(people)), len(heads) - 1)
-    told = book.add_worksheet("about")
+    told = book.add_worksheet(ABOUT)
     for line, text in enumerate([*about, HOW.format(column="cells of the sheet `matrix`", suffix="xlsx")]):
         told.write_string(line, 0, harmless(text), forms["plain"])
     told.set_column(0, 0, 100)

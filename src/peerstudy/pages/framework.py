@@ -112,8 +112,8 @@ def placed(
     known |= {theme: theme for theme in codebook["theme"]}
     cells["theme"] = [_theme(head, known) for head in cells["heading"]]
     cells["reason"] = [
-        _reason(who, head, theme, people, known)
-        for who, head, theme in zip(cells["participant"], cells["heading"], cells["theme"], strict=True)
+        row.reason or _reason(row.participant, row.heading, row.theme, people, known)
+        for row in tables.rows(cells)
     ]
     good = cells[cells["reason"] == ""].drop_duplicates(["participant", "theme", "summary"])
     twice = good[good.duplicated(["participant", "theme"], keep=False)]
@@ -130,6 +130,9 @@ def _theme(head: str, known: dict[str, str]) -> str:
 
 
 def _reason(who: str, head: str, theme: str, people: set[str], known: dict[str, str]) -> str:
+    if not who.strip() or not head.strip():
+        lacking = "heading above it" if who.strip() else "person in its row"
+        return f"it stands outside the matrix: no {lacking}"
     if who not in people:
         return f"no person {who!r} in the matrix{tables.nearest(who, sorted(people))}"
     return "" if theme else f"no theme {head!r} in the codebook{tables.nearest(head, known)}"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from peerstudy import tables
+from peerstudy.folding import bare, composed
 from peerstudy.tables import TableError
 
 NAMED = "[!.~]*"  # neither hidden nor a lock of an office program
@@ -43,11 +44,11 @@ def transcripts(study: Path) -> list[Path]:
     interviews = tables.read_plain(study / "interviews.csv")
     _refuse_elsewhere(interviews)
     shut = withdrawn(interviews)
-    return [path for path in paths if path.name not in shut]
+    return [path for path in paths if composed(path.name) not in shut]
 
 
 def withdrawn(interviews: pd.DataFrame) -> set[str]:
-    """Names of files that hold interviews with withdrawn consent.
+    """Names of files that hold interviews with withdrawn consent, without folders and as `composed` has them.
 
     Parameters
     ----------
@@ -57,7 +58,7 @@ def withdrawn(interviews: pd.DataFrame) -> set[str]:
     if not {"consent", "file"} <= set(interviews):
         return set()
     closed = interviews.loc[interviews["consent"].str.strip() == WITHDRAWN, "file"]
-    return {name.strip() for cell in closed for name in cell.split(";")}
+    return {composed(bare(name)) for cell in closed for name in cell.split(";")}
 
 
 def _refuse_elsewhere(interviews: pd.DataFrame) -> None:

@@ -9,14 +9,15 @@ import pandas as pd
 from peerstudy import schema, settings, tables
 from peerstudy.coding import codebook, spans
 from peerstudy.corpus import allowances, authored, gate, identifiers, names, roster, segments, transcripts
-from peerstudy.pages import checklist, framework
+from peerstudy.pages import charted, checklist, framework
 from peerstudy.people import in_two_groups
-from peerstudy.record import attendance, by_hand, cautions, folder, held, plan, references, standing
+from peerstudy.record import attendance, by_hand, carried, cautions, folder, held, plan, references, standing
 from peerstudy.record.seen import Inspection
 from peerstudy.tables import TableError
 
 INPUTS = {"participants": True, "interviews": True, "coverage": True}  # a study may lack those that are False
 INPUTS |= dict.fromkeys(("speakers", "asked", "sample", "suggested", "verified"), False)
+SHOWN = 40  # characters of a summary in a message
 OPTIONAL = ("statements", "frozen")  # documents that a study may lack
 
 
@@ -191,7 +192,8 @@ def _roster(seen: Inspection) -> pd.DataFrame:
 def _spans(seen: Inspection) -> pd.DataFrame:
     read = [seen.found[name] for name in ("turns", "segments", "interviews", "codebook", "coverage")]
     read.append(tables.empty("sample"))  # drawn segments that stand on no sheet are told in by_hand
-    made, _, _ = spans.spans(seen.codings(), *read, **seen.found["settings"]["spans"])
+    made, _, losses = spans.spans(seen.codings(), *read, **seen.found["settings"]["spans"])
+    seen.warnings += [*carried.of_losses(losses), *carried.of_tones(made)]
     seen.warnings += cautions.of_coders(seen.found["coverage"], made)
     seen.warnings += cautions.of_asked(seen.found.get("asked", tables.empty("asked")), made)
     return made
@@ -205,9 +207,15 @@ def _framework(seen: Inspection) -> None:
     files = {path.name: path.read_bytes() for path in _written(seen) if path.exists()}
     people = set(seen.found["roster"]["participant"])
     _, unplaced = framework.placed(files, seen.found["roster"], seen.found["codebook"], people)
-    lines = [f"{row.file}, {row.place}: {row.reason}" for row in tables.rows(unplaced)]
+    beside = unplaced["reason"].astype(str).str.startswith(charted.BESIDE)
+    seen.warnings += _placed(unplaced[beside])
+    lines = _placed(unplaced[~beside])
     if lines:
         raise TableError(_headed("framework", lines))
+
+
+def _placed(cells: pd.DataFrame) -> list[str]:
+    return [f"{row.file}, {row.place}: {row.summary[:SHOWN]!r}: {row.reason}" for row in tables.rows(cells)]
 
 
 def _headed(file: str, lines: list[str]) -> str:

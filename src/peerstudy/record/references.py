@@ -61,6 +61,8 @@ OF_PLAN = {
     "negative_cases.families": "attribute",
     "quotes.coder": "coder",
 }
+# Settings that may name somebody who coded nothing: only what is near to a known name is a slip.
+MAY_BE_NOBODY = ("agreement.adjudicated", "disagreements.adjudicated")
 
 
 def known(raw: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -131,6 +133,11 @@ def of_plan(settings: Any, known: Mapping[str, list[str]]) -> list[str]:
         if kind in known
         for word in dict.fromkeys(_words(_at(settings, place)))
         if word and word not in known[kind]
+    ] + [
+        f"{place.replace('.', ': ')}: {_unknown(word, 'coder', known)}"
+        for place in MAY_BE_NOBODY
+        for word in dict.fromkeys(_words(_at(settings, place)))
+        if word not in known.get("coder", [word]) and nearest(word, known["coder"])
     ]
 
 

@@ -7,7 +7,7 @@ from scipy import special
 Floats = NDArray[np.float64]
 
 
-def rarefied_presence(coded: ArrayLike, total: ArrayLike, *, segments: int) -> Floats:
+def rarefied_presence(coded: ArrayLike, total: ArrayLike, *, segments: int, least: int = 1) -> Floats:
     """Chance that a theme is heard in `segments` of a participant's segments, drawn at random.
 
     Parameters
@@ -16,11 +16,14 @@ def rarefied_presence(coded: ArrayLike, total: ArrayLike, *, segments: int) -> F
         Shape (participants,): segments with the theme, and all segments.
     segments
         How many segments of everyone are listened to, such as the fewest that anyone has.
+    least
+        Mentions from which it counts as heard; no more than `segments`.
 
     Returns
     -------
     array, shape (participants,)
-        1 - C(total - coded, segments) / C(total, segments); NaN for who has fewer segments.
+        1 - C(total - coded, segments) / C(total, segments) for one mention, by the hypergeometric
+        distribution for more; NaN for who has fewer segments.
 
     Raises
     ------
@@ -35,6 +38,8 @@ def rarefied_presence(coded: ArrayLike, total: ArrayLike, *, segments: int) -> F
     --------
     >>> rarefied_presence([0, 1, 5, 1], [20, 20, 20, 8], segments=10).round(3).tolist()
     [0.0, 0.5, 0.984, nan]
+    >>> rarefied_presence([1, 2, 5], [20, 20, 20], segments=10, least=2).round(3).tolist()
+    [0.0, 0.237, 0.848]
     """
     k, n = np.asarray(coded, float), np.asarray(total, float)
     if segments < 1:
@@ -45,10 +50,14 @@ def rarefied_presence(coded: ArrayLike, total: ArrayLike, *, segments: int) -> F
             f"coded segments lie between 0 and all segments; not so for participants {wrong[:5]}"
         )
     enough = n >= segments
-    left, everything = np.where(enough, n - k, segments), np.where(enough, n, segments)
     silent = np.zeros(len(n))
-    possible = left >= segments
-    silent[possible] = np.exp(_log_comb(left[possible], segments) - _log_comb(everything[possible], segments))
+    for few in range(least):
+        possible = enough & (k >= few) & (n - k >= segments - few)
+        own, rest, every = k[possible], (n - k)[possible], n[possible]
+        silent[possible] += np.exp(
+            _log_comb(own, few) + _log_comb(rest, segments - few) - _log_comb(every, segments)
+        )
+    silent[k < least] = 1.0  # to the last digit, so that those who are alike stay so
     return np.where(enough, 1 - silent, np.nan)
 
 

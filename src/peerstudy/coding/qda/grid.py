@@ -28,18 +28,23 @@ DAMAGED = (
     AttributeError,
 )
 
+QUOTED = "Hint: a cell that holds a comma needs quotation marks around it in CSV"
+
 
 @dataclass(frozen=True)
 class Grid:
     """A table as people keep it: names of columns as written, and cells as text with the line they are in.
 
-    `beside` names the other sheets of the file that hold something; `doubt` says what is unsure of its text.
+    `beside` names the other sheets of the file that hold something, `unheaded` its columns without a heading
+    that do; `doubt` says what is unsure of its text, `faults` which rows cannot be told apart into cells.
     """
 
     header: list[str]
     rows: list[tuple[int, dict[str, str]]]
     beside: tuple[str, ...] = ()
     doubt: tuple[str, ...] = ()
+    unheaded: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
 
     def unread(self, columns: set[str]) -> list[str]:
         """Columns that hold something, but for those that are read."""
@@ -47,7 +52,7 @@ class Grid:
             name
             for name in self.header
             if name and name not in columns and any(row[name].strip() for _, row in self.rows)
-        ]
+        ] + [*self.unheaded]
 
 
 def from_csv(data: bytes) -> Grid:
@@ -93,7 +98,15 @@ def from_xlsx(data: bytes) -> Grid:
             book.close()
     except DAMAGED as error:
         raise UnreadableError(f"it is no readable Excel file ({error})") from None
-    return replace(_grid(cells), beside=beside)
+    try:
+        return replace(_grid(cells), beside=beside)
+    except UnreadableError as error:
+        raise UnreadableError(f"{error}{first_alone(beside)}") from None
+
+
+def first_alone(beside: tuple[str, ...]) -> str:
+    """What to say of the other sheets of a file whose first sheet is not what is wanted."""
+    return f". Only the first sheet is read; others hold cells too: {', '.join(beside)}" if beside else ""
 
 
 def _cell(value: object) -> str:
@@ -114,9 +127,11 @@ def _grid(cells: list[list[str]]) -> Grid:
         raise UnreadableError(f"several columns are called {', '.join(sorted(repeated))}")
     width = max(index for index, name in enumerate(header) if name) + 1
     beyond = [line for line, row in rows[1:] if any(cell.strip() for cell in row[width:])]
-    if beyond:
-        raise UnreadableError(f"row {beyond[0]} has more cells than the header has names")
+    kept = [(line, [*row, *[""] * width][:width]) for line, row in rows[1:] if line not in set(beyond)]
+    bare = [n for n, name in enumerate(header[:width]) if not name and any(row[n].strip() for _, row in kept)]
     return Grid(
         header[:width],
-        [(line, dict(zip(header, [*row, *[""] * width], strict=False))) for line, row in rows[1:]],
+        [(line, dict(zip(header, row, strict=False))) for line, row in kept],
+        unheaded=tuple(f"number {n + 1}, without a heading" for n in bare),
+        faults=tuple(f"row {line} has more cells than the header has names. {QUOTED}" for line in beyond),
     )

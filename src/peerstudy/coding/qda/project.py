@@ -98,7 +98,8 @@ class Project:
     """A file of codings, read.
 
     `readers` are coders for whom the file speaks whether they marked anything or not; an empty name stands
-    for whoever the file is called after. `listed` are the rows of a coding sheet.
+    for whoever the file is called after. `listed` are the rows of a coding sheet. `problems` tell of rows
+    that cannot be understood, beside which the others are read.
     """
 
     format: str
@@ -109,6 +110,7 @@ class Project:
     remarks: list[str] = field(default_factory=list)
     readers: list[str] = field(default_factory=list)
     listed: list[Listed] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
 
     def paths(self) -> dict[str, str]:
         """Each code's names from the top of its tree, parted by " > ", by its id."""
@@ -125,7 +127,7 @@ class Project:
 
 def _ancestry(code: Code, named: dict[str, Code]) -> list[str]:
     names, seen = [code.name], {code.id}
-    while code.parent in named and code.parent not in seen:
+    while code.parent and code.parent in named and code.parent not in seen:
         code = named[code.parent]
         seen.add(code.id)
         names.append(code.name)

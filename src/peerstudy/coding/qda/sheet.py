@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from peerstudy.coding.qda.grid import Grid, from_csv, from_xlsx
+from peerstudy.coding.qda.grid import Grid, first_alone, from_csv, from_xlsx
 from peerstudy.coding.qda.project import (
     Code,
     Listed,
@@ -19,6 +19,7 @@ from peerstudy.coding.qda.project import (
 YES = {"x", "1", "yes", "y", "true", "✓", "✔", "☒"}
 NO = {"", "0", "no", "n", "false", "-", "–", "☐"}
 UNIT = ("item", "segment")
+MANY = 10  # problems of one kind that are named before they are counted
 # What rows of spans and of pairs may say beside their theme.
 SAID = {"coder", "valence", "memo", "text", "quote"}
 PLACE = {"interview", "turn", "start", "end", "segment"}
@@ -40,7 +41,7 @@ def read_csv(data: bytes) -> Project:
     Raises
     ------
     UnreadableError
-        If its columns are none that are known, or cells cannot be understood; every such cell is named.
+        If its columns are none that are known.
     """
     return _read(from_csv(data))
 
@@ -76,12 +77,13 @@ def _read(grid: Grid) -> Project:
             left = lost("column", grid.unread(needed | more))
             left += lost("sheet", [name for name in grid.beside if name != DEFINED])
             project = reader(grid)
-            project = replace(project, losses=project.losses + left, remarks=[*grid.doubt])
+            faults = [*grid.faults, *project.problems]
+            project = replace(project, losses=project.losses + left, remarks=[*grid.doubt], problems=faults)
             return project if reader is _taguette_codebook else replace(project, readers=_readers(grid))
     hint = _meant(columns, [needed for needed, _, _ in kinds])
     raise UnreadableError(
         f"its columns ({', '.join(grid.header)}) are of no known kind{hint}. "
-        f"Known, with what each may have besides: {KNOWN}"
+        f"Known, with what each may have besides: {KNOWN}{first_alone(grid.beside)}"
     )
 
 
@@ -123,12 +125,11 @@ def _spans(grid: Grid) -> Project:
         numbers = [row.get(name, "").strip() for name in ("turn", "start", "end")]
         if not all(number.isdecimal() or not number for number in numbers):
             problems.append(f"row {line}: turn, start and end should be whole numbers, not {numbers}")
-            continue
-        turn, start, end = (int(number) if number else -1 for number in numbers)
+        turn, start, end = (int(number) if number.isdecimal() else -1 for number in numbers)
         place = TurnStretch(row["interview"], turn, start, end) if turn > 0 else Somewhere(row["interview"])
         selections.append(_selection(f"row {line}", row, row["theme"], row["quote"], place))
-    _stop(problems, "2 and not 2.0; leave a cell empty where the place is not known")
-    return _project("spans", selections)
+    told = _abridged(problems, "2 and not 2.0; leave a cell empty where the place is not known")
+    return replace(_project("spans", selections), problems=told)
 
 
 def _pairs(grid: Grid) -> Project:
@@ -154,11 +155,16 @@ def _marks(grid: Grid) -> Project:
                 )
             elif row[theme].strip().casefold() not in NO:
                 problems.append(f"row {line}, column {theme!r}: {row[theme]!r} is neither a mark nor empty")
-    _stop(problems, "mark with x, leave the others empty")
     listed = [Listed(row.get("coder", ""), row[unit], row.get("text", "")) for _, row in grid.rows]
     codes = [Code(name, name) for name in themes]
-    left = lost("note beside no mark", notes)
-    return Project("marks on segments", codes, selections=selections, losses=left, listed=listed)
+    return Project(
+        "marks on segments",
+        codes,
+        selections=selections,
+        losses=lost("note beside no mark", notes),
+        listed=listed,
+        problems=_abridged(problems, "mark with x, leave the others empty"),
+    )
 
 
 def _marked(cell: str) -> bool:
@@ -179,10 +185,7 @@ def _selection(
     )
 
 
-def _stop(problems: list[str], hint: str) -> None:
-    if problems:
-        raise UnreadableError(
-            "; ".join(problems[:10])
-            + (f"; and {len(problems) - 10} more" if len(problems) > 10 else "")
-            + f". Hint: {hint}"
-        )
+def _abridged(problems: list[str], hint: str) -> list[str]:
+    """As many of one kind as a person reads, the last with a hint."""
+    more = f"; and {len(problems) - MANY} such rows more" if len(problems) > MANY else ""
+    return [*problems[:MANY][:-1], f"{problems[:MANY][-1]}{more}. Hint: {hint}"] if problems else []
