@@ -279,11 +279,11 @@ def test_a_copy_of_a_coders_file_is_told(study, capsys):
 
 def test_tones_of_their_own_are_told(study, capsys):
     """With a known one that is near, and where one stands; a known one written otherwise is read as it."""
-    edit(study / "codings" / "A.csv", "tea,A,positive,", "tea,A,postive,")
+    edit(study / "codings" / "A.csv", "tea,A,positive,", "tea,A,positively,")
     edit(study / "codings" / "A.csv", "tea,A,positive,", "tea,A,Positive,")
     told = said(capsys, "check", study)
 
-    assert "codings/: tone 'postive' of 1 passage(s), such as K1, turn 2 by 'A', counts as a tone of" in told
+    assert "codings/: tone 'positively' of 1 passage(s), such as K1, turn 2 by 'A', counts as a tone of" in told
     assert "(did you mean 'positive'?). Known: positive, negative, mixed, less, same, more" in told
     assert "codings/A.csv: tone written otherwise: 'Positive' is read as 'positive'" in told
 
@@ -304,7 +304,7 @@ def test_a_framework_with_words_elsewhere_is_told(study, capsys):
     book["matrix"].append(["participant", "tea", None])
     book["matrix"].append([tables.read_plain(study / "participants.csv")["participant"].iloc[0], "so", None])
     book.save(study / "framework.xlsx")
-    assert "framework" not in said(capsys, "check", study)
+    assert "framework.xlsx" not in said(capsys, "check", study)
 
     book.create_sheet("mine")["A1"] = "Ask Ann"
     book.save(study / "framework.xlsx")
