@@ -112,7 +112,7 @@ def _said(error: Any, found: Any, written: str) -> str:
 
 
 def _of_another_kind(found: Any, kinds: list[str], written: str) -> str:
-    """What was found in place of text, a number, a list or keys, and how the kind that is wanted is written."""
+    """What was found in place of text, a number, a list or keys, and how what is wanted is written."""
     if "string" in kinds and isinstance(found, bool | int | float | date):
         return _read(found, written)
     allowed = " or ".join(KINDS[kind] for kind in kinds)
@@ -132,7 +132,7 @@ def _read(found: Any, written: str) -> str:
     if found is None or isinstance(found, tuple | list | dict):
         return f"{found!r} is not allowed. Allowed: text"
     if written:
-        return f"{written} is read as {as_what}, not as text. Hint: put it in quotes: \"{written}\""
+        return f'{written} is read as {as_what}, not as text. Hint: put it in quotes: "{written}"'
     return f"{found} is read as {as_what}, not as text. Hint: put it in quotes"
 
 

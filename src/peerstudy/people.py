@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from peerstudy.hints import nearest
+
 
 def held(interviews: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
     """Interview and participant, once a pair, interviews with withdrawn consent left out.
@@ -18,6 +20,54 @@ def held(interviews: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
         open_ones = interviews[interviews["consent"] != "withdrawn"]["interview"]
         pairs = pairs[pairs["interview"].isin(open_ones)]
     return pairs[pairs["participant"] != ""].drop_duplicates(ignore_index=True)
+
+
+def unmade(
+    cutoffs: Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]],
+    people: pd.DataFrame,
+    groups: Sequence[str],
+) -> list[str]:
+    """A sentence for each attribute, group and value that other groupings of people name and nobody has.
+
+    Parameters
+    ----------
+    cutoffs
+        By name an attribute, and its values in each group.
+    people
+        A row a person, with their attributes.
+    groups
+        Groups of the comparison: no other is compared.
+
+    Examples
+    --------
+    >>> unmade({"old": {"age": {"left": ["70"]}}}, pd.DataFrame({"age": ["71", "40"]}), ["left"])
+    ["sensitivity: cutoffs: old: age: left: '70' is held by nobody. Held: 40, 71"]
+    """
+    told = []
+    for name, made in cutoffs.items():
+        for attribute, named in made.items():
+            place = f"sensitivity: cutoffs: {name}: {attribute}"
+            told += [
+                f"{place}: {group!r} is no group{nearest(group, groups)}. Groups: {', '.join(groups)}"
+                for group in named
+                if group not in groups
+            ]
+            if attribute not in people:
+                known = [str(column) for column in people if column != "participant"]
+                told.append(
+                    f"sensitivity: cutoffs: {name}: {attribute!r} is no attribute of people"
+                    f"{nearest(attribute, known)}. Attributes: {', '.join(known)}"
+                )
+                continue
+            held = sorted(set(people[attribute].astype(str)) - {""})
+            told += [
+                f"{place}: {group}: {value!r} is held by nobody{nearest(value, held)}. "
+                f"Held: {', '.join(held)}"
+                for group, values in named.items()
+                for value in values
+                if value not in held
+            ]
+    return told
 
 
 def in_two_groups(groups: Mapping[str, Sequence[str]], place: str) -> list[str]:

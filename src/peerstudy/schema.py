@@ -154,7 +154,9 @@ def _inside(node: yaml.Node | None) -> list[tuple[Any, yaml.Node, yaml.Node]]:
     if isinstance(node, yaml.MappingNode):
         loader = yaml.SafeLoader("")
         return [(loader.construct_object(key, deep=True), key, value) for key, value in node.value]
-    return [(n, item, item) for n, item in enumerate(node.value)] if isinstance(node, yaml.SequenceNode) else []
+    return (
+        [(n, item, item) for n, item in enumerate(node.value)] if isinstance(node, yaml.SequenceNode) else []
+    )
 
 
 def _written(node: yaml.Node | None) -> str:

@@ -3,7 +3,7 @@
 from importlib.util import find_spec
 
 from peerstudy import imports, schema
-from peerstudy.record import held
+from peerstudy.record import held, plan, planned
 
 NOTEBOOKS = [
     f"notebooks/{name}.ipynb"
@@ -59,11 +59,16 @@ def optional(name):
     return [path.as_posix()] if path.exists() else []
 
 
+schema.load(study / "study.yaml")  # which refuses a key that is written twice
 schema.check(
     {key: value for key, value in config.items() if key != "study"},
     schema.load(Path(workflow.basedir) / "workflow/schemas/study.schema.yaml"),
     where=f"{study}/study.yaml",
+    path=study / "study.yaml",
 )
+planned.refuse(config, where=f"{study}/study.yaml")
+for kept in optional("frozen.yaml"):
+    plan.kept(schema.load(Path(kept)))
 
 # Machine coders that learn from hand codes.
 LEARNED = [

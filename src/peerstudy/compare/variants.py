@@ -155,13 +155,10 @@ def cutoffs(
     presence: pd.DataFrame, roster: pd.DataFrame, others: dict[str, dict[str, dict[str, list[str]]]]
 ) -> Iterator[Variant]:
     """Groups made of other values of people's attributes."""
+    if unmade := people.unmade(others, roster, sorted(set(roster["group"]) - {""})):
+        raise tables.TableError("\n".join(unmade))
     for name, attributes in others.items():
         ((attribute, groups),) = attributes.items()
-        if attribute not in roster:
-            raise tables.TableError(
-                f"sensitivity: cutoff {name!r} takes attribute {attribute!r}, which people do not have"
-                + tables.nearest(attribute, map(str, roster.columns))
-            )
         if twice := people.in_two_groups(groups, f"sensitivity: cutoffs: {name}: {attribute}"):
             raise tables.TableError("\n".join(twice))
         of_value = {value: group for group, values in groups.items() for value in values}

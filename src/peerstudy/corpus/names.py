@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from unicodedata import combining, normalize
@@ -80,20 +81,31 @@ def content(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def missing(model: str) -> str:
+    """What is said of a model that is not there, which is found without loading it; empty if it is there."""
+    try:
+        there = Path(model).is_dir() if "/" in model else find_spec(model) is not None
+    except (ImportError, ValueError):  # a name that no package has
+        there = False
+    return "" if there or model == NONE else _missing(model)
+
+
+def _missing(model: str) -> str:
+    where = "give a folder that holds one" if "/" in model else f"`.venv/bin/python -m pip install {model}`"
+    return (
+        f"identifiers: the name model {model!r} is not installed. Hint: {where} beforehand, or set "
+        "`model: none` in study.yaml to go without one on purpose; the gate then goes by lists and "
+        "capitals alone"
+    )
+
+
 def _load(model: str) -> Any:
     import spacy  # half a second that only this step should pay
 
     try:
         return spacy.load(Path(model) if "/" in model else model, exclude=PIPES)
     except OSError:
-        where = (
-            "give a folder that holds one" if "/" in model else f"`.venv/bin/python -m pip install {model}`"
-        )
-        raise tables.TableError(
-            f"identifiers: the name model {model!r} is not installed. Hint: {where} beforehand, or set "
-            "`model: none` in study.yaml to go without one on purpose; the gate then goes by lists and "
-            "capitals alone"
-        ) from None
+        raise tables.TableError(_missing(model)) from None
 
 
 def _by_model(text: str, nlp: Any) -> list[Found]:

@@ -38,7 +38,7 @@ def roster(
     held = people.held(interviews, speakers)
     problems = [*_unexplained(participants, held), *_withdrawn(participants, held)]
     problems += _taken(participants, interviews, family)
-    problems += _ungrouped(participants, attribute, groups)
+    problems += ungrouped(participants, attribute, groups)
     problems += people.in_two_groups(groups, "roster: groups")
     problems += _family(participants, interviews, held, family)
     if problems:
@@ -97,7 +97,8 @@ def _taken(participants: pd.DataFrame, interviews: pd.DataFrame, family: str) ->
     ]
 
 
-def _ungrouped(participants: pd.DataFrame, attribute: str, groups: dict[str, list[str]]) -> list[str]:
+def ungrouped(participants: pd.DataFrame, attribute: str, groups: dict[str, list[str]]) -> list[str]:
+    """A sentence for the attribute that groups are made from or a value of it, where nobody has it."""
     if attribute not in participants:
         hint = tables.nearest(attribute, map(str, participants.columns))
         return [f"groups are made from {attribute!r}, which is no column of participants.csv{hint}"]

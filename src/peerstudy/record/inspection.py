@@ -2,21 +2,25 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from peerstudy import schema, settings, tables
-from peerstudy.coding import codebook, spans
+from peerstudy.coding import spans
 from peerstudy.corpus import allowances, authored, gate, identifiers, names, roster, segments, transcripts
 from peerstudy.pages import checklist, framework
-from peerstudy.people import in_two_groups
-from peerstudy.record import by_hand, cautions, held, references
+from peerstudy.record import by_hand, cautions, documents, held, plan, references
 from peerstudy.record.seen import Inspection
 from peerstudy.tables import TableError
 
 INPUTS = {"participants": True, "interviews": True, "coverage": True}  # a study may lack those that are False
 INPUTS |= dict.fromkeys(("speakers", "asked", "sample", "suggested", "verified"), False)
+# What the first row of a table says that no study can do without.
+FILLED = {
+    "participants": "Hint: a row a person",
+    "interviews": "Hint: a row an interview, with its file in transcripts/",
+    "coverage": "Hint: a row for each interview that a coder has read",
+}
 OPTIONAL = ("statements", "frozen")  # documents that a study may lack
 
 
@@ -38,25 +42,26 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str], list[
     """
     seen = Inspection(study, schemas)
     found = seen.found
-    seen.attempt("settings", [], lambda: _settings(seen))
+    seen.attempt("settings", [], lambda: documents.settings(seen))
     for name in INPUTS:
         _input(seen, name)
-    seen.attempt("codebook", ["participants"], lambda: _codebook(seen))
+    seen.attempt("codebook", [], lambda: documents.themes(seen))
     seen.attempt("references", [], lambda: _references(seen))
     seen.attempt("turns", ["settings", "interviews", "speakers"], lambda: _turns(seen))
     for name in OPTIONAL:
         if (study / f"{name}.yaml").exists():
             seen.attempt(name, [], partial(schema.load, study / f"{name}.yaml"))
+    seen.attempt("kept", ["frozen"], lambda: plan.kept(found["frozen"]))
     seen.attempt("gate", ["turns"], lambda: _gate(seen))
     seen.attempt("segments", ["turns"], lambda: _segments(seen))
-    if len(found.get("participants", ())):  # a new folder lacks people before it lacks groups
+    if len(found.get("participants", [""])):  # a new folder lacks people before it lacks groups
         seen.attempt("roster", ["settings", "participants", "interviews", "speakers"], lambda: _roster(seen))
     seen.attempt("spans", ["segments", "codebook", "coverage"], lambda: _spans(seen))
     by_hand.look(seen)
     seen.attempt("checklist", ["statements"], lambda: checklist.answers(found["statements"]))
     if any(path.exists() for path in _written(seen)):
         seen.attempt("framework", ["roster", "codebook"], lambda: _framework(seen))
-    seen.attempt("plan", ["settings"], lambda: _plan(seen))
+    seen.attempt("plan", ["settings"], lambda: documents.plan(seen))
     return seen.problems, seen.waiting, seen.warnings
 
 
@@ -74,7 +79,7 @@ def draw(study: Path, *, schemas: Path) -> pd.DataFrame:
         With every problem of the files from which it is drawn.
     """
     seen = Inspection(study, schemas)
-    seen.attempt("settings", [], lambda: _settings(seen))
+    seen.attempt("settings", [], lambda: documents.settings(seen))
     for name in ("interviews", "speakers", "sample"):
         _input(seen, name)
     seen.attempt("turns", ["settings", "interviews", "speakers"], lambda: _turns(seen))
@@ -84,21 +89,6 @@ def draw(study: Path, *, schemas: Path) -> pd.DataFrame:
         raise TableError("\n".join(seen.problems))
     made: pd.DataFrame = seen.found["draw"]
     return made
-
-
-def _settings(seen: Inspection) -> dict[str, Any]:
-    document = seen.raw["settings"] = schema.load(seen.study / "study.yaml") or {}
-    schema.check(document, schema.load(seen.schemas / "study.schema.yaml"), where="study.yaml")
-    return dict(document)
-
-
-def _plan(seen: Inspection) -> None:
-    seen.warnings += cautions.of_repeated(seen.found["settings"])
-    for name, made in seen.found["settings"]["sensitivity"]["cutoffs"].items():
-        for attribute, groups in made.items():
-            place = f"sensitivity: cutoffs: {name}: {attribute}"
-            seen.problems += in_two_groups(groups, place)
-    seen.warnings += cautions.of_machines(seen.found["settings"]["coders"])
 
 
 def _input(seen: Inspection, name: str) -> None:
@@ -111,13 +101,10 @@ def _input(seen: Inspection, name: str) -> None:
 def _table(seen: Inspection, name: str) -> pd.DataFrame:
     path = seen.study / f"{name}.csv"
     seen.raw[name] = tables.read_plain(path)
-    return tables.read(path)
-
-
-def _codebook(seen: Inspection) -> pd.DataFrame:
-    document = seen.raw["codebook"] = schema.load(seen.study / "codebook.yaml")
-    contract = schema.load(seen.schemas / "codebook.schema.yaml")
-    return codebook.codebook(document, seen.found["participants"], contract=contract, where="codebook.yaml")
+    made = tables.read(path)
+    if made.empty and INPUTS[name]:
+        seen.problems.append(f"{name}.csv: no row stands below its heading. {FILLED[name]}")
+    return made
 
 
 def _references(seen: Inspection) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from peerstudy.cells import TableError
+
 FILE, CODEBOOK, HASH = "frozen.yaml", "codebook.yaml", "sha256"
 
 
@@ -24,6 +26,28 @@ def freeze(settings: dict[str, Any], codebook: bytes) -> str:
     head = "# The analysis plan as `peerstudy freeze` found it. The report names whatever differs from it.\n"
     frozen = {HASH: _digest(settings, own), CODEBOOK: own, "settings": settings}
     return head + yaml.safe_dump(frozen, sort_keys=False, allow_unicode=True)
+
+
+def kept(document: Any) -> dict[str, Any]:
+    """A kept plan as parsed, if it is one.
+
+    Parameters
+    ----------
+    document
+        What frozen.yaml holds.
+
+    Raises
+    ------
+    TableError
+        If it is not what `freeze` writes, such as an empty file.
+    """
+    whole = isinstance(document, dict) and isinstance(document.get("settings"), dict)
+    if not whole or not all(isinstance(document.get(key), str) for key in (HASH, CODEBOOK)):
+        raise TableError(
+            f"{FILE}: no plan that `peerstudy freeze` kept. Hint: put the file back as it was kept, or take "
+            "it out of the folder"
+        )
+    return dict(document)
 
 
 def untouched(document: dict[str, Any]) -> bool:

@@ -36,6 +36,7 @@ OF_PLAN = {
     "groups.families": "attribute",
     "denominators.families": "attribute",
     "omnibus.sets": "group",
+    "omnibus.trends": "group",
     "omnibus.strata": "attribute",
     "omnibus.families": "attribute",
     "second_coder.hand": "coder",

@@ -1,0 +1,121 @@
+"""What the sections of study.yaml say of one another, told before anything else is read."""
+
+from typing import Any
+
+from peerstudy.cells import problems_of
+from peerstudy.coders import loopback
+from peerstudy.people import in_two_groups
+from peerstudy.record import plan, references
+
+OWN = ("group", "role of speech")  # what study.yaml both makes and names
+# Settings that other sections repeat, so that each rule reads its own section alone.
+REPEATED = {
+    "contrasts.level": ("groups.level", "effects.level", "sensitivity.level", "tones.level"),
+    "contrasts.gamma": ("effects.gamma", "sensitivity.gamma"),
+    "contrasts.smallest_group": tuple(
+        f"{section}.smallest_group" for section in ("omnibus", "sensitivity", "tones")
+    ),
+    "contrasts.strata": ("omnibus.strata", "effects.strata", "sensitivity.strata"),
+    "contrasts.families": tuple(
+        f"{section}.families"
+        for section in (
+            "groups",
+            "denominators",
+            "omnibus",
+            "effects",
+            "sensitivity",
+            "tones",
+            "negative_cases",
+        )
+    ),
+    "contrasts.expected_positives": ("sensitivity.expected_positives",),
+    "contrasts.hand_positives": ("sensitivity.hand_positives",),
+    "contrasts.heard": ("sensitivity.heard",),
+    "presence.least": ("sensitivity.present",),
+}
+
+
+def refuse(settings: dict[str, Any], *, where: str) -> None:
+    """Stop a run at once whose settings cannot be followed, whatever else the study holds.
+
+    Parameters
+    ----------
+    settings
+        study.yaml as checked by its schema.
+    where
+        What to call it in a message.
+
+    Raises
+    ------
+    TableError
+        With every group and role of speech that no section makes, and as for `problems`.
+    """
+    known = references.known({"settings": settings})
+    found = references.of_plan(settings, {kind: known[kind] for kind in OWN if kind in known})
+    found += in_two_groups(settings["roster"]["groups"], "roster: groups")
+    found += problems(settings)
+    if found:
+        raise problems_of(where, found)
+
+
+def problems(settings: dict[str, Any]) -> list[str]:
+    """A sentence for each setting that cannot be followed, but for names that other sections make.
+
+    Parameters
+    ----------
+    settings
+        As for `refuse`.
+    """
+    found = [
+        told
+        for name, made in settings["sensitivity"]["cutoffs"].items()
+        for attribute, groups in made.items()
+        for told in in_two_groups(groups, f"sensitivity: cutoffs: {name}: {attribute}")
+    ]
+    if "language_model" in settings["coders"] and not loopback.own(settings["language_model"]["url"]):
+        found.append(loopback.elsewhere(settings["language_model"]["url"]))
+    return found
+
+
+def of_repeated(settings: dict[str, Any]) -> list[str]:
+    """Choices of the plan that were changed in one section and not where others repeat them, a line each.
+
+    Parameters
+    ----------
+    settings
+        study.yaml as checked by its schema.
+    """
+    chosen = dict(plan.leaves(settings))
+    told = []
+    for place, repeats in REPEATED.items():
+        others = [
+            f"{name.replace('.', ': ')} {chosen[name]!r}" for name in repeats if chosen[name] != chosen[place]
+        ]
+        if others:
+            told.append(
+                f"study.yaml: {place.replace('.', ': ')} is {chosen[place]!r}, but {', '.join(others)}: the "
+                "same people would be compared by two rules. Hint: write the same where it is not meant so"
+            )
+    return told
+
+
+def of_words(settings: dict[str, Any]) -> list[str]:
+    """Words for shares of people that stand in no order, or leave shares without a word, a line a section.
+
+    Parameters
+    ----------
+    settings
+        study.yaml as checked by its schema.
+    """
+    told = []
+    for section in ("ways", "reasons"):
+        words = settings[section]["words"]
+        shares = list(words.values())
+        listed = ", ".join(f"{word!r} from {share:g} on" for word, share in words.items())
+        if shares not in (sorted(shares), sorted(shares, reverse=True)):
+            told.append(f"study.yaml: {section}: words: {listed}: the shares neither fall nor rise")
+        if min(shares) > 0:
+            told.append(
+                f"study.yaml: {section}: words: {listed}: a smaller share has no word. Hint: one at 0"
+            )
+    return told
