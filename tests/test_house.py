@@ -82,9 +82,7 @@ def test_a_study_that_compares_nothing_is_refused_in_words():
     contract = schema.load(ROOT / "workflow/schemas/study.schema.yaml")
     study = schema.load(ROOT / "data/demo/study.yaml")
     study["contrasts"]["comparisons"] = {}
-    with pytest.raises(
-        tables.TableError, match=r"contrasts: comparisons: \{\} is not allowed. Allowed: 1 k"
-    ):
+    with pytest.raises(tables.TableError, match=r"contrasts: comparisons: \{\} is not allowed. Allowed: 1 k"):
         schema.check(study, contract, where="study.yaml")
 
 

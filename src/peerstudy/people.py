@@ -22,12 +22,10 @@ def held(interviews: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
     return pairs[pairs["participant"] != ""].drop_duplicates(ignore_index=True)
 
 
-def unmade(
-    cutoffs: Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]],
-    people: pd.DataFrame,
-    groups: Sequence[str],
+def unheld(
+    cutoffs: Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]], people: pd.DataFrame
 ) -> list[str]:
-    """A sentence for each attribute, group and value that other groupings of people name and nobody has.
+    """A sentence for each attribute and value of other groupings of people that nobody has.
 
     Parameters
     ----------
@@ -35,38 +33,28 @@ def unmade(
         By name an attribute, and its values in each group.
     people
         A row a person, with their attributes.
-    groups
-        Groups of the comparison: no other is compared.
 
     Examples
     --------
-    >>> unmade({"old": {"age": {"left": ["70"]}}}, pd.DataFrame({"age": ["71", "40"]}), ["left"])
+    >>> unheld({"old": {"age": {"left": ["70"]}}}, pd.DataFrame({"age": ["71", "40"]}))
     ["sensitivity: cutoffs: old: age: left: '70' is held by nobody. Held: 40, 71"]
     """
+    known = [str(column) for column in people if column != "participant"]
     told = []
-    for name, made in cutoffs.items():
-        for attribute, named in made.items():
-            place = f"sensitivity: cutoffs: {name}: {attribute}"
-            told += [
-                f"{place}: {group!r} is no group{nearest(group, groups)}. Groups: {', '.join(groups)}"
-                for group in named
-                if group not in groups
-            ]
-            if attribute not in people:
-                known = [str(column) for column in people if column != "participant"]
-                told.append(
-                    f"sensitivity: cutoffs: {name}: {attribute!r} is no attribute of people"
-                    f"{nearest(attribute, known)}. Attributes: {', '.join(known)}"
-                )
-                continue
-            held = sorted(set(people[attribute].astype(str)) - {""})
-            told += [
-                f"{place}: {group}: {value!r} is held by nobody{nearest(value, held)}. "
-                f"Held: {', '.join(held)}"
-                for group, values in named.items()
-                for value in values
-                if value not in held
-            ]
+    for name, attribute, groups in ((n, *one) for n, made in cutoffs.items() for one in made.items()):
+        place = f"sensitivity: cutoffs: {name}"
+        if attribute not in known:
+            near = nearest(attribute, known)
+            told.append(f"{place}: {attribute!r} is no attribute of people{near}. Known: {', '.join(known)}")
+            continue
+        held = sorted(set(people[attribute].astype(str)) - {""})
+        told += [
+            f"{place}: {attribute}: {group}: {value!r} is held by nobody{nearest(value, held)}. "
+            f"Held: {', '.join(held)}"
+            for group, values in groups.items()
+            for value in values
+            if value not in held
+        ]
     return told
 
 

@@ -155,8 +155,8 @@ def cutoffs(
     presence: pd.DataFrame, roster: pd.DataFrame, others: dict[str, dict[str, dict[str, list[str]]]]
 ) -> Iterator[Variant]:
     """Groups made of other values of people's attributes."""
-    if unmade := people.unmade(others, roster, sorted(set(roster["group"]) - {""})):
-        raise tables.TableError("\n".join(unmade))
+    if unheld := people.unheld(others, roster):
+        raise tables.TableError("\n".join(unheld))
     for name, attributes in others.items():
         ((attribute, groups),) = attributes.items()
         if twice := people.in_two_groups(groups, f"sensitivity: cutoffs: {name}: {attribute}"):

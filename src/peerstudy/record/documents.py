@@ -8,7 +8,7 @@ from peerstudy import schema
 from peerstudy.cells import problems_of
 from peerstudy.coding import codebook
 from peerstudy.corpus import names, roster
-from peerstudy.people import unmade
+from peerstudy.people import unheld
 from peerstudy.record import cautions, matching, planned
 from peerstudy.record.seen import PARTS, Inspection
 
@@ -74,11 +74,9 @@ def _of_people(seen: Inspection, chosen: dict[str, Any]) -> list[str]:
         return []
     groups, cutoffs = chosen["roster"]["groups"], chosen["sensitivity"]["cutoffs"]
     if "roster" in seen.found:
-        return unmade(cutoffs, seen.found["roster"], list(groups))
+        return unheld(cutoffs, seen.found["roster"])
     made_later = {chosen["roster"]["family"], "group"}  # columns that the roster adds
-    found = unmade(
-        {name: made for name, made in cutoffs.items() if not made_later & set(made)}, people, list(groups)
-    )
+    found = unheld({name: made for name, made in cutoffs.items() if not made_later & set(made)}, people)
     if PARTS["roster"] in seen.waiting:
         found += roster.ungrouped(people, chosen["roster"]["attribute"], groups)
     return found

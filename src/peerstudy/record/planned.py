@@ -4,10 +4,10 @@ from typing import Any
 
 from peerstudy.cells import problems_of
 from peerstudy.coders import loopback
+from peerstudy.hints import nearest
 from peerstudy.people import in_two_groups
 from peerstudy.record import plan, references
 
-OWN = ("group", "role of speech")  # what study.yaml both makes and names
 # Settings that other sections repeat, so that each rule reads its own section alone.
 REPEATED = {
     "contrasts.level": ("groups.level", "effects.level", "sensitivity.level", "tones.level"),
@@ -48,10 +48,9 @@ def refuse(settings: dict[str, Any], *, where: str) -> None:
     Raises
     ------
     TableError
-        With every group and role of speech that no section makes, and as for `problems`.
+        With every group that `roster` does not make, and as for `problems`.
     """
-    known = references.known({"settings": settings})
-    found = references.of_plan(settings, {kind: known[kind] for kind in OWN if kind in known})
+    found = references.of_plan(settings, {"group": list(settings["roster"]["groups"])})
     found += in_two_groups(settings["roster"]["groups"], "roster: groups")
     found += problems(settings)
     if found:
@@ -66,12 +65,17 @@ def problems(settings: dict[str, Any]) -> list[str]:
     settings
         As for `refuse`.
     """
-    found = [
-        told
-        for name, made in settings["sensitivity"]["cutoffs"].items()
-        for attribute, groups in made.items()
-        for told in in_two_groups(groups, f"sensitivity: cutoffs: {name}: {attribute}")
-    ]
+    found, known = [], settings["roster"]["groups"]
+    for name, made in settings["sensitivity"]["cutoffs"].items():
+        for attribute, groups in made.items():
+            place = f"sensitivity: cutoffs: {name}: {attribute}"
+            found += in_two_groups(groups, place)
+            found += [
+                f"{place}: {group!r} is no group that is compared{nearest(group, known)}. "
+                f"Known: {', '.join(known)}"
+                for group in groups
+                if group not in known
+            ]
     if "language_model" in settings["coders"] and not loopback.own(settings["language_model"]["url"]):
         found.append(loopback.elsewhere(settings["language_model"]["url"]))
     return found

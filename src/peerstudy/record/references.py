@@ -137,7 +137,7 @@ def _at(held: Any, place: str) -> Any:
 
 
 def _names(held: Any) -> list[str]:
-    return [str(name) for name in held] if isinstance(held, Mapping) else []
+    return [name for name in held if isinstance(name, str)] if isinstance(held, Mapping) else []
 
 
 def _words(held: Any) -> Iterator[str]:

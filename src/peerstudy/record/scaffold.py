@@ -84,7 +84,7 @@ def scaffold(
         If there are fewer than two groups or one stands twice, a name is empty, or another column of
         participants.csv or of the roster is called as the attribute.
     """
-    _refuse(attribute, [*groups, coder])
+    _refuse(attribute, coder, groups)
     if len(set(groups)) < 2 or len(set(groups)) < len(groups):
         raise ValueError(f"a comparison needs two or more different groups, not {', '.join(groups)}")
     shown = {
@@ -110,16 +110,18 @@ def scaffold(
     return written | {"statements.yaml": _statements()}
 
 
-def _refuse(attribute: str, names: Sequence[str]) -> None:
-    """Names that no file of the study could bear."""
+def _refuse(attribute: str, coder: str, groups: Sequence[str]) -> None:
+    """Names that no column, file or value could bear."""
     if attribute in TAKEN:
         raise ValueError(
             f"--attribute {attribute}: another column is called so, as are {', '.join(TAKEN)}. "
             f"Hint: own_{attribute}"
         )
-    for name in [attribute, *names]:
-        if not name.strip() or name != name.strip() or set(name) & set(UNFIT.split()):
+    for name in [attribute, coder, *groups]:
+        if name not in groups and set(name) & set(UNFIT.split()):
             raise ValueError(f"{name!r} is not allowed. Allowed: a word or several, without {UNFIT}")
+        if not name or name != name.strip():
+            raise ValueError(f"{name!r} is not allowed. Allowed: a word or several, no blank around them")
 
 
 def single_coder(*, coder: str) -> dict[str, str]:
@@ -135,7 +137,7 @@ def single_coder(*, coder: str) -> dict[str, str]:
     ValueError
         If no file can be called so.
     """
-    _refuse("plot", [coder])
+    _refuse("plot", coder, [])
     top = files("peerstudy").joinpath("templates", "single_coder")
     written = dict(_texts(top, ""))
     written[f"codings/{coder}.csv"] = written.pop("codings.csv")

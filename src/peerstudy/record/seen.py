@@ -16,7 +16,7 @@ PARTS = {
     "taught": "suggested.csv",
     "answers": "verified.csv",
     "framework": "framework.xlsx and .docx",
-    "plan": "what study.yaml says of other files",
+    "plan": "what study.yaml says of people, languages and models",
 }
 
 
