@@ -73,6 +73,22 @@ def test_every_place_of_the_plan_is_a_setting():
     assert missing == []
 
 
+def test_an_attribute_that_is_none_is_not_listed():
+    """No family is no name."""
+    raw = {"settings": {"roster": {"family": ""}}, "participants": pd.DataFrame({"site": ["north"]})}
+
+    assert references.known(raw)["attribute"] == ["site"]
+
+
+def test_a_coder_who_is_almost_called_so_is_told():
+    """Who settled differences under another name would count as one more witness; a coder to come is none."""
+    settings = {"agreement": {"adjudicated": ["concensus"]}, "suggestions": {"coder": "B"}}
+
+    assert references.misspelt(settings, {"coder": ["A", "consensus"]}) == [
+        "study.yaml: agreement: adjudicated: 'concensus' has read nothing (did you mean 'consensus'?)"
+    ]
+
+
 @pytest.mark.parametrize("key", ["coder", "strata", "families", "primary"])
 def test_every_setting_that_names_something_is_looked_at(key):
     """A new section with a coder, strata, families or themes of its own is not forgotten."""

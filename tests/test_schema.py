@@ -122,6 +122,7 @@ def test_an_empty_document_is_told_in_a_line(text, tmp_path):
     [
         (b"a: 1\nb: caf\xe9\n", "line 2 is not UTF-8. Hint: save it again as UTF-8"),
         (b"a: [*friend]\n", "undefined alias 'friend'. Hint: text that begins with [*] stands in quotes"),
+        (b"a:\n\tb: 1\n", "line 2, character 1: .* begin lines with blanks, not with tabs"),
         (b"a: !ok\n", "Hint: text that begins with ! stands in quotes"),
         (b"a: 1\nb: @home\n", "line 2, character 4: .* text that begins with this sign stands in quotes"),
         (b"a: 2026-13-45\n", "line 1: 2026-13-45 is no number and no day: .* put it in quotes"),

@@ -162,8 +162,9 @@ def _freeze(options: argparse.Namespace) -> int:
     path = options.folder / "frozen.yaml"
     if path.exists() and not options.again:
         raise ValueError(f"{path}: a plan is kept already. Hint: --again replaces it")
-    settings = schema.load(options.folder / "study.yaml")
-    schema.check(settings, schema.load(SCHEMAS / "study.schema.yaml"), where="study.yaml")
+    own = options.folder / "study.yaml"
+    settings = schema.load(own)
+    schema.check(settings, schema.load(SCHEMAS / "study.schema.yaml"), where=own.name, path=own)
     codebook = (options.folder / "codebook.yaml").read_bytes()
     path.write_text(plan.freeze(settings, codebook), encoding="utf-8")
     print(f"The plan is kept in {path}. Later changes will stand in the report as deviations.")

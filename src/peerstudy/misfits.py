@@ -122,7 +122,7 @@ def _of_another_kind(found: Any, kinds: list[str], written: str) -> str:
     if "array" in kinds and isinstance(found, str | int | float):
         hint = f". Hint: write [{written or found}]"
     if {"number", "integer"} & set(kinds) and isinstance(found, str):
-        hint = ". Hint: write the plain number, without quotes, such as 0.001"
+        hint = f". Hint: write the plain number, without quotes, such as {'0.5' if 'number' in kinds else 3}"
     return f"{reprlib.repr(found)} is not allowed. Allowed: {allowed}{hint}"
 
 

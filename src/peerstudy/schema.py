@@ -84,7 +84,7 @@ def _broken(error: yaml.MarkedYAMLError) -> str:
     mark = error.problem_mark or error.context_mark
     where = f"line {mark.line + 1}, character {mark.column + 1}: " if mark else ""
     said = str(error.problem or error.context)
-    hints = [hint for words, hint in SIGNS.items() if words in said]
+    hints = [hint for words, hint in SIGNS.items() if words in said and "\\t" not in said]
     return f"{where}{said}. Hint: {hints[0] if hints else SLIPS}"
 
 

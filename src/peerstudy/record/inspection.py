@@ -116,6 +116,7 @@ def _references(seen: Inspection) -> None:
         if name in seen.raw
     }
     told["study.yaml"] = references.of_plan(seen.raw.get("settings", {}), known)
+    seen.warnings += references.misspelt(seen.raw.get("settings", {}), known)
     seen.problems += [_headed(file, lines) for file, lines in told.items() if lines]
 
 

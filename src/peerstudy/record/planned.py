@@ -76,6 +76,8 @@ def problems(settings: dict[str, Any]) -> list[str]:
                 for group in groups
                 if group not in known
             ]
+    if "language_model" in settings["coders"] and settings["approach"] == "reflexive":
+        found.append("coders: language_model is no part of a reflexive analysis. Hint: take it out")
     if "language_model" in settings["coders"] and not loopback.own(settings["language_model"]["url"]):
         found.append(loopback.elsewhere(settings["language_model"]["url"]))
     return found

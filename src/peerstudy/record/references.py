@@ -59,6 +59,8 @@ OF_PLAN = {
     "negative_cases.families": "attribute",
     "quotes.coder": "coder",
 }
+# Settings that name coders who may come later.
+PLANNED = ("suggestions.coder", "agreement.adjudicated", "disagreements.adjudicated")
 
 
 def known(raw: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -77,7 +79,8 @@ def known(raw: Mapping[str, Any]) -> dict[str, list[str]]:
     }
     if len(raw.get("participants", ())):
         of_people = [str(column) for column in raw["participants"] if column != "participant"]
-        held["attribute"] = list(dict.fromkeys([*of_people, *_words(_at(settings, "roster.family"))]))
+        family = filter(None, _words(_at(settings, "roster.family")))
+        held["attribute"] = list(dict.fromkeys([*of_people, *family]))
         roles = raw["participants"].get("role", pd.Series(dtype=str)).str.split(";").explode().str.strip()
         held["role"] = sorted(set(roles))
     if len(raw.get("coverage", ())) and "coder" in raw["coverage"]:
@@ -126,6 +129,23 @@ def of_plan(settings: Any, known: Mapping[str, list[str]]) -> list[str]:
         if kind in known
         for word in dict.fromkeys(_words(_at(settings, place)))
         if word and word not in known[kind]
+    ]
+
+
+def misspelt(settings: Any, known: Mapping[str, list[str]]) -> list[str]:
+    """Coders whom a study may name before they have read anything, and who are called almost as one who has.
+
+    Parameters
+    ----------
+    settings, known
+        As for `of_plan`.
+    """
+    coders = known.get("coder", [])
+    return [
+        f"study.yaml: {place.replace('.', ': ')}: {word!r} has read nothing{near}"
+        for place in PLANNED
+        for word in dict.fromkeys(_words(_at(settings, place)))
+        if word not in coders and (near := nearest(word, coders))
     ]
 
 
