@@ -159,6 +159,15 @@ def test_a_slip_in_people_hides_nothing_that_hangs_on_others(check):
         assert told in said
 
 
+def test_a_slip_makes_nothing_look_wrong_that_is_right(check):
+    """A coder that is misspelt where it runs is told there, and not where it is named rightly."""
+    code, said = check(("study.yaml", "coders: [patterns]", "coders: [pattern]"))
+
+    assert code == 1
+    assert "coders: item 1: 'pattern' is not allowed (did you mean 'patterns'?)" in said
+    assert "corrected: machine" not in said
+
+
 def test_what_waits_for_settings_is_named(check):
     """Whatever could not be looked at is told as such, and a file that is not there is not."""
     _, said = check(("study.yaml", "least_share", "leastshare"), ("verified.csv", "", ""))

@@ -110,6 +110,8 @@ def _table(seen: Inspection, name: str) -> pd.DataFrame:
 def _references(seen: Inspection) -> None:
     """What each file names that no other file knows, however much else is to be mended."""
     known = references.known(seen.raw)
+    if "settings" not in seen.found:  # a misspelt coder would make those look wrong who name it right
+        known.pop("machine coder", None)
     told = {
         f"{name}.csv": references.of_table(name, seen.raw[name], known)
         for name in references.OF_TABLES
