@@ -283,7 +283,7 @@ def test_tones_of_their_own_are_told(study, capsys):
     edit(study / "codings" / "A.csv", "tea,A,positive,", "tea,A,Positive,")
     told = said(capsys, "check", study)
 
-    assert "codings/: tone 'positively' of 1 passage(s), such as K1, turn 2 by 'A', counts as a tone of" in told
+    assert "codings/: tone 'positively' of 1 passage(s), such as K1, turn 2 by 'A', counts as a tone" in told
     assert "(did you mean 'positive'?). Known: positive, negative, mixed, less, same, more" in told
     assert "codings/A.csv: tone written otherwise: 'Positive' is read as 'positive'" in told
 

@@ -28,12 +28,15 @@ def study(tmp_path):
 
 @pytest.mark.workflow
 def test_a_new_study_lacks_only_what_a_researcher_must_bring(new, capsys):
-    """Settings and codebook of a new folder pass every schema; transcripts are asked for."""
+    """Settings and codebook of a new folder pass every schema; all that is empty is asked for."""
     assert cli.main(["check", str(new)]) == 1
 
     told = capsys.readouterr().out
     assert "transcripts: no file" in told
-    assert "1 part(s)" in told
+    for table in ("participants", "interviews", "coverage"):
+        assert f"{table}.csv: no row stands below its heading" in told
+    assert "codebook.yaml: 'an_example' is no theme of yours" in told
+    assert "4 part(s)" in told
 
 
 def test_new_never_overwrites(new, capsys):

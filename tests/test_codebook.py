@@ -71,7 +71,7 @@ def test_what_is_wrong_is_told(themes, message):
 def test_every_problem_is_told_at_once():
     """Nobody mends a codebook error by error."""
     with pytest.raises(tables.TableError, match="3 problem"):
-        _made(memo=THEME, ties=THEME | {"parent": "no", "applies_to": {"sex": ["x"]}})
+        _made(memo=THEME | {"label": "Memo"}, ties=THEME | {"parent": "no", "applies_to": {"sex": ["x"]}})
 
 
 def test_no_theme_is_taken_for_a_column_of_a_coding_sheet():

@@ -87,17 +87,6 @@ def test_the_plan_is_looked_through_wherever_it_names_something():
     ]
 
 
-def test_who_may_be_nobody_is_told_where_the_name_is_near():
-    """Differences need not have been settled by anybody; a slip of the pen in who did is one."""
-    known = {"coder": ["A", "consensus"]}
-    settings = {"agreement": {"adjudicated": ["concensus"]}, "disagreements": {"adjudicated": ["panel"]}}
-
-    assert [line.split(". Known")[0] for line in references.of_plan(settings, known)] == [
-        "agreement: adjudicated: 'concensus' is no coder of this study (did you mean 'consensus'?)"
-    ]
-    assert references.of_plan(settings, {}) == []
-
-
 def test_a_long_list_of_known_names_is_cut():
     """Forty interviews are not read out."""
     known = {"interview": [f"I{n:02d}" for n in range(40)]}
@@ -117,6 +106,13 @@ def test_every_place_of_the_plan_is_a_setting():
         if not any(f"{leaf}.".startswith(f"{place}.") for leaf in leaves)
     ]
     assert missing == []
+
+
+def test_an_attribute_that_is_none_is_not_listed():
+    """No family is no name."""
+    raw = {"settings": {"roster": {"family": ""}}, "participants": pd.DataFrame({"site": ["north"]})}
+
+    assert references.known(raw)["attribute"] == ["site"]
 
 
 @pytest.mark.parametrize("key", ["coder", "strata", "families", "primary"])

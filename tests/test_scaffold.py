@@ -100,3 +100,27 @@ def test_a_comparison_needs_two_groups(groups):
     """One group, or one twice, is refused with the reason."""
     with pytest.raises(ValueError, match="two or more different groups"):
         scaffold.scaffold(**{**OPTIONS, "groups": groups})
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [["--groups", "yes", "no"], ["--groups", "1", "2"], ["--groups", "2026-01-01", "~", "a: b"],
+     ["--coder", "007"], ["--attribute", "2021"]],
+)  # fmt: skip
+def test_what_is_typed_stays_text(tmp_path, capsys, typed):
+    """Words that YAML would read as numbers, days, yes or no stand in quotes: the folder passes its check."""
+    assert cli.main(["new", str(tmp_path / "mine"), *typed]) == 0
+    capsys.readouterr()
+    cli.main(["check", str(tmp_path / "mine")])
+
+    assert "study.yaml" not in capsys.readouterr().out.partition("To look at")[0]
+
+
+@pytest.mark.parametrize(
+    "typed", [["--attribute", "outcome"], ["--attribute", "group"], ["--coder", "a/b"], ["--groups", "", "x"]]
+)
+def test_names_that_no_file_can_bear_are_refused(tmp_path, capsys, typed):
+    """Before anything is written."""
+    assert cli.main(["new", str(tmp_path / "mine"), *typed]) == 1
+    assert not (tmp_path / "mine").exists()
+    assert "llowed" in (told := capsys.readouterr().err) or "called so" in told

@@ -233,7 +233,7 @@ def test_what_leaves_the_same_people_in_the_same_groups_is_no_test(people):
 def test_an_unknown_attribute_of_a_cutoff_is_named(people):
     """The message names the cutoff and the attribute."""
     with pytest.raises(
-        tables.TableError, match=r"'statuses', which people do not have .did you mean 'status'"
+        tables.TableError, match=r"'statuses' is no attribute of people .did you mean 'status'"
     ):
         tried(people, [1] * 38, cutoffs={"late": {"statuses": {"left": ["late"], "stayed": ["on"]}}})
 

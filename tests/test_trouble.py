@@ -1,6 +1,7 @@
 """Trouble planted in a copy of the demonstration study: one clear message, and no output left behind."""
 
 import pytest
+import yaml
 
 from peerstudy import tables
 
@@ -68,6 +69,31 @@ def test_an_unknown_config_key_is_refused_at_once(demo):
     demo.edit("study.yaml", "smallest_group:", "smalest_group:")
     told = demo.run("tables/contrasts.csv", expect=1)
     assert "contrasts: unknown key 'smalest_group' (did you mean 'smallest_group'?)" in told
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        ("study.yaml", "title: again\n", "key 'title' is written twice"),
+        ("study.yaml", "7: seven\n", 'key 7 is read as a number, not as text. Hint: put it in quotes: "7"'),
+        ("frozen.yaml", "", "frozen.yaml: no plan that `peerstudy freeze` kept"),
+    ],
+)
+def test_a_plan_that_cannot_be_read_stops_before_the_first_job(demo, file, text, message):
+    """Not after most of the work, and not with what a program says of itself."""
+    with (demo.study / file).open("a", encoding="utf-8") as written:
+        written.write(text)
+    assert message in demo.run(expect=1, options=["--dry-run"])
+
+
+def test_groups_that_nobody_made_stop_before_the_first_job(demo):
+    """In a trend and in a cutoff, each with the group that was meant."""
+    groups = list(yaml.safe_load((demo.study / "study.yaml").read_text())["roster"]["groups"])[:2]
+    cutoff = {"status": {groups[0]: ["back"], groups[1] + "s": ["left"]}}
+    demo.configure(omnibus={"trends": {"all": [*groups, "never"]}}, sensitivity={"cutoffs": {"old": cutoff}})
+    told = demo.run(expect=1, options=["--dry-run"])
+    assert "omnibus: trends: 'never' is no group of this study" in told
+    assert f"{groups[1] + 's'!r} is no group that is compared (did you mean {groups[1]!r}?)" in told
 
 
 def test_a_misspelt_theme_names_its_neighbour(demo):

@@ -11,7 +11,7 @@ from typing import Any
 
 from peerstudy import contracts, schema, tables
 from peerstudy.pages import dictionary
-from peerstudy.record import plan, scaffold
+from peerstudy.record import plan, planned, scaffold
 
 SCHEMAS = Path(__file__).parents[2] / "workflow" / "schemas"
 
@@ -44,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_new(commands: Any) -> None:
     new = commands.add_parser("new", help="write an empty, commented study folder")
     new.add_argument("folder", type=Path)
-    new.add_argument("--title", default=plan.UNTITLED)
+    new.add_argument("--title", default=planned.UNTITLED)
     new.add_argument("--attribute", default="status", help="column that the groups are made from")
     new.add_argument("--groups", nargs="+", default=["left", "stayed"], help="the last is the reference")
     new.add_argument("--coder", default="A", help="who codes every interview by hand")
@@ -176,10 +176,11 @@ def _freeze(options: argparse.Namespace) -> int:
     path = options.folder / "frozen.yaml"
     if path.exists() and not options.again:
         raise ValueError(f"{path}: a plan is kept already. Hint: --again replaces it")
-    settings = schema.load(options.folder / "study.yaml")
-    schema.check(settings, schema.load(SCHEMAS / "study.schema.yaml"), where="study.yaml")
-    codebook = options.folder / "codebook.yaml"
-    plan.refuse_unknown(options.folder, settings, schema.load(codebook))
+    own, codebook = options.folder / "study.yaml", options.folder / "codebook.yaml"
+    settings = schema.load(own)
+    schema.check(settings, schema.load(SCHEMAS / "study.schema.yaml"), where=own.name, path=own)
+    planned.refuse(settings, where=own.name)
+    planned.refuse_unknown(options.folder, settings, schema.load(codebook))
     path.write_text(plan.freeze(settings, codebook.read_bytes()), encoding="utf-8")
     print(f"The plan is kept in {path}. Later changes will stand in the report as deviations.")
     return 0

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from peerstudy import tables
+from peerstudy.hints import nearest
 
 
 def held(interviews: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
@@ -36,6 +37,42 @@ def named(interviews: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
         open_ones = interviews[interviews["consent"] != "withdrawn"]["interview"]
         pairs = pairs[pairs["interview"].isin(open_ones)]
     return pairs[pairs["participant"] != ""].astype({"line": "int64"})
+
+
+def unheld(
+    cutoffs: Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]], people: pd.DataFrame
+) -> list[str]:
+    """A sentence for each attribute and value of other groupings of people that nobody has.
+
+    Parameters
+    ----------
+    cutoffs
+        By name an attribute, and its values in each group.
+    people
+        A row a person, with their attributes.
+
+    Examples
+    --------
+    >>> unheld({"old": {"age": {"left": ["70"]}}}, pd.DataFrame({"age": ["71", "40"]}))
+    ["sensitivity: cutoffs: old: age: left: '70' is held by nobody. Held: 40, 71"]
+    """
+    known = [str(column) for column in people if column != "participant"]
+    told = []
+    for name, attribute, groups in ((n, *one) for n, made in cutoffs.items() for one in made.items()):
+        place = f"sensitivity: cutoffs: {name}"
+        if attribute not in known:
+            near = nearest(attribute, known)
+            told.append(f"{place}: {attribute!r} is no attribute of people{near}. Known: {', '.join(known)}")
+            continue
+        held = sorted(set(people[attribute].astype(str)) - {""})
+        told += [
+            f"{place}: {attribute}: {group}: {value!r} is held by nobody{nearest(value, held)}. "
+            f"Held: {', '.join(held)}"
+            for group, values in groups.items()
+            for value in values
+            if value not in held
+        ]
+    return told
 
 
 def in_two_groups(groups: Mapping[str, Sequence[str]], place: str) -> list[str]:

@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from peerstudy import imports, schema
 from peerstudy.log import brief
-from peerstudy.record import folder, held, standing
+from peerstudy.record import folder, held, plan, planned, standing
 
 from snakemake.logging import logger
 
@@ -59,11 +59,16 @@ def optional(name):
     return [path.as_posix()] if path.exists() else []
 
 
+schema.load(study / "study.yaml")  # which refuses a key that is written twice
 schema.check(
     {key: value for key, value in config.items() if key != "study"},
     schema.load(Path(workflow.basedir) / "workflow/schemas/study.schema.yaml"),
     where=f"{study}/study.yaml",
+    path=study / "study.yaml",
 )
+planned.refuse(config, where=f"{study}/study.yaml")
+for kept in optional("frozen.yaml"):
+    plan.kept(schema.load(Path(kept)))
 
 folder.refuse_misnamed(study)
 standing.refuse_other(Path(f"results/{study.name}"), *shown([study]))

@@ -36,11 +36,8 @@ def endpoint(url: str, *, seconds: float) -> Ask:
     ValueError
         If the address is not this machine's own: words of participants never leave it.
     """
-    if not _own(url):
-        raise ValueError(
-            f"language_model: {url!r} is no loopback address. What people said never leaves this machine."
-            " Hint: http://127.0.0.1:<port>/v1/chat/completions"
-        )
+    if not own(url):
+        raise ValueError(elsewhere(url))
 
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirect())
 
@@ -59,7 +56,15 @@ def endpoint(url: str, *, seconds: float) -> Ask:
     return ask
 
 
-def _own(url: str) -> bool:
+def elsewhere(url: str) -> str:
+    """What is said of an address that is not this machine's own."""
+    return (
+        f"language_model: url: {url!r} is no loopback address. What people said never leaves this machine."
+        " Hint: http://127.0.0.1:<port>/v1/chat/completions"
+    )
+
+
+def own(url: str) -> bool:
     """Whether the address is written as a loopback one and nothing beside: no name, no user, no tail."""
     try:
         parts = urlsplit(url)

@@ -11,7 +11,7 @@ import pandas as pd
 from peerstudy.coders import scope
 from peerstudy.coders.lexicon import Lexicon
 from peerstudy.coders.token_patterns import Pattern, parse
-from peerstudy.coders.tokens import Mask, Positions, Tokens, tokenize
+from peerstudy.coders.tokens import Mask, Positions, Tokens, tokenize, tokenizer
 from peerstudy.tables import TableError
 
 _LOG = logging.getLogger(__name__)
@@ -97,6 +97,10 @@ def read(codebook: pd.DataFrame, *, language: str) -> list[list[Pattern]]:
     """
     if codebook.empty:
         raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
+    try:
+        tokenizer(language)
+    except ValueError as error:
+        raise TableError(f"patterns: language: {error}") from None
     compiled: list[list[Pattern]] = []
     problems: list[str] = []
     for theme, patterns in zip(codebook["theme"], codebook["patterns"], strict=True):

@@ -1,11 +1,14 @@
 """The codebook that people write, as a table: checked whole, then flattened."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from peerstudy import schema, tables
+from peerstudy.cells import problems_of
+from peerstudy.settings import part
 
 LISTS = ("examples", "near_misses", "patterns")
 # What columns of coding sheets, and rows of tables that hold all themes, are called.
@@ -41,17 +44,47 @@ def codebook(
     TableError
         With every problem of the codebook at once.
     """
-    schema.check(document, contract, where=where)
-    themes: dict[str, dict[str, Any]] = document["themes"]
-    problems = [
+    if found := problems(document, participants, contract=contract):
+        raise problems_of(where, found)
+    return flat(document)
+
+
+def flat(document: dict[str, Any]) -> pd.DataFrame:
+    """The table `codebook` of a parsed codebook.yaml that has no problem."""
+    themes = document["themes"].items()
+    return pd.DataFrame([_row(theme, entry, order) for order, (theme, entry) in enumerate(themes, 1)])
+
+
+def problems(
+    document: Any, participants: pd.DataFrame | None, *, contract: dict[str, Any], path: Path | None = None
+) -> list[str]:
+    """Everything that is wrong with a codebook, however much of it has another shape.
+
+    Parameters
+    ----------
+    document, contract
+        As for `codebook`.
+    participants
+        The table of that name; nothing where it could not be read: nobody's attributes are then looked at.
+    path
+        The file of the document, for the lines of its problems.
+    """
+    found = schema.problems(document, contract, path=path)
+    themes = _themes(document)
+    found += [
         f"theme {theme!r}: a column of coding sheets or a row of tables is called so. Hint: rename it"
         for theme in themes
         if theme in TAKEN
     ]
-    problems += [*_parents(themes), *_audiences(themes, participants)]
-    if problems:
-        raise tables.TableError(f"{where}: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
-    return pd.DataFrame([_row(theme, entry, order) for order, (theme, entry) in enumerate(themes.items(), 1)])
+    found += [*_parents(themes), *_called_alike(themes), *_of_reasons(themes)]
+    return found + ([] if participants is None else _audiences(themes, participants))
+
+
+def _themes(document: Any) -> dict[str, dict[str, Any]]:
+    """Entries of themes as far as they have the shape of one."""
+    themes = part(document, "themes")
+    listed = themes.items() if isinstance(themes, dict) else ()
+    return {str(theme): entry for theme, entry in listed if isinstance(entry, dict)}
 
 
 def _row(theme: str, entry: dict[str, Any], order: int) -> dict[str, Any]:
@@ -70,39 +103,64 @@ def _row(theme: str, entry: dict[str, Any], order: int) -> dict[str, Any]:
 
 
 def _parents(themes: dict[str, dict[str, Any]]) -> list[str]:
-    problems = []
-    for theme, entry in themes.items():
-        parent = entry["parent"]
-        if parent and parent not in themes:
-            problems.append(
-                f"theme {theme!r}: its parent {parent!r} is no theme" + tables.nearest(parent, themes)
-            )
+    parents = {theme: entry.get("parent") for theme, entry in themes.items()}
+    of = {theme: parent for theme, parent in parents.items() if isinstance(parent, str) and parent}
+    found = []
+    for theme, parent in of.items():
+        if parent not in themes:
+            near = tables.nearest(parent, themes)
+            found.append(f"theme {theme!r}: its parent {parent!r} is no theme{near}")
             continue
         seen = {theme}
         while parent:
             if parent in seen:
-                problems.append(f"theme {theme!r}: its parents go round in a circle")
+                found.append(f"theme {theme!r}: its parents go round in a circle")
                 break
             seen.add(parent)
-            parent = themes.get(parent, {}).get("parent")
-    return problems
+            parent = of.get(parent, "")
+    return found
+
+
+def _called_alike(themes: dict[str, dict[str, Any]]) -> list[str]:
+    """Tables and figures show a theme by its label."""
+    first: dict[str, str] = {}
+    found = []
+    for theme, entry in themes.items():
+        label = " ".join(str(entry.get("label", "")).split())
+        if first.setdefault(label, theme) != theme and label:
+            found.append(
+                f"theme {theme!r}: theme {first[label]!r} has its label {label!r}. "
+                "Hint: give each a label of its own"
+            )
+    return found
+
+
+def _of_reasons(themes: dict[str, dict[str, Any]]) -> list[str]:
+    return [
+        f"theme {theme!r}: {key!r} belongs to reasons alone, and its kind is theme. "
+        f"Hint: `kind: reason`, or take {key!r} out"
+        for theme, entry in themes.items()
+        for key in ("level", "force")
+        if entry.get("kind") == "theme" and key in entry
+    ]
 
 
 def _audiences(themes: dict[str, dict[str, Any]], participants: pd.DataFrame) -> list[str]:
-    problems = []
-    for theme, entry in themes.items():
-        for attribute, values in entry["applies_to"].items():
-            if attribute not in participants:
-                hint = tables.nearest(attribute, map(str, participants.columns))
-                problems.append(
-                    f"theme {theme!r}: applies_to names {attribute!r}, no column of participants{hint}"
-                )
-                continue
-            held = sorted(set(participants[attribute]))
-            problems += [
-                f"theme {theme!r}: applies_to: {attribute}: {value!r} is held by nobody"
-                f"{tables.nearest(value, held)}. Held: {', '.join(held)}"
-                for value in values
-                if value not in held
-            ]
-    return problems
+    found = []
+    named = [(theme, entry.get("applies_to")) for theme, entry in themes.items()]
+    pairs = [
+        (theme, pair) for theme, named_by in named if isinstance(named_by, dict) for pair in named_by.items()
+    ]
+    for theme, (attribute, values) in pairs:
+        if attribute not in participants:
+            hint = tables.nearest(str(attribute), map(str, participants.columns))
+            found.append(f"theme {theme!r}: applies_to names {attribute!r}, no column of participants{hint}")
+            continue
+        held = sorted(map(str, set(participants[attribute])))
+        found += [
+            f"theme {theme!r}: applies_to: {attribute}: {value!r} is held by nobody"
+            f"{tables.nearest(str(value), held)}. Held: {', '.join(held)}"
+            for value in (values if isinstance(values, list) else ())
+            if held and value not in held
+        ]
+    return found

@@ -183,15 +183,12 @@ def cutoffs(
     Raises
     ------
     TableError
-        If people lack the attribute, or a value stands in two groups.
+        If people lack the attribute, nobody has a value, or one stands in two groups.
     """
+    if unheld := people.unheld(others, roster):
+        raise tables.TableError("\n".join(unheld))
     for name, attributes in others.items():
         ((attribute, groups),) = attributes.items()
-        if attribute not in roster:
-            raise tables.TableError(
-                f"sensitivity: cutoff {name!r} takes attribute {attribute!r}, which people do not have"
-                + tables.nearest(attribute, map(str, roster.columns))
-            )
         if twice := people.in_two_groups(groups, f"sensitivity: cutoffs: {name}: {attribute}"):
             raise tables.TableError("\n".join(twice))
         of_value = {value: group for group, values in groups.items() for value in values}

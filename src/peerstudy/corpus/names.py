@@ -7,23 +7,20 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any
 from unicodedata import combining, normalize
 
 import pandas as pd
 
 from peerstudy import tables
+from peerstudy.corpus import name_model
 from peerstudy.corpus.found import Found
 from peerstudy.corpus.strange_words import KIND as STRANGE
 from peerstudy.corpus.wordlists import listed
 from peerstudy.progress import progress
 
-NONE = "none"  # a study may go without a model, on purpose
 KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "organisation"}
 NAMES = ("person", "place", "organisation", "name", STRANGE)
-PIPES = ["parser", "tagger", "lemmatizer", "attribute_ruler", "senter"]
 SHORTEST = 2  # letters; what is left of "St Mary" is no name
 NAME = re.compile(r"[^\W\d_][\w'’-]*")
 PARTED = re.compile(r"\b([^\W\d_]{2,20})- {1,2}([a-z]{2,20})\b")
@@ -63,11 +60,11 @@ def names(texts: Iterable[str], known: pd.DataFrame, *, model: str) -> pd.DataFr
         If the model is not installed.
     """
     contents = {content(text): text for text in texts}
-    called = _with_version(model)
+    called = name_model.versioned(model)
     kept = known[(known["model"] == called) & known["content"].isin(contents)]
     done = set(kept["content"])
     new = {key: text for key, text in contents.items() if key not in done}
-    nlp = _load(model) if new and model != NONE else None
+    nlp = name_model.load(model) if new and model != name_model.NONE else None
     rows = [
         {"content": key, "model": called, "start": found.start, "end": found.end, "kind": found.kind}
         for key, text in progress(new.items(), "looking for names")
@@ -80,30 +77,6 @@ def names(texts: Iterable[str], known: pd.DataFrame, *, model: str) -> pd.DataFr
 def content(text: str) -> str:
     """Hash by which a text is known."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _with_version(model: str) -> str:
-    """A model's next version may find other names in the same text."""
-    try:
-        return f"{model} {version(model)}"
-    except (PackageNotFoundError, ValueError):  # none, a folder, or a model that is not installed
-        return model
-
-
-def _load(model: str) -> Any:
-    import spacy  # half a second that only this step should pay
-
-    try:
-        return spacy.load(Path(model) if "/" in model else model, exclude=PIPES)
-    except OSError:
-        where = (
-            "give a folder that holds one" if "/" in model else f"`.venv/bin/python -m pip install {model}`"
-        )
-        raise tables.TableError(
-            f"identifiers: the name model {model!r} is not installed. Hint: {where} beforehand, or set "
-            "`model: none` in study.yaml to go without one on purpose; the gate then goes by lists and "
-            "capitals alone"
-        ) from None
 
 
 def _by_model(text: str, nlp: Any) -> list[Found]:

@@ -55,7 +55,7 @@ def roster(
         ],
         "speakers.csv": _strangers(participants, named, "speakers.csv"),
         "study.yaml": [
-            *_ungrouped(participants, attribute, groups),
+            *ungrouped(participants, attribute, groups),
             *(line.removeprefix("study.yaml: ") for line in people.in_two_groups(groups, "roster: groups")),
             *_family(participants, interviews, held, family),
         ],
@@ -135,7 +135,8 @@ def _slips(participants: pd.DataFrame, attribute: str, groups: dict[str, list[st
     ]
 
 
-def _ungrouped(participants: pd.DataFrame, attribute: str, groups: dict[str, list[str]]) -> list[str]:
+def ungrouped(participants: pd.DataFrame, attribute: str, groups: dict[str, list[str]]) -> list[str]:
+    """A sentence for the attribute that groups are made from or a value of it, where nobody has it."""
     if attribute not in participants:
         hint = tables.nearest(attribute, map(str, participants.columns))
         return [f"roster: groups are made from {attribute!r}, which is no column of participants.csv{hint}"]

@@ -124,4 +124,6 @@ def _of_guideline(name: str, items: Any) -> Iterator[str]:
         elif not isinstance(answer, str | None):
             found = reprlib.repr(answer)
             yield f"{name}: item {key!r}: {found} is not allowed. Allowed: text in quotes, or nothing"
+        elif answer and answer.strip().lower().rstrip(": .") == DECLINED:
+            yield f'{name}: item {key!r}: {answer!r} gives no reason. Allowed: "{DECLINED}: " and the reason'
         answered.add(str(key))

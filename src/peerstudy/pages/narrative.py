@@ -6,7 +6,7 @@ import pandas as pd
 
 from peerstudy import tables
 from peerstudy.compare import adjustment
-from peerstudy.corpus.names import NONE
+from peerstudy.corpus.name_model import NONE
 from peerstudy.settings import setting
 from peerstudy.wording import BANNER, listed, percent, points, probability
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import jinja2
 import pandas as pd
+import yaml
 from markupsafe import Markup
 
 
@@ -60,6 +61,21 @@ def embedded(data: object) -> Markup:
     return Markup(text)
 
 
+def word(value: str) -> str:
+    """A word as YAML reads it for one: in quotes where it would be taken for a number, a yes or a no.
+
+    Examples
+    --------
+    >>> word("gave up"), word("no"), word("007"), word("a: b")
+    ('gave up', '"no"', '"007"', '"a: b"')
+    """
+    try:
+        alike = yaml.safe_load(f"[{value}]") == [value]
+    except (yaml.YAMLError, ValueError):
+        alike = False
+    return value if alike else json.dumps(value, ensure_ascii=False)
+
+
 def plain(template: str, **shown: Any) -> str:
     """A text that is no page, from a template of this package."""
     environment = jinja2.Environment(
@@ -70,5 +86,6 @@ def plain(template: str, **shown: Any) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["word"] = word
     environment.filters["yaml"] = lambda value: json.dumps(value, ensure_ascii=False)
     return environment.get_template(template).render(**shown)

@@ -5,35 +5,10 @@ from typing import Any
 import pandas as pd
 
 from peerstudy.coders import vectors
-from peerstudy.record import plan
 from peerstudy.tables import TableError, rows
 
+EXAMPLE = "an_example"  # the theme in the codebook of a new folder
 BY_VECTORS = {"definitions", "embeddings", "blend"}  # coders that need sentence vectors
-# Settings that other sections repeat, so that each rule reads its own section alone.
-REPEATED = {
-    "contrasts.level": ("groups.level", "effects.level", "sensitivity.level", "tones.level"),
-    "contrasts.gamma": ("effects.gamma", "sensitivity.gamma"),
-    "contrasts.smallest_group": tuple(
-        f"{section}.smallest_group" for section in ("omnibus", "sensitivity", "tones")
-    ),
-    "contrasts.strata": ("omnibus.strata", "effects.strata", "sensitivity.strata"),
-    "contrasts.families": tuple(
-        f"{section}.families"
-        for section in (
-            "groups",
-            "denominators",
-            "omnibus",
-            "effects",
-            "sensitivity",
-            "tones",
-            "negative_cases",
-        )
-    ),
-    "contrasts.expected_positives": ("sensitivity.expected_positives",),
-    "contrasts.hand_positives": ("sensitivity.hand_positives",),
-    "contrasts.heard": ("sensitivity.heard",),
-    "presence.least": ("sensitivity.present",),
-}
 # Settings that compare groups, each a mapping of names to groups, in sections with a `smallest_group`.
 COMPARING = {"contrasts": "comparisons", "omnibus": "sets"}
 
@@ -90,25 +65,23 @@ def of_groups(roster: pd.DataFrame, settings: dict[str, Any]) -> list[str]:
     ]
 
 
-def of_repeated(settings: dict[str, Any]) -> list[str]:
-    """Choices of the plan that were changed in one section and not where others repeat them, a line each.
+def of_codebook(document: dict[str, Any]) -> list[str]:
+    """A version that says nothing of what changed, and the theme that a new folder holds, a line each.
 
     Parameters
     ----------
-    settings
-        study.yaml as checked by its schema.
+    document
+        codebook.yaml as checked by its schema.
     """
-    chosen = dict(plan.leaves(settings))
     told = []
-    for place, repeats in REPEATED.items():
-        others = [
-            f"{name.replace('.', ': ')} {chosen[name]!r}" for name in repeats if chosen[name] != chosen[place]
-        ]
-        if others:
-            told.append(
-                f"study.yaml: {place.replace('.', ': ')} is {chosen[place]!r}, but {', '.join(others)}: the "
-                "same people would be compared by two rules. Hint: write the same where it is not meant so"
-            )
+    versions = [change["version"] for change in document["changes"]]
+    if document["version"] not in versions:
+        told.append(
+            f"codebook.yaml: version is {document['version']}, and changes tell of "
+            f"{', '.join(map(str, versions))}. Hint: say what changed with it"
+        )
+    if EXAMPLE in document["themes"]:
+        told.append(f"codebook.yaml: {EXAMPLE!r} is no theme of yours. Hint: replace it by your own")
     return told
 
 

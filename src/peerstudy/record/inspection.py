@@ -2,22 +2,46 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from peerstudy import schema, settings, tables
-from peerstudy.coding import codebook, spans
-from peerstudy.corpus import allowances, authored, gate, identifiers, names, roster, segments, transcripts
-from peerstudy.pages import charted, checklist, framework
-from peerstudy.people import in_two_groups
-from peerstudy.record import attendance, by_hand, carried, cautions, folder, held, plan, references, standing
+from peerstudy.cells import problems_of
+from peerstudy.coding import spans
+from peerstudy.corpus import (
+    allowances,
+    authored,
+    gate,
+    identifiers,
+    name_model,
+    roster,
+    segments,
+    transcripts,
+)
+from peerstudy.pages import checklist
+from peerstudy.record import (
+    attendance,
+    by_hand,
+    carried,
+    cautions,
+    documents,
+    folder,
+    held,
+    plan,
+    references,
+    standing,
+)
 from peerstudy.record.seen import Inspection
 from peerstudy.tables import TableError
 
 INPUTS = {"participants": True, "interviews": True, "coverage": True}  # a study may lack those that are False
 INPUTS |= dict.fromkeys(("speakers", "asked", "sample", "suggested", "verified"), False)
-SHOWN = 40  # characters of a summary in a message
+# What the first row of a table says that no study can do without.
+FILLED = {
+    "participants": "Hint: a row a person",
+    "interviews": "Hint: a row an interview, with its file in transcripts/",
+    "coverage": "Hint: a row for each interview that a coder has read",
+}
 OPTIONAL = ("statements", "frozen")  # documents that a study may lack
 
 
@@ -40,25 +64,24 @@ def problems(study: Path, *, schemas: Path) -> tuple[list[str], list[str], list[
     seen = Inspection(study, schemas)
     found = seen.found
     folder.look(seen)
-    seen.attempt("settings", [], lambda: _settings(seen))
+    seen.attempt("settings", [], lambda: documents.settings(seen))
     for name in INPUTS:
         _input(seen, name)
-    seen.attempt("codebook", ["participants"], lambda: _codebook(seen))
+    seen.attempt("codebook", [], lambda: documents.themes(seen))
     seen.attempt("references", [], lambda: _references(seen))
     seen.attempt("turns", ["settings", "interviews", "speakers"], lambda: _turns(seen))
     for name in OPTIONAL:
         if (study / f"{name}.yaml").exists():
             seen.attempt(name, [], partial(schema.load, study / f"{name}.yaml"))
+    seen.attempt("kept", ["frozen"], lambda: plan.kept(found["frozen"]))
     seen.attempt("gate", ["turns"], lambda: _gate(seen))
     seen.attempt("segments", ["turns"], lambda: _segments(seen))
-    if len(found.get("participants", ())):  # a new folder lacks people before it lacks groups
+    if len(found.get("participants", [""])):  # a new folder lacks people before it lacks groups
         seen.attempt("roster", ["settings", "participants", "interviews", "speakers"], lambda: _roster(seen))
     seen.attempt("spans", ["segments", "codebook", "coverage"], lambda: _spans(seen))
     by_hand.look(seen)
     seen.attempt("checklist", ["statements"], lambda: checklist.answers(found["statements"]))
-    if any(path.exists() for path in _written(seen)):
-        seen.attempt("framework", ["roster", "codebook"], lambda: _framework(seen))
-    seen.attempt("plan", ["settings"], lambda: _plan(seen))
+    seen.attempt("plan", ["settings"], lambda: documents.plan(seen))
     seen.attempt("results", ["interviews"], lambda: standing.look(seen))
     return seen.problems, seen.waiting, seen.warnings
 
@@ -77,7 +100,7 @@ def draw(study: Path, *, schemas: Path) -> pd.DataFrame:
         With every problem of the files from which it is drawn.
     """
     seen = Inspection(study, schemas)
-    seen.attempt("settings", [], lambda: _settings(seen))
+    seen.attempt("settings", [], lambda: documents.settings(seen))
     for name in ("interviews", "speakers", "sample"):
         _input(seen, name)
     seen.attempt("turns", ["settings", "interviews", "speakers"], lambda: _turns(seen))
@@ -87,22 +110,6 @@ def draw(study: Path, *, schemas: Path) -> pd.DataFrame:
         raise TableError("\n".join(seen.problems))
     made: pd.DataFrame = seen.found["draw"]
     return made
-
-
-def _settings(seen: Inspection) -> dict[str, Any]:
-    document = seen.raw["settings"] = schema.load(seen.study / "study.yaml") or {}
-    schema.check(document, schema.load(seen.schemas / "study.schema.yaml"), where="study.yaml")
-    return dict(document)
-
-
-def _plan(seen: Inspection) -> None:
-    seen.warnings += plan.unsaid(seen.found["settings"])
-    seen.warnings += cautions.of_repeated(seen.found["settings"])
-    for name, made in seen.found["settings"]["sensitivity"]["cutoffs"].items():
-        for attribute, groups in made.items():
-            place = f"sensitivity: cutoffs: {name}: {attribute}"
-            seen.problems += in_two_groups(groups, place)
-    seen.warnings += cautions.of_machines(seen.found["settings"]["coders"])
 
 
 def _input(seen: Inspection, name: str) -> None:
@@ -115,25 +122,24 @@ def _input(seen: Inspection, name: str) -> None:
 def _table(seen: Inspection, name: str) -> pd.DataFrame:
     path = seen.study / f"{name}.csv"
     seen.raw[name] = tables.written(path)
-    return tables.read(path)
-
-
-def _codebook(seen: Inspection) -> pd.DataFrame:
-    document = seen.raw["codebook"] = schema.load(seen.study / "codebook.yaml")
-    contract = schema.load(seen.schemas / "codebook.schema.yaml")
-    return codebook.codebook(document, seen.found["participants"], contract=contract, where="codebook.yaml")
+    made = tables.read(path)
+    if made.empty and INPUTS[name]:
+        seen.problems.append(f"{name}.csv: no row stands below its heading. {FILLED[name]}")
+    return made
 
 
 def _references(seen: Inspection) -> None:
     """What each file names that no other file knows, however much else is to be mended."""
     known = references.known(seen.raw)
+    if "settings" not in seen.found:  # a misspelt coder would make those look wrong who name it right
+        known.pop("machine coder", None)
     told = {
         f"{name}.csv": references.of_table(name, seen.raw[name], known)
         for name in references.OF_TABLES
         if name in seen.raw
     }
     told["study.yaml"] = references.of_plan(seen.raw.get("settings", {}), known)
-    seen.problems += [_headed(file, lines) for file, lines in told.items() if lines]
+    seen.problems += [str(problems_of(file, lines)) for file, lines in told.items() if lines]
     seen.warnings += references.of_planned(seen.raw.get("settings", {}), known)
 
 
@@ -160,7 +166,7 @@ def _gate(seen: Inspection) -> pd.DataFrame:
     reviewed = tables.empty("reviewed")
     if (seen.study / "identifiers.csv").exists():
         reviewed = tables.read(seen.study / "identifiers.csv", name="reviewed")
-    options = {**seen.found["settings"]["identifiers"], "model": names.NONE}
+    options = {**seen.found["settings"]["identifiers"], "model": name_model.NONE}
     turns, dropped, ingest = (seen.found[name] for name in ("turns", "dropped", "ingest"))
     themes, people, interviews, read = (
         seen.found.get(name, tables.empty(name))
@@ -197,26 +203,3 @@ def _spans(seen: Inspection) -> pd.DataFrame:
     seen.warnings += cautions.of_coders(seen.found["coverage"], made)
     seen.warnings += cautions.of_asked(seen.found.get("asked", tables.empty("asked")), made)
     return made
-
-
-def _written(seen: Inspection) -> list[Path]:
-    return [seen.study / "framework.xlsx", seen.study / "framework.docx"]
-
-
-def _framework(seen: Inspection) -> None:
-    files = {path.name: path.read_bytes() for path in _written(seen) if path.exists()}
-    people = set(seen.found["roster"]["participant"])
-    _, unplaced = framework.placed(files, seen.found["roster"], seen.found["codebook"], people)
-    beside = unplaced["reason"].astype(str).str.startswith(charted.BESIDE)
-    seen.warnings += _placed(unplaced[beside])
-    lines = _placed(unplaced[~beside])
-    if lines:
-        raise TableError(_headed("framework", lines))
-
-
-def _placed(cells: pd.DataFrame) -> list[str]:
-    return [f"{row.file}, {row.place}: {row.summary[:SHOWN]!r}: {row.reason}" for row in tables.rows(cells)]
-
-
-def _headed(file: str, lines: list[str]) -> str:
-    return f"{file}: {len(lines)} problem(s)\n  " + "\n  ".join(lines)

@@ -3,18 +3,13 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-from peerstudy import tables
-from peerstudy.record import references
-from peerstudy.tables import TableError, nearest
+from peerstudy.cells import TableError
 
 FILE, CODEBOOK, HASH = "frozen.yaml", "codebook.yaml", "sha256"
-NAMING = ("participants", "interviews", "coverage")  # tables of what a plan names
-UNTITLED = "My study"
 
 
 def freeze(settings: dict[str, Any], codebook: bytes) -> str:
@@ -33,46 +28,26 @@ def freeze(settings: dict[str, Any], codebook: bytes) -> str:
     return head + yaml.safe_dump(frozen, sort_keys=False, allow_unicode=True)
 
 
-def refuse_unknown(study: Path, settings: dict[str, Any], codebook: Any) -> None:
-    """Refuse to keep a plan that names what the study does not have, as far as its files are there yet.
+def kept(document: Any) -> dict[str, Any]:
+    """A kept plan as parsed, if it is one.
 
     Parameters
     ----------
-    study
-        The study's folder.
-    settings, codebook
-        study.yaml and codebook.yaml as parsed.
+    document
+        What frozen.yaml holds.
 
     Raises
     ------
     TableError
-        With everything that is unknown, and the nearest name that is known.
+        If it is not what `freeze` writes, such as an empty file.
     """
-    raw = {name: tables.read_plain(study / f"{name}.csv") for name in NAMING if _stands(study, name)}
-    known = references.known({**raw, "settings": settings, "codebook": codebook})
-    lines = references.of_plan(settings, known)
-    attribute, columns = settings["roster"]["attribute"], known.get("attribute")
-    if columns and attribute not in columns:
-        hint = nearest(attribute, columns)
-        lines.append(f"roster: attribute: {attribute!r} is no column of participants.csv{hint}")
-    if lines:
-        raise TableError(f"study.yaml: {len(lines)} problem(s); no plan was kept\n  " + "\n  ".join(lines))
-
-
-def _stands(study: Path, name: str) -> bool:
-    return (study / f"{name}.csv").exists()
-
-
-def unsaid(settings: dict[str, Any]) -> list[str]:
-    """What the report would say of the study itself and nobody has written yet, a line each.
-
-    Parameters
-    ----------
-    settings
-        study.yaml as checked by its schema.
-    """
-    told = ["study.yaml: question is empty"] * (not settings["question"].strip())
-    return told + [f"study.yaml: title is still {UNTITLED!r}"] * (settings["title"].strip() == UNTITLED)
+    whole = isinstance(document, dict) and isinstance(document.get("settings"), dict)
+    if not whole or not all(isinstance(document.get(key), str) for key in (HASH, CODEBOOK)):
+        raise TableError(
+            f"{FILE}: no plan that `peerstudy freeze` kept. Hint: put the file back as it was kept, or take "
+            "it out of the folder"
+        )
+    return dict(document)
 
 
 def untouched(document: dict[str, Any]) -> bool:

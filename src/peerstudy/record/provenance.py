@@ -55,7 +55,7 @@ def _frozen(files: dict[str, bytes]) -> list[tuple[str, Any]]:
     kept = [content for name, content in files.items() if PurePosixPath(name).name == plan.FILE]
     if not kept:
         return []
-    document = yaml.safe_load(kept[0])
+    document = plan.kept(yaml.safe_load(kept[0]))
     state = "as kept" if plan.untouched(document) else "changed by hand"
     own = [(plan.CODEBOOK, document[plan.CODEBOOK]), (plan.HASH, state)]
     return [*plan.leaves(_unnamed(document["settings"])), *own]

@@ -39,6 +39,7 @@ OF_PLAN = {
     "groups.families": "attribute",
     "denominators.families": "attribute",
     "omnibus.sets": "group",
+    "omnibus.trends": "group",
     "omnibus.strata": "attribute",
     "omnibus.families": "attribute",
     "second_coder.hand": "coder",
@@ -61,8 +62,6 @@ OF_PLAN = {
     "negative_cases.families": "attribute",
     "quotes.coder": "coder",
 }
-# Settings that may name somebody who coded nothing: only what is near to a known name is a slip.
-MAY_BE_NOBODY = ("agreement.adjudicated", "disagreements.adjudicated")
 
 
 def known(raw: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -83,7 +82,8 @@ def known(raw: Mapping[str, Any]) -> dict[str, list[str]]:
     }
     if len(raw.get("participants", ())):
         of_people = [str(column) for column in raw["participants"] if column != "participant"]
-        held["attribute"] = list(dict.fromkeys([*of_people, *_words(_at(settings, "roster.family"))]))
+        family = filter(None, _words(_at(settings, "roster.family")))
+        held["attribute"] = list(dict.fromkeys([*of_people, *family]))
         roles = raw["participants"].get("role", pd.Series(dtype=str)).str.split(";").explode().str.strip()
         held["role"] = sorted(set(roles))
     if len(raw.get("coverage", ())) and "coder" in raw["coverage"]:
@@ -133,11 +133,6 @@ def of_plan(settings: Any, known: Mapping[str, list[str]]) -> list[str]:
         if kind in known
         for word in dict.fromkeys(_words(_at(settings, place)))
         if word and word not in known[kind]
-    ] + [
-        f"{place.replace('.', ': ')}: {_unknown(word, 'coder', known)}"
-        for place in MAY_BE_NOBODY
-        for word in dict.fromkeys(_words(_at(settings, place)))
-        if word not in known.get("coder", [word]) and nearest(word, known["coder"])
     ]
 
 
@@ -166,7 +161,7 @@ def _at(held: Any, place: str) -> Any:
 
 
 def _names(held: Any) -> list[str]:
-    return [str(name) for name in held] if isinstance(held, Mapping) else []
+    return [name for name in held if isinstance(name, str)] if isinstance(held, Mapping) else []
 
 
 def _words(held: Any) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from peerstudy.corpus import roster
 from peerstudy.pages import checklist, page
 
 HEADERS = {
@@ -30,6 +31,8 @@ FORMATS = {
     "csv": "A table, a row a stretch of speech; `turns: columns` in `study.yaml` names its columns.",
     "xlsx": "The first sheet of a workbook: as csv.",
 }
+TAKEN = ("participant", "role", "outcome", *roster.OWN)
+UNFIT = '/ \\ , ; : "'  # in names of files and headings of tables
 STATEMENTS = """# Your answers to reporting guidelines, in a sentence or two. An empty answer is missing;
 # "n/a: " and a reason says that an item does not apply. What the run itself answers is not asked here."""
 COLUMNS = {"speaker": "Speaker", "text": "Text"}
@@ -78,8 +81,10 @@ def scaffold(
     Raises
     ------
     ValueError
-        If there are fewer than two groups, or one stands twice.
+        If there are fewer than two groups or one stands twice, a name is empty, or another column of
+        participants.csv or of the roster is called as the attribute.
     """
+    _refuse(attribute, coder, groups)
     if len(set(groups)) < 2 or len(set(groups)) < len(groups):
         raise ValueError(f"a comparison needs two or more different groups, not {', '.join(groups)}")
     shown = {
@@ -105,6 +110,20 @@ def scaffold(
     return written | {"statements.yaml": _statements()}
 
 
+def _refuse(attribute: str, coder: str, groups: Sequence[str]) -> None:
+    """Names that no column, file or value could bear."""
+    if attribute in TAKEN:
+        raise ValueError(
+            f"--attribute {attribute}: another column is called so, as are {', '.join(TAKEN)}. "
+            f"Hint: own_{attribute}"
+        )
+    for name in [attribute, coder, *groups]:
+        if name not in groups and set(name) & set(UNFIT.split()):
+            raise ValueError(f"{name!r} is not allowed. Allowed: a word or several, without {UNFIT}")
+        if not name or name != name.strip():
+            raise ValueError(f"{name!r} is not allowed. Allowed: a word or several, no blank around them")
+
+
 def single_coder(*, coder: str) -> dict[str, str]:
     """The files of an invented study of eight people and one coder, which runs as it is.
 
@@ -112,7 +131,13 @@ def single_coder(*, coder: str) -> dict[str, str]:
     ----------
     coder
         Whoever codes.
+
+    Raises
+    ------
+    ValueError
+        If no file can be called so.
     """
+    _refuse("plot", coder, [])
     top = files("peerstudy").joinpath("templates", "single_coder")
     written = dict(_texts(top, ""))
     written[f"codings/{coder}.csv"] = written.pop("codings.csv")

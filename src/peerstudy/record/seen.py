@@ -10,9 +10,14 @@ from peerstudy.tables import TableError
 FRESH = "`peerstudy new` writes an empty one into a new folder, to copy from there"
 PARTS = {
     "turns": "transcripts/",
+    "roster": "who is in which group",
     "gate": "words that may identify somebody",
     "spans": "codings/",
+    "draw": "sample.csv",
+    "taught": "suggested.csv",
+    "answers": "verified.csv",
     "framework": "framework.xlsx and .docx",
+    "plan": "what study.yaml says of people, languages and models",
 }
 
 
@@ -31,7 +36,9 @@ class Inspection:
     def attempt(self, name: str, needs: list[str], read: Callable[[], Any]) -> None:
         """Read something if all that it needs could be read; keep it, or what is wrong with it."""
         if not all(need in self.found for need in needs):
-            self.waiting += [PARTS[name]] if name in PARTS else []
+            part = PARTS.get(name, "")
+            absent = part.endswith(".csv") and not (self.study / part).exists()
+            self.waiting += [part] if part and not absent else []
             return
         try:
             self.found[name] = read()
