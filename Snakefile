@@ -25,7 +25,7 @@ pathvars:
 TALK = ["corpus", "gate", "people", "sampling", "coding", "machine", "codes"]
 THEMES = ["themes", "comparison", "exceptions", "beside", "tones", "words", "stopping"]
 PAGES = ["figures", "notebooks", "outputs", "exchange", "record"]
-if config.get("approach") != "reflexive":  # which looks at differences, not at coefficients
+if config.get("approach") != "reflexive":  # which has no coefficients
     THEMES += ["agreement"]
 
 for part in ["common", *TALK, *THEMES, *PAGES]:
