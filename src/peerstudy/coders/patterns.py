@@ -48,16 +48,13 @@ def patterns(
 
     Returns
     -------
-    One row a segment and theme: segment, theme, probability (1), coded (always), evidence (the matched words,
-    `; ` between).
+    One row a segment and theme: segment, theme, probability (1), coded (always), evidence (matched words).
     Every match of spaCy's Matcher with the same patterns is found; runs of white space do not part a phrase.
 
     Raises
     ------
     TableError
-        With every pattern that cannot be used, or if the codebook has no theme at all.
-    ValueError
-        If spaCy has no tokenizer for `language`.
+        With every pattern that cannot be used; if there is no theme, or no tokenizer for the language.
     """
     compiled = read(codebook, language=language)
     tokens = tokenize(segments["text"].tolist(), language=language)
@@ -93,7 +90,7 @@ def read(codebook: pd.DataFrame, *, language: str) -> list[list[Pattern]]:
     Raises
     ------
     TableError
-        With every pattern that cannot be used, or if the codebook has no theme at all.
+        With every pattern that cannot be used; if there is no theme, or no tokenizer for the language.
     """
     if codebook.empty:
         raise TableError("codebook: it has no theme. Hint: data/<study>/codebook.yaml, section themes")
