@@ -33,6 +33,21 @@ def test_spreadsheet_dialects_are_read_alike(tmp_path, start, separator, end):
     }
 
 
+def test_a_cell_that_is_no_number_hides_nothing_else(tmp_path):
+    """A misspelt heading and a wrong word stand beside it."""
+    path = tmp_path / "interviews.csv"
+    path.write_text("interview,participant,file,order,wave,language,Consent\nI1,P1,,inf,1,en,given\n")
+    with pytest.raises(tables.TableError) as error:
+        tables.read(path)
+
+    said = (
+        "'inf' is not a whole number",
+        "'Consent' is unknown (did you mean 'consent'?)",
+        "is empty in row 2",
+    )
+    assert [words for words in said if words not in str(error.value)] == []
+
+
 def test_all_problems_are_told_at_once_with_nearest_match(tmp_path):
     """One error names every row, value, what is allowed, and the likeliest intention."""
     path = _participants(tmp_path, "participant,role,outcome\n1,p,analysd\n1,p,lost\n,p,lost\n")

@@ -149,11 +149,15 @@ def _dtype(column: Column) -> str:
 
 
 def _typed(raw: pd.DataFrame, name: str, where: str) -> pd.DataFrame:
-    """Text cells turned into the contract's types; cells that do not fit are named together."""
+    """Text cells turned into the contract's types; cells that do not fit are named with all else."""
     problems: list[str] = []
+    others = headings([str(c) for c in raw], contracts()[name])  # told by `_checked` where all cells fit
     frame = raw.copy()
     for column, contract in contracts()[name].columns.items():
-        if column not in raw or contract.type == "str":
+        if column not in raw:
+            continue
+        if contract.type == "str":
+            others += _failures(raw[column], column, contract)
             continue
         text = raw[column].str.strip()
         if contract.type == "bool":
@@ -173,7 +177,7 @@ def _typed(raw: pd.DataFrame, name: str, where: str) -> pd.DataFrame:
             for row, value in _rows(raw[column][bad])
         ]
     if problems:
-        raise problems_of(where, problems)
+        raise problems_of(where, [*problems, *others])
     return frame
 
 
