@@ -316,6 +316,16 @@ def test_groups_of_one_family_alone_are_refused(three):
     assert frame["reason"].str.startswith("fewer than 3 people").all()
 
 
+def test_families_that_strata_part_are_named(three):
+    """They cannot be reassigned together within a stratum."""
+    people, grid = three
+    apart = people.assign(house=[*"hh", *[""] * (len(people) - 2)], site=["n", *"s" * (len(people) - 1)])
+    fixed = {"strata": "site", "families": "house", "permutations": 9, "seed": 1, "smallest_group": 3}
+    held = {"all": ["left", "stayed", "never"]}
+    with pytest.raises(tables.TableError, match=r"people of one 'house' are in several 'site': h; .* Hint: "):
+        omnibus.omnibus(grid, codebook("tea", "bus"), apart, sets=held, trends={}, **fixed)
+
+
 def test_a_group_that_nobody_is_in_is_named(three):
     """A slip in a name is no small group."""
     people, grid = three

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from peerstudy import tables, tree
-from peerstudy.compare import adjustment, comparing, overlooked, pairing, withholding
+from peerstudy.compare import adjustment, comparing, overlooked, pairing, refusals, withholding
 from peerstudy.compare.overlooked import Missed
 from peerstudy.compare.pairing import Pairing
 from peerstudy.compare.withholding import Needed
@@ -74,12 +74,13 @@ def contrasts(
     Raises
     ------
     TableError
-        If a comparison names an unknown group, `primary` an unknown theme, or people lack an attribute.
+        If a comparison names an unknown group, `primary` an unknown theme, people lack an attribute, or a
+        family has members in several strata.
     ValueError
-        If a family has members in several strata, `level` is not between 0 and 1, or `gamma` outside [0, 1).
+        If `level` is not between 0 and 1, or `gamma` outside [0, 1).
     """
     _known(presence, codebook, comparisons, primary)
-    pairing.check_attributes(roster, "contrasts", strata, families)
+    refusals.check_attributes(roster, "contrasts", strata, families)
     themes = list(codebook.sort_values("order")["theme"])
     family = adjustment.families(themes, primary=primary, parents=tree.parents(codebook))
     frames = []
@@ -161,7 +162,7 @@ def _known(
     presence: pd.DataFrame, codebook: pd.DataFrame, comparisons: dict[str, list[str]], primary: list[str]
 ) -> None:
     themes = list(codebook["theme"])
-    problems = pairing.unknown_groups(presence["group"], comparisons.items())
+    problems = refusals.unknown_groups(presence["group"], comparisons.items())
     problems += [
         f"primary names theme {theme!r}, not in the codebook{tables.nearest(theme, themes)}"
         for theme in primary

@@ -58,10 +58,9 @@ def effects(
     Raises
     ------
     TableError
-        If `strata` or `families` is no attribute of the roster.
+        If `strata` or `families` is no attribute of the roster, or a family has members in several strata.
     ValueError
-        If a family has members in several strata, `level` or `power` is not between 0 and 1, or `gamma`
-        outside [0, 1).
+        If `level` or `power` is not between 0 and 1, or `gamma` outside [0, 1).
     """
     rows = []
     for (_, estimator), compared in contrasts.groupby(["contrast", "estimator"]):

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from peerstudy import tables
-from peerstudy.compare import pairing
+from peerstudy.compare import pairing, refusals
 from peerstudy.statistics import multiplicity, permutation, several, studentised
 
 Floats = NDArray[np.float64]
@@ -59,17 +59,15 @@ def omnibus(
     Raises
     ------
     TableError
-        If people lack an attribute, or nobody is in a group.
-    ValueError
-        If a family has members in several strata.
+        If people lack an attribute, nobody is in a group, or a family has members in several strata.
 
     References
     ----------
     Pearson 1900 (Philos Mag 50:157) for presence; Welch 1951 (Biometrika 38:330) for shares;
     DiCiccio & Romano 2017 (JASA 112:1211); each calibrated by permutation.
     """
-    pairing.check_attributes(roster, "omnibus", strata, families)
-    pairing.check_groups(roster, "omnibus", [*sets.items(), *trends.items()])
+    refusals.check_attributes(roster, "omnibus", strata, families)
+    refusals.check_groups(roster, "omnibus", [*sets.items(), *trends.items()])
     themes = list(codebook.sort_values("order")["theme"])
     counted = presence[presence["applies"] & presence["asked"] & presence["read"]]
     hand = counted[counted["estimator"] == "hand"]
@@ -79,6 +77,7 @@ def omnibus(
     frames = []
     for name, test, held in asked_for:
         people = pairing.members(roster, held, families)
+        refusals.check_whole(of_person.loc[people], strata, families)
         labels = np.array([held.index(g) for g in of_person.loc[people, "group"]], dtype=np.int64)
         blocks = of_person.loc[people, strata].to_numpy(str) if strata else None
         moved = permutation.assignments(

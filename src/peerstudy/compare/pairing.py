@@ -7,14 +7,14 @@ roster, empty for none: `permutations` reassignments, drawn by `seed`, move labe
 whole. A family with members in several groups cannot move and is left out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from peerstudy import tables
+from peerstudy.compare import refusals
 from peerstudy.statistics import permutation, studentised
 
 Floats = NDArray[np.float64]
@@ -91,13 +91,12 @@ def pairing(
     Raises
     ------
     TableError
-        If an attribute is not in the roster.
-    ValueError
-        If a family has members in several strata.
+        If an attribute is not in the roster, or a family has members in several strata.
     """
-    check_attributes(roster, "comparison", strata, families)
+    refusals.check_attributes(roster, "comparison", strata, families)
     of_person = roster.set_index("participant")
     people = members(roster, pair, families)
+    refusals.check_whole(of_person.loc[people], strata, families)
     groups = of_person.loc[people, "group"].to_numpy()
     inside = np.asarray(groups == pair[0], dtype=bool)
     rows = counted(presence, roster, pair, families)
@@ -165,7 +164,7 @@ def crossing(roster: pd.DataFrame, groups: Sequence[str], families: str) -> list
     """
     if not families:
         return []
-    check_attributes(roster, "comparison", families)
+    refusals.check_attributes(roster, "comparison", families)
     chosen = roster[roster["group"].isin(list(groups)) & (roster[families] != "")]
     split = permutation.crossing(chosen[families].to_numpy(str), chosen["group"].to_numpy(str))
     return sorted(chosen["participant"][chosen[families].isin(split)])
@@ -175,50 +174,3 @@ def units(of_person: pd.DataFrame, people: list[str], families: str) -> NDArray[
     """The family of each person; who has none is a family of one."""
     named = of_person.loc[people, families].to_numpy(str)
     return np.where(named == "", [f"alone {person}" for person in people], named)
-
-
-def check_groups(roster: pd.DataFrame, where: str, comparisons: Iterable[tuple[str, list[str]]]) -> None:
-    """Refuse comparisons of groups that nobody is in.
-
-    Raises
-    ------
-    TableError
-        Names each comparison and group.
-    """
-    problems = unknown_groups(roster["group"], comparisons)
-    if problems:
-        raise tables.TableError(f"{where}: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
-
-
-def unknown_groups(held: "pd.Series[str]", comparisons: Iterable[tuple[str, list[str]]]) -> list[str]:
-    """A sentence for each group of a comparison that nobody is in.
-
-    >>> unknown_groups(pd.Series(["stay", "leave", ""]), [("all", ["stay", "leaves"])])
-    ["comparison 'all' names group 'leaves', which nobody is in (did you mean 'leave'?). Groups: leave, stay"]
-    """
-    groups = sorted(set(held) - {""})
-    return [
-        f"comparison {name!r} names group {group!r}, which nobody is in{tables.nearest(group, groups)}. "
-        f"Groups: {', '.join(groups)}"
-        for name, named in comparisons
-        for group in named
-        if group not in groups
-    ]
-
-
-def check_attributes(roster: pd.DataFrame, where: str, *attributes: str) -> None:
-    """Refuse attributes that the roster does not have.
-
-    Raises
-    ------
-    TableError
-        Names each of them.
-    """
-    columns = [str(column) for column in roster.columns]
-    wrong = [name for name in attributes if name and name not in columns]
-    if wrong:
-        raise tables.TableError(
-            f"{where}: {', '.join(map(repr, wrong))} is no attribute of people"
-            f"{tables.nearest(wrong[0], columns)}. "
-            f"Attributes: {', '.join(columns)}"
-        )

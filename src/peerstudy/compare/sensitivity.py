@@ -87,10 +87,10 @@ def sensitivity(
     Raises
     ------
     TableError
-        If a segment is not in `sample`, people lack an attribute, or a cutoff puts a value into two groups.
+        If a segment is not in `sample`, people lack an attribute, a family has members in several strata, or
+        a cutoff puts a value into two groups.
     ValueError
-        If a family has members in several strata, a probability of being drawn is 0, `level` is not between 0
-        and 1, or `gamma` outside [0, 1).
+        If a probability of being drawn is 0, `level` is not between 0 and 1, or `gamma` outside [0, 1).
     """
     read = correction.reading(sample, segments, coverage, hand=hand)
     needed = Needed(expected_positives, hand_positives, heard, level)

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from peerstudy import people, tables
-from peerstudy.compare import audience, correction, pairing
+from peerstudy.compare import audience, correction, refusals
 from peerstudy.compare.correction import Reading
 
 MAIN = "main"
@@ -66,7 +66,7 @@ def without_families(
         If `nested` is no attribute of the roster.
     """
     if nested:
-        pairing.check_attributes(roster, "sensitivity: nested", nested)
+        refusals.check_attributes(roster, "sensitivity: nested", nested)
         inside = roster[roster["group"].isin(pair)]
         for family in sorted(set(inside[nested]) - {""}):
             yield Variant(nested, f"without {family}", presence, roster[roster[nested] != family])

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from peerstudy import tables
-from peerstudy.compare import pairing
+from peerstudy.compare import pairing, refusals
 from peerstudy.corpus.marks import MARK
 from peerstudy.statistics import keyness, permutation
 
@@ -49,15 +49,15 @@ def vocabulary(
     Raises
     ------
     TableError
-        If `strata` or `families` is no attribute of the roster.
+        If `strata` or `families` is no attribute of the roster, or a family has members in several strata.
     ValueError
-        If a family has members in several strata, or `prior` is not above 0.
+        If `prior` is not above 0.
 
     References
     ----------
     Lijffijt et al. 2016 (Digit Scholarsh Humanit 31:374); Monroe, Colaresi & Quinn 2008 for the reference.
     """
-    pairing.check_attributes(roster, "vocabulary", strata, families)
+    refusals.check_attributes(roster, "vocabulary", strata, families)
     said = segments[segments["participant"] != ""].groupby("participant")["text"].agg(" ".join)
     words = {str(who): Counter(_words(text)) for who, text in said.items()}
     frames = []
@@ -115,6 +115,7 @@ def _compared(
     counts = np.array([[own[term] for term in terms] for own in words], dtype=float)
     length = np.array([own.total() for own in words], dtype=float)
     first = (of_person.loc[people, "group"] == pair[0]).to_numpy(bool)
+    refusals.check_whole(of_person.loc[people], strata, families)
     moved = permutation.assignments(
         first,
         strata=of_person.loc[people, strata].to_numpy(str) if strata else None,

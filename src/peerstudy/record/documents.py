@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 
 from peerstudy import schema
-from peerstudy.cells import problems_of
+from peerstudy.cells import TableError, problems_of
 from peerstudy.coding import codebook
+from peerstudy.compare import pairing, refusals
 from peerstudy.corpus import name_model, roster
 from peerstudy.people import unheld
 from peerstudy.record import cautions, matching, planned
@@ -74,9 +75,23 @@ def _of_people(seen: Inspection, chosen: dict[str, Any]) -> list[str]:
         return []
     groups, cutoffs = chosen["roster"]["groups"], chosen["sensitivity"]["cutoffs"]
     if "roster" in seen.found:
-        return unheld(cutoffs, seen.found["roster"])
+        return [*unheld(cutoffs, seen.found["roster"]), *_split(seen.found["roster"], chosen)]
     made_later = {chosen["roster"]["family"], "group"}  # columns that the roster adds
     found = unheld({name: made for name, made in cutoffs.items() if not made_later & set(made)}, people)
     if PARTS["roster"] in seen.waiting:
         found += roster.ungrouped(people, chosen["roster"]["attribute"], groups)
     return found
+
+
+def _split(roster: pd.DataFrame, chosen: dict[str, Any]) -> list[str]:
+    """Families whose people would have to be reassigned apart, a sentence a comparison."""
+    told = []
+    for section, key in (("contrasts", "comparisons"), ("omnibus", "sets"), ("omnibus", "trends")):
+        strata, families = chosen[section]["strata"], chosen[section]["families"]
+        for name, groups in chosen[section][key].items() if {strata, families} <= {*roster} else ():
+            compared = roster["participant"].isin(pairing.members(roster, groups, families))
+            try:
+                refusals.check_whole(roster[compared], strata, families)
+            except TableError as error:
+                told.append(f"{section}: {key}: {name}: {error}")
+    return told
