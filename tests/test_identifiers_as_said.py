@@ -48,3 +48,111 @@ def test_great_ages_are_found_as_people_tell_them(text, found):
 def test_classes_of_age_and_amounts_pass(text):
     """Nor is who was born later ninety."""
     assert "age" not in kinds(text)
+
+
+DATES = [
+    ("since halloween two thousand and eighteen", "halloween two thousand and eighteen"),
+    ("it was Good Friday 1998", "Good Friday 1998"),
+    ("on easter sunday nineteen eighty two", "easter sunday nineteen eighty two"),
+    ("on mothers day 2016", "mothers day 2016"),
+    ("on the fourth of july 1976", "the fourth of july 1976"),
+    ("two two seventy eight is my date of birth", "two two seventy eight"),
+    ("oh five oh four eighty three, date of birth", "oh five oh four eighty three"),
+    ("17/03 is my birthday", "17/03"),
+    ("my birthday, 17/03, is soon", "17/03"),
+    ("it was march fourteen nineteen fifty one", "march fourteen nineteen fifty one"),
+    ("it was 14 march fifty one", "14 march fifty one"),
+    ("it was fourteenth march fifty one", "fourteenth march fifty one"),
+    ("it was nine eleven two thousand and one", "nine eleven two thousand and one"),
+    ("le 1er février 1976", "1er février 1976"),
+    ("el 4 de julio de 1976", "4 de julio de 1976"),
+    ("it was fourteen three nineteen fifty one", "fourteen three nineteen fifty one"),
+]
+NO_DATES = [
+    "at halloween 20 kids came",
+    "good friday in the office",
+    "seventeen eighteen nineteen twenty twenty one",
+    "may two hundred come",
+    "two two and a half is my guess",
+    "14 march thirty people",
+    "3/4 of my birthday cake",
+    "easter sunday two kids",
+    "mother's day is soon",
+]
+
+
+@pytest.mark.parametrize(("text", "found"), DATES)
+def test_days_are_found_as_people_tell_them(text, found):
+    """By a feast, in numbers one by one, with what they are the day of after them."""
+    assert ("date", found) in find(text)
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_feasts_and_numbers_without_a_day_pass(text):
+    """Nor do counts and shares make one."""
+    assert "date" not in kinds(text)
+
+
+NUMBERS = [
+    ("my social is nine eight seven sixty five forty three twenty one and", "nine eight seven sixty five forty three twenty one"),
+    ("medicare's 2123 45670 1 an im first", "2123 45670 1"),
+    ("my policy number is PL/22/884102", "PL/22/884102"),
+    ("the crime ref 24/118842/21 they gave", "24/118842/21"),
+    ("my staff number's 44120 now", "44120"),
+    ("payroll number five five one oh two", "five five one oh two"),
+    ("my union card says A/0038174 and", "A/0038174"),
+    ("the card ending 4471 it was", "4471"),
+    ("a card ending in four four seven one", "four four seven one"),
+    ("the last four digits are 4471", "4471"),
+    ("the last four of my social are 4320", "4320"),
+    ("medicare 1EG4-TE5-MK73 is mine", "1EG4-TE5-MK73"),
+    ("pps number one two three four five six seven t", "one two three four five six seven t"),
+    ("the cvv is 471", "471"),
+    ("four fifteen five five five oh one seventy three", "four fifteen five five five oh one seventy three"),
+    ("six one seven, five fifty-five, oh one oh one", "six one seven, five fifty-five, oh one oh one"),
+]  # fmt: skip
+PHONES = [
+    ("it's plus 44 7700 900123", "plus 44 7700 900123"),
+    ("oh one six three two, nine sixty, four seventeen", "oh one six three two, nine sixty, four seventeen"),
+    ("oh seven seven... double oh... nine double oh... four five six",
+     "oh seven seven... double oh... nine double oh... four five six"),
+    ("extension four two one seven", "four two one seven"),
+]  # fmt: skip
+NO_NUMBERS = [
+    "one two three four five six seven eight nine ten eleven twelve",
+    "one two three four five six seven eight nine ten, one two three",
+    "two four six eight ten twelve fourteen sixteen",
+    "ten nine eight seven six five four three two one",
+    "five six seven eight nine ten fifteen twenty",
+    "the policy 2019/2020, a service 2019/20",
+    "in my account 12000 pounds",
+    "a tax of 12000 and a pension 15000",
+    "the reference 2000 people",
+    "in order, one two three four five",
+    "the last four 1000s",
+    "my social anxiety",
+    "an extension of two or three",
+]
+
+
+@pytest.mark.parametrize(("text", "found"), NUMBERS)
+def test_numbers_of_papers_are_found_by_what_they_are_of(text, found):
+    """In digits and in words, said one by one or by two."""
+    assert ("number", found) in find(text)
+
+
+@pytest.mark.parametrize(("text", "found"), PHONES)
+def test_telephones_are_found_with_numbers_by_two_and_pauses(text, found):
+    """Nine sixty, four seventeen."""
+    assert ("phone", found) in find(text)
+
+
+def test_a_sort_code_is_found_in_words():
+    """Two by two."""
+    assert ("bank", "twenty, double oh, double oh") in find("sort code twenty, double oh, double oh")
+
+
+@pytest.mark.parametrize("text", NO_NUMBERS)
+def test_counts_years_and_amounts_are_no_numbers_of_papers(text):
+    """Whatever stands before them."""
+    assert find(text) == []

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from peerstudy.corpus.found import Found, form
 from peerstudy.corpus.number_words import (
+    FIGURE,
     ONES,
     RADIO,
-    SIGN,
     SIGNS,
     SOUNDS,
     TEENS,
@@ -20,17 +20,12 @@ from peerstudy.corpus.number_words import (
     said,
 )
 
-CODED = "(?:n i|ni|national insurance|social security|passport|licen[cs]e|hospital number|account|reference)"
 PLATE = "(?:reg|rego|registration|plates?|number plate|licen[cs]e plate|tags?)"
 NO_PLATE = "(?:am|pm|st|nd|rd|th|dr|mr|kg|cm|mm|ml|mg|vs|tv|gp|pt|hr)"
-CODED_WORDS = ("n i", "ni ", "national i", "security", "passport", "licen", "hospital n", "account", "refer")
 
 CODES = (
     form("national_insurance", r"\d",
           r"\b(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ) ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", flags=re.IGNORECASE),
-    form("number", CODED_WORDS,
-          rf"\b{CODED}\b[^.?!]{{0,40}}?(?P<x>\b{SIGN}(?:[ ,-]{{1,3}}{SIGN}){{4,14}})\b",
-          flags=re.IGNORECASE),
     form("plate", " [a-z] ",
           rf"\b[a-z] [a-z] (?:(?:{ONES}|{TEENS}|(?:twenty|[a-z]{{3,5}}ty))[ -]?){{1,2}} [a-z] [a-z] [a-z]\b",
           rf"\b[a-z] [a-z] (?:{UP_TO_99}) [a-z] [a-z] [a-z]\b", flags=re.IGNORECASE),
@@ -52,7 +47,9 @@ CODES = (
           r"\b(?:ring|call|phone|dial|text|number|just|me on|him on|her on|us on|it['’]s)\b[^.?!\d]{0,15}"
           r"(?P<x>\b\d{6})(?!\d|[,.]\d|-| (?:people|pounds|dollars|of|words|miles|steps|members))",
           flags=re.IGNORECASE),
-    form("phone", "ext", r"\bext(?:ension|\.)?(?: number)?(?: is)? (?P<x>\d{3,5})\b", flags=re.IGNORECASE),
+    form("phone", ("ext",),
+          rf"\bext(?:ension|\.)?(?: number)?(?: is)? (?P<x>\d{{3,5}}|(?:{FIGURE})(?:[ ,-]{{1,2}}(?:{FIGURE})){{2,4}})\b",
+          flags=re.IGNORECASE),
     form("number", r"\d{5}",
           r"\b(?:number|no\.?|MRN|ID)(?: is|:|['’]s)? (?P<x>[a-z]{1,3}\d{5,10}[a-z]?)\b",
           flags=re.IGNORECASE),

@@ -6,13 +6,19 @@ Every pattern is bounded, so that a text costs no more than its length.
 import re
 
 from peerstudy.corpus.found import form
-from peerstudy.corpus.number_words import ORDINAL, UP_TO_99
+from peerstudy.corpus.number_words import ONES, ORDINAL, TEENS, TENS, UP_TO_99
 
 MONTH = (
     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     "Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+ABROAD = (  # in French, Spanish, German, Italian, Dutch, Portuguese
+    "(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|enero|febrero|"
+    "marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|januar|februar|märz|juni|juli|"
+    "oktober|dezember|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|januari|februari|"
+    "maart|mei|augustus|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro)"
+)
 DAY = r"(?:3[01]|[12]?\d|0[1-9])"
 NTH = rf"(?:{ORDINAL}|{DAY}(?:st|nd|rd|th)?)"
 YEAR = r"(?:(?:18|19|20)\d{2}|['’]?\d{2})"
@@ -24,9 +30,24 @@ ANY_YEAR = rf"(?:{YEAR}|{SPOKEN_YEAR})"
 # With a year only: no year is told without the day.
 FEASTS = (
     "(?:christmas|boxing|new year['’]?s|valentine['’]?s|(?:st|saint) (?:patrick|david|andrew|george)['’]?s|"
+    "mother['’]?s|father['’]?s|thanksgiving|waitangi|veterans|memorial|labou?r|midsummer['’]?s|"
     "armistice|remembrance|canada|australia|independence|anzac|bonfire) (?:day|eve|night)"
 )
-FEAST_ENDS = ("as day", "as eve", "ing day", "'s day", "’s day", "s eve", "e day", "a day", "fire night")
+LONE_FEASTS = (
+    "(?:halloween|hogmanay|good friday|(?:easter|palm|whit) (?:sunday|monday)|shrove tuesday|ash wednesday|"
+    "the (?:fourth of july|ides of march)|(?:winter|summer) solstice)"
+)
+FEAST_ENDS = (
+    "as day", "as eve", "ing day", "s day", "s eve", "e day", "a day", "ns day", "r day", "l day", "fire night",
+    "halloween", "hogmanay", "good friday", "r sunday", "r monday", "m sunday", "t sunday", "t monday",
+    "e tuesday", "h wednesday", "h of july", "des of march", "solstice",
+)  # fmt: skip
+WHOLE_YEAR = rf"(?:['’]\d{{2}}|(?:18|19|20)\d{{2}}|{SPOKEN_YEAR})"
+# Days and months as they are read out: three, oh three; a year after them, perhaps cut short.
+TO_12 = rf"(?:(?:oh[ -])?(?:{ONES})|ten|eleven|twelve)"
+TO_31 = rf"(?:(?:oh[ -])?(?:{ONES})|{TEENS}|twenty(?:[ -](?:{ONES}))?|thirty(?:[ -]one)?)"
+SHORT_YEAR = rf"(?:(?:{TENS})[ -](?:{ONES})|oh[ -](?:{ONES}))"
+OF_BIRTH = r"(?:(?:is|was|['’]s) )?(?:(?:my|his|her|the) )?(?:date of birth|birth ?day|dob|d\.?o\.?b)\b"
 BORN = r"\b(?:born|birth(?:day|date)?|dob|d o b|this world)\b[^.?!\d]{0,25}?"
 
 DATES = (
@@ -36,6 +57,7 @@ DATES = (
           rf"(?<![\d/.-])(?:{DAY})(?: [/.]? ?)(?:0?[1-9]|1[0-2])(?: [/.]? ?)(?:19|20)\d{{2}}(?![\d/-])",
           r"\b(?:dob|date of birth)(?: is| was)?:? (?P<x>\d{6,8})\b",
           rf"\b{DAY}(?:st|nd|rd|th)?(?: day)?(?: of)? {MONTH}[.,]?(?: of| in)? {ANY_YEAR}\b",
+          rf"\b{DAY}(?:\.|er)? (?:de )?{ABROAD} (?:de )?(?:18|19|20)\d{{2}}\b",
           rf"\b{DAY}[-./]?{MONTH}[-./]?(?:(?:18|19|20)\d{{2}}|\d{{2}})\b",
           rf"\b{MONTH} (?:the )?{DAY}(?:st|nd|rd|th)?,? {ANY_YEAR}(?!\w)", flags=re.IGNORECASE),
     form("date", MONTHS,
@@ -43,9 +65,20 @@ DATES = (
           rf"\b{MONTH},? (?:the )?{ORDINAL},?(?: in)? {ANY_YEAR}\b",
           rf"\b(?:the )?(?:{NTH}) of {MONTH}\b(?!['’])",
           rf"\b(?:the )?{DAY}(?:st|nd|rd|th) {MONTH}\b(?!['’])",
+          rf"\b(?:{ORDINAL}|{DAY}),? {MONTH},? {SHORT_YEAR}\b(?! [a-z]{{2,20}}s\b)",
+          rf"\b{MONTH},? {TO_31},? (?:{SPOKEN_YEAR})\b",
           rf"\b{MONTH} (?:the )?(?:{DAY}(?:st|nd|rd|th)|{ORDINAL})\b", flags=re.IGNORECASE),
+    # Month and day, or day and month, and a year in full: no one counts like that.
+    form("date", ("two thousand", "nineteen"),
+          rf"\b(?:{TO_31}[ ,]{{1,2}}{TO_12}|{TO_12}[ ,]{{1,2}}{TO_31})[ ,]{{1,2}}(?:nineteen[ -](?:oh[ -])?{UP_TO_99}|"
+          rf"two thousand(?: and)? {UP_TO_99})\b",
+          flags=re.IGNORECASE),
+    form("date", ("birth", "dob", "d.o.b"),
+          rf"\b(?P<x>{TO_31}[ ,-]{{1,2}}{TO_31}[ ,-]{{1,2}}(?:{SPOKEN_YEAR}|(?:oh[ -])?{UP_TO_99})),? {OF_BIRTH}",
+          rf"(?<![\d/])(?P<x2>{DAY}[/.-]{DAY}),? {OF_BIRTH}", flags=re.IGNORECASE),
     form("date", FEAST_ENDS,
           rf"\b{FEASTS},? (?:of |in )?{ANY_YEAR}\b(?! (?:of|people|times|years|minutes|per))",
+          rf"\b{LONE_FEASTS},? (?:of |in )?{WHOLE_YEAR}\b(?! (?:of|people|times|years|minutes|per))",
           flags=re.IGNORECASE),
     form("date", (" of the ",),
           rf"\b{ANY_YEAR},? (?:the )?{NTH} of the {NTH}\b",
@@ -53,6 +86,7 @@ DATES = (
     form("date", ("born", "birth", "dob", "d o b", "this world"),
           rf"{BORN}(?P<x>\b{UP_TO_99}[ ,-]{{1,2}}{UP_TO_99}[ ,-]{{1,2}}(?:{SPOKEN_YEAR}|{UP_TO_99}))\b",
           rf"{BORN}(?P<x2>\b{DAY}[ ,]{{1,2}}{DAY}[ ,]{{1,2}}{YEAR})\b",
+          rf"{BORN}(?P<x4>\b{DAY}/{DAY}\b)",
           rf"\b(?:born|birthday)(?: is| was|['’]s)?(?: on)? "
           rf"(?P<x3>(?:the )?(?:{DAY}(?:st|nd|rd|th)?|{ORDINAL})(?: of)? {MONTH})\b", flags=re.IGNORECASE),
 )  # fmt: skip

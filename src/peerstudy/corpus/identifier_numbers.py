@@ -8,17 +8,25 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from peerstudy.corpus.found import Found
+from peerstudy.corpus.number_words import ONES, TEENS, TENS, said
 
 WORDS = {
     "oh": 0, "o": 0, "zero": 0, "nought": 0, "naught": 0,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
 }  # fmt: skip
+SINGLE = frozenset(WORDS)
 FIGURES = [word for word, figure in WORDS.items() if figure]
 TIMES = {"double": 2, "triple": 3, "treble": 3}
+BY_TWOS = {
+    word: str(number)
+    for number, word in zip([*range(10, 20), *range(20, 100, 10)], f"{TEENS}|{TENS}".split("|"), strict=True)
+}
 LEAST_SAID = 7  # digits: a telephone number without its area
+LEAST_MIXED, LEAST_SINGLE = 9, 4  # digits in all and one by one, where others are said by two: four fifteen
+MOST_MIXED = 16
 LEAST_CARD = 13
 DIGIT = re.compile(r"\d")
-DIGITS = re.compile(r"(?<![\w.@/])(?:\+ ?|\(\+?)?\d(?:[ .()/-]{0,3}\d){5,18}(?![\w@])")
+DIGITS = re.compile(r"(?<![\w.@/])(?:\+ ?|\(\+?|[Pp]lus )?\d(?:[ .()/-]{0,3}\d){5,18}(?![\w@])")
 # Double seven, nine hundred, 077; one after another, perhaps with what people say while they think.
 PART = re.compile(
     rf"(?:(?P<times>{'|'.join(TIMES)})[ -])?"
@@ -27,9 +35,14 @@ PART = re.compile(
 )
 ITEM = re.sub("[?]P<[a-z]+>", "?:", PART.pattern)
 SPOKEN = re.compile(
-    rf"\b(?<!ty[ -]){ITEM}(?:[ ,.…-]{{1,3}}(?:(?:um|uh|er|erm|then)[ ,.…]{{1,3}})?{ITEM}){{2,24}}",
+    rf"\b(?<!ty[ -]){ITEM}(?:[ ,.…-]{{1,4}}(?:(?:um|uh|er|erm|then|and then)[ ,.…]{{1,3}})?{ITEM}){{2,24}}",
     re.IGNORECASE,
 )
+# Four fifteen, five five five, oh one seventy-two.
+BY_TWO = rf"(?P<tens>{TENS})(?:[ -](?P<one>{ONES}))?\b|(?P<teen>{TEENS})\b"
+EITHER = re.compile(rf"{BY_TWO}|{PART.pattern}", re.IGNORECASE)
+EITHER_ITEM = re.sub("[?]P<[a-z]+>", "?:", EITHER.pattern)
+MIXED = re.compile(rf"\b(?:{EITHER_ITEM})(?:[ ,.…-]{{1,4}}(?:{EITHER_ITEM})){{4,15}}", re.IGNORECASE)
 
 
 def numbers(text: str) -> Iterator[Found]:
@@ -53,6 +66,22 @@ def numbers(text: str) -> Iterator[Found]:
         several = len(set(digits)) > (1 if len(digits) >= LEAST_CARD else 2)
         if len(digits) >= LEAST_SAID and several and not _counting(digits):
             yield Found(match.start(), match.end(), _kind(digits, digits))
+    yield from _mixed(text)
+
+
+def _mixed(text: str) -> Iterator[Found]:
+    """Runs of words for digits of which some are said by two; no counts, no amounts."""
+    words = said(text)
+    if BY_TWOS.keys().isdisjoint(words) or SINGLE.isdisjoint(words):
+        return
+    for match in MIXED.finditer(text):
+        parts = list(EITHER.finditer(match[0]))
+        digits = [_of_part(part) for part in parts]
+        single = sum(part["word"] is not None for part in parts)
+        few = LEAST_SINGLE <= single < len(parts) and LEAST_MIXED <= len("".join(digits)) <= MOST_MIXED
+        steps = [int(after) - int(before) for before, after in pairwise(digits)]
+        if few and min(steps) < 0 < max(steps) and any(abs(step) > 1 for step in steps if step > 0):
+            yield Found(*match.span(), _kind("".join(digits), "".join(digits)) or "number")
 
 
 def _may_be_said(text: str) -> bool:
@@ -65,21 +94,27 @@ def _kind(written: str, digits: str) -> str:
     return next((name for name, fits in NUMBERS if fits(written, digits)), "")
 
 
-def _digits(said: str) -> str:
+def _digits(run: str) -> str:
     """Digits of a number that is said, `double` and `triple` carried out; none of amounts."""
-    parts = list(PART.finditer(said))
+    parts = list(PART.finditer(run))
     words = sum(3 if part["times"] else part["word"] is not None for part in parts)
     if words < 3:
         return ""
-    digits = "".join(
-        (part["digits"] or str(WORDS[part["word"].casefold()]))
-        * TIMES.get((part["times"] or "").casefold(), 1)
-        + ("00" if part["hundred"] else "")
-        for part in parts
-    )
+    digits = "".join(map(_of_part, parts))
     # Several hundreds are amounts, unless they make up a telephone number.
     hundreds = sum(part["hundred"] is not None for part in parts)
     return digits if hundreds < 2 or (digits[0] == "0" and len(digits) in (10, 11)) else ""
+
+
+def _of_part(part: re.Match[str]) -> str:
+    """Digits of a word or two: double seven, nine hundred, seventy-two."""
+    groups = {name: value.casefold() for name, value in part.groupdict().items() if value}
+    if "teen" in groups:
+        return BY_TWOS[groups["teen"]]
+    if "tens" in groups:
+        return BY_TWOS[groups["tens"]][0] + str(WORDS[groups.get("one", "zero")])
+    digits = groups["digits"] if "digits" in groups else str(WORDS[groups["word"]])
+    return digits * TIMES.get(groups.get("times", ""), 1) + ("00" if "hundred" in groups else "")
 
 
 def _counting(digits: str) -> bool:
@@ -111,7 +146,9 @@ def luhn_check(digits: str) -> bool:
 
 
 def _abroad(written: str, digits: str) -> bool:
-    return 9 <= len(digits) <= 15 and (written.startswith(("+", "(+")) or digits.startswith("00"))
+    return 9 <= len(digits) <= 15 and (
+        written.startswith(("+", "(+", "plus", "Plus")) or digits.startswith("00")
+    )
 
 
 def _american(written: str, digits: str) -> bool:

@@ -4,14 +4,15 @@ Every pattern is bounded, so that a text costs no more than its length.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from peerstudy.corpus.found import Found, apart, form, signs
+from peerstudy.corpus.found import Form, Found, apart, form, signs
 from peerstudy.corpus.identifier_ages import AGES
 from peerstudy.corpus.identifier_codes import CODES, read_out
 from peerstudy.corpus.identifier_dates import DATES
 from peerstudy.corpus.identifier_numbers import DIGIT, numbers
 from peerstudy.corpus.identifier_online import ONLINE, SAID_ENDINGS
+from peerstudy.corpus.identifier_papers import PAPERS_NAMED, PAPERS_SAID
 from peerstudy.corpus.identifier_places import PLACES
 from peerstudy.corpus.identifier_postcodes import FORMS as POSTCODES
 from peerstudy.corpus.identifier_postcodes import postcodes
@@ -37,6 +38,7 @@ FORMS = (
     *ONLINE,
     *DATES,
     *POSTCODES,
+    *PAPERS_SAID,
     *CODES,
     *AGES,
     form("title", ("mr", "dr", "prof"),
@@ -78,12 +80,15 @@ def formed(text: str) -> list[Found]:
     [('07700 900123', 'phone'), ('943 476 5919', 'nhs_number'), ('3 May 1951', 'date'),
      ('LS1 4AP', 'postcode')]
     """
-    return apart(text, (*_by_form(text), *postcodes(text), *numbers(text), *read_out(text), *spelt(text)))
+    digits = DIGIT.search(text) is not None
+    first = _by_form(text, FORMS if digits else WITHOUT_DIGITS)
+    last = _by_form(text, PAPERS_NAMED) if digits else ()
+    return apart(text, (*first, *postcodes(text), *numbers(text), *read_out(text), *spelt(text), *last))
 
 
-def _by_form(text: str) -> Iterator[Found]:
+def _by_form(text: str, forms: Iterable[Form]) -> Iterator[Found]:
     shown = signs(text)
-    for one in FORMS if DIGIT.search(text) else WITHOUT_DIGITS:
+    for one in forms:
         kind, _, pattern = one
         for match in pattern.finditer(text) if shown.show(one.needs) else ():
             inner = [name for name in pattern.groupindex if match[name]]
