@@ -156,3 +156,51 @@ def test_a_sort_code_is_found_in_words():
 def test_counts_years_and_amounts_are_no_numbers_of_papers(text):
     """Whatever stands before them."""
     assert find(text) == []
+
+
+PLATES = [
+    ("my old ute, 1QX-9ZT, was there", "1QX-9ZT"),
+    ("it was KA-01-AB-1234, in Delhi", "KA-01-AB-1234"),
+    ("MH12AB1234 it was", "MH12AB1234"),
+    ("it was AB-123-CD then", "AB-123-CD"),
+    ("it was M-AB 1234 then", "M-AB 1234"),
+    ("it was 12 D 34567 then", "12 D 34567"),
+    ("it was 7 KJR 419 then", "7 KJR 419"),
+    ("number plate ABC 1234 then", "ABC 1234"),
+    ("reg XBC-12-D then", "XBC-12-D"),
+    ("1234 BCD is the plate", "1234 BCD"),
+    ("the plate is 1234 bcd now", "1234 bcd"),
+]
+NO_PLATES = ["M25 and A1", "10 NHS staff", "a T-L 5 fracture", "the plate in 2019 of it", "B12 2 times",
+             "the tag was 20 pounds", "100 mg of it", "a 3 bed", "an MRI in 2019", "WHO 2020", "ICD-10 and DSM-5"]
+READ_OUT = [
+    ("p four one n full stop no p four one n f u l", "p four one n full stop no p four one n f u l"),
+    ("w m sixty six space o c t", "w m sixty six space o c t"),
+    ("it's twelve d three four five six seven", "twelve d three four five six seven"),
+]
+NOT_READ_OUT = ["b one two three four five six", "a one two three four five six b or c", "vitamin d three times, four, five",
+                "plan b no one", "so c and d, two of them"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), PLATES)
+def test_plates_of_other_countries_are_found(text, found):
+    """In capitals wherever they stand, others by the word plate."""
+    assert ("plate", found) in find(text)
+
+
+@pytest.mark.parametrize("text", NO_PLATES)
+def test_letters_and_figures_of_other_things_are_no_plates(text):
+    """Roads, vertebrae, years."""
+    assert "plate" not in kinds(text)
+
+
+@pytest.mark.parametrize(("text", "found"), READ_OUT)
+def test_codes_are_found_with_what_is_said_between(text, found):
+    """Begun anew, with a space, with one letter in the midst of figures."""
+    assert any(found == words for _, words in find(text))
+
+
+@pytest.mark.parametrize("text", NOT_READ_OUT)
+def test_plans_and_counts_are_no_codes(text):
+    """One letter at an end is none."""
+    assert not kinds(text) & {"plate", "number"}

@@ -59,7 +59,8 @@ PAPERS_SAID = (
           rf"(?:cvv|security code)(?: is| was)?) (?P<x>(?:{FIGURE})(?:[ ,-]{{1,2}}(?:{FIGURE})){{2,3}})\b",
           flags=re.IGNORECASE),
     form("bank", ("sort code", "sort-code"),
-          r"\bsort[ -]code(?: number)?(?: is| was|['’]s|:|,)? (?P<x>\d\d[ -]?\d\d[ -]?\d\d)(?!\d)",
+          r"\bsort[ -]code(?: number)?(?: is| was|['’]s|:|,)? (?P<x>\d\d[ -]?\d\d[ -]?\d\d"
+        r"(?:[ ,]{1,2}(?:and )?(?:account(?: number)? )?\d{8})?)(?!\d)",
           rf"\bsort[ -]code(?: number)?(?: is| was|['’]s|:|,)? (?P<x2>{SIGN}(?:[ ,-]{{1,2}}{SIGN}){{2,9}})\b",
           flags=re.IGNORECASE),
     form("number", PAPER_WORDS,
