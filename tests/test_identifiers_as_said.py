@@ -61,8 +61,8 @@ DATES = [
     ("17/03 is my birthday", "17/03"),
     ("my birthday, 17/03, is soon", "17/03"),
     ("it was march fourteen nineteen fifty one", "march fourteen nineteen fifty one"),
-    ("it was 14 march fifty one", "14 march fifty one"),
-    ("it was fourteenth march fifty one", "fourteenth march fifty one"),
+    ("it was 14 march fifty one", "march fifty one"),
+    ("it was fourteenth march fifty one", "march fifty one"),
     ("it was nine eleven two thousand and one", "nine eleven two thousand and one"),
     ("le 1er février 1976", "1er février 1976"),
     ("el 4 de julio de 1976", "4 de julio de 1976"),
@@ -74,7 +74,7 @@ NO_DATES = [
     "seventeen eighteen nineteen twenty twenty one",
     "may two hundred come",
     "two two and a half is my guess",
-    "14 march thirty people",
+    "14 march thirty people", "may forty two people",
     "3/4 of my birthday cake",
     "easter sunday two kids",
     "mother's day is soon",
@@ -204,3 +204,56 @@ def test_codes_are_found_with_what_is_said_between(text, found):
 def test_plans_and_counts_are_no_codes(text):
     """One letter at an end is none."""
     assert not kinds(text) & {"plate", "number"}
+
+
+STREETS = [
+    ("it's two hundred and six maple hollow road the one", "two hundred and six maple hollow road"),
+    ("it's fourteen hundred maple avenue", "fourteen hundred maple avenue"),
+    ("at twelve oh four west elm street", "twelve oh four west elm street"),
+    ("on the corner of east forty third and wilmot and", "east forty third and wilmot"),
+    ("on west fourteenth street", "west fourteenth street"),
+    ("outside the chippy on cutler's row and", "cutler's row"),
+    ("they were down tanner's yard then", "tanner's yard"),
+    ("at eighty eight b saint oswald's gate then", "eighty eight b saint oswald's gate"),
+    ("off st john's wood road", "st john's wood road"),
+    ("them flats, forty one adeline point house", "forty one adeline point house"),
+    ("up in flat twelve adeline court", "flat twelve adeline court"),
+    ("at unit six, twenty two wattlebird parade", "unit six, twenty two wattlebird parade"),
+    ("I'm in flat fourteen and so", "flat fourteen"),
+    ("we're rose cottage, top of the lane", "rose cottage"),
+    ("it's the old rectory, church lane", "the old rectory, church lane"),
+    ("the receptionist at the larches says", "the larches"),
+    ("I live fourteen the paddocks", "fourteen the paddocks"),
+    ("opposite the shop on larkspur road then", "larkspur road"),
+    ("she lives on larkspur drive", "larkspur drive"),
+    ("on the larkspur estate", "larkspur estate"),
+    ("out on rural route two", "rural route two"),
+    ("at house number twelve", "house number twelve"),
+    ("at 14 larkspur cres", "14 larkspur cres"),
+    ("it was 12, rue de la Paix then", "12, rue de la Paix"),
+    ("at Calle Mayor 8", "Calle Mayor 8"),
+    ("at twelve rue victor hugo", "twelve rue victor hugo"),
+    ("in der Lindenstraße 14", "Lindenstraße 14"),
+    ("on the Keizersgracht 12", "Keizersgracht 12"),
+]
+NO_STREETS = [
+    "two people on the road", "ten minutes down the main road", "a hundred yards off the road", "in mum's yard",
+    "up the doctor's lane", "on god's green earth", "on Monday's walk", "a two bedroom house", "a ten minute drive",
+    "the corner of the room and the door", "in the corner of my eye and", "I was flat one day", "my back was flat two days",
+    "on the council estate", "on the second floor", "the first street", "on one long road", "down memory lane",
+    "I rue the day", "visit one place and see", "one place where the", "a unit of two", "a lot of ten", "at the house number one said", "in a nice cottage",
+    "the old forge of it", "under the willows", "at ten the nurse came", "via the hospital", "off road",
+    "in twenty four hour care home", "house prices went up two hundred", "get two close friends", "one saint of a man",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), STREETS)
+def test_addresses_are_found_in_words(text, found):
+    """With hundreds, of two words, at corners, by names of houses, in other countries."""
+    assert any(found in words for kind, words in find(text) if kind == "address")
+
+
+@pytest.mark.parametrize("text", NO_STREETS)
+def test_roads_and_houses_without_a_name_pass(text):
+    """Nor are friends, drives and corners of rooms addresses."""
+    assert "address" not in kinds(text)

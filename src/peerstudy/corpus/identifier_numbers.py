@@ -24,6 +24,7 @@ BY_TWOS = {
 LEAST_SAID = 7  # digits: a telephone number without its area
 LEAST_MIXED, LEAST_SINGLE = 9, 4  # digits in all and one by one, where others are said by two: four fifteen
 MOST_MIXED = 16
+LEAST_DISTINCT = 3  # words for digits
 LEAST_CARD = 13
 DIGIT = re.compile(r"\d")
 DIGITS = re.compile(r"(?<![\w.@/])(?:\+ ?|\(\+?|[Pp]lus )?\d(?:[ .()/-]{0,3}\d){5,18}(?![\w@])")
@@ -72,7 +73,7 @@ def numbers(text: str) -> Iterator[Found]:
 def _mixed(text: str) -> Iterator[Found]:
     """Runs of words for digits of which some are said by two; no counts, no amounts."""
     words = said(text)
-    if BY_TWOS.keys().isdisjoint(words) or SINGLE.isdisjoint(words):
+    if BY_TWOS.keys().isdisjoint(words) or len(SINGLE & words) < LEAST_DISTINCT:
         return
     for match in MIXED.finditer(text):
         parts = list(EITHER.finditer(match[0]))

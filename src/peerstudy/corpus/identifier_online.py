@@ -23,7 +23,7 @@ NO_HANDLE = (
 )
 HOSTS = ("insta", "twitter", "tiktok", "snap", "facebook", "discord", "skype", "handle", "user")
 HANDLES = "insta(?:gram)?|twitter|tiktok|snap(?:chat)?|facebook|discord|skype|handle|user ?name"
-MAIL_SIGNS = ("@", " dot ", "[", "(", "{", "<", *POST.strip("(?:)").split("|"))
+MAIL_SIGNS = ("@", " dot ", "(at", "( at", "[at", "[ at", "{at", "{ at", "<at", "< at", *POST.strip("(?:)").split("|"))
 
 ONLINE = (
     form("email", MAIL_SIGNS,

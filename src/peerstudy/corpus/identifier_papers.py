@@ -21,8 +21,12 @@ PAPERS = (
     rf"certificate) {NAMING})"
 )
 PAPER_WORDS = (
-    "n i", "ni ", "national i", "social", "ssn", "passport", "licen", "hospital n", "account", "refer", "medica",
-    "tfn", "crn", "mrn", "pps", "aadhaar", " number", " no.", " id", " card", " ref", " code", " pass",
+    " n i", " ni ", "national i", "social", "ssn", "passport", "licen", "hospital n", "account", "reference", "medicar",
+    "medicaid", "tfn", "crn", "mrn", "pps", "aadhaar",
+)  # fmt: skip
+NAMED_WORDS = (
+    " number ", " number'", " number’", " number,", " number:", " id is", " id's", " card is", " card says", " ref is",
+    " code is", "bus pass", "routing", "iban",
 )  # fmt: skip
 # What stands between such a word and its number: number is, card says.
 OF_PAPER = (
@@ -65,6 +69,8 @@ PAPERS_SAID = (
           flags=re.IGNORECASE),
     form("number", PAPER_WORDS,
           rf"\b(?:{TELLING})\b[^.?!]{{0,40}}?(?P<x>(?<!['’])\b{SIGN}(?:[ ,-]{{1,3}}{SIGN}){{4,14}})\b",
-          rf"\b{PAPERS}{OF_PAPER}(?P<x2>{SIGN}(?:[ ,-]{{1,3}}{SIGN}){{4,14}})\b",
+          flags=re.IGNORECASE),
+    form("number", NAMED_WORDS,
+          rf"\b{PAPERS}{OF_PAPER}(?P<x>{SIGN}(?:[ ,-]{{1,3}}{SIGN}){{4,14}})\b",
           flags=re.IGNORECASE),
 )  # fmt: skip

@@ -17,6 +17,7 @@ from peerstudy.corpus.identifier_places import PLACES
 from peerstudy.corpus.identifier_postcodes import FORMS as POSTCODES
 from peerstudy.corpus.identifier_postcodes import postcodes
 from peerstudy.corpus.identifier_spelling import spelt
+from peerstudy.corpus.identifier_streets import streets
 
 TITLES = (
     "Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sister|Nurse|Rev|Reverend|Father|Canon|Rabbi|Imam|Captain|"
@@ -83,7 +84,7 @@ def formed(text: str) -> list[Found]:
     digits = DIGIT.search(text) is not None
     first = _by_form(text, FORMS if digits else WITHOUT_DIGITS)
     last = _by_form(text, PAPERS_NAMED) if digits else ()
-    return apart(text, (*first, *postcodes(text), *numbers(text), *read_out(text), *spelt(text), *last))
+    return apart(text, (*first, *streets(text), *postcodes(text), *numbers(text), *read_out(text), *spelt(text), *last))
 
 
 def _by_form(text: str, forms: Iterable[Form]) -> Iterator[Found]:
