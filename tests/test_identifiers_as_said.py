@@ -1,4 +1,4 @@
-"""Further forms of identifiers, kind by kind: as people say and write them, and talk that only sounds like it."""
+"""Further forms of identifiers, kind by kind, and talk that only sounds like them."""
 
 import pytest
 from test_identifiers import find, kinds
@@ -74,7 +74,8 @@ NO_DATES = [
     "seventeen eighteen nineteen twenty twenty one",
     "may two hundred come",
     "two two and a half is my guess",
-    "14 march thirty people", "may forty two people",
+    "14 march thirty people",
+    "may forty two people",
     "3/4 of my birthday cake",
     "easter sunday two kids",
     "mother's day is soon",
@@ -171,8 +172,19 @@ PLATES = [
     ("1234 BCD is the plate", "1234 BCD"),
     ("the plate is 1234 bcd now", "1234 bcd"),
 ]
-NO_PLATES = ["M25 and A1", "10 NHS staff", "a T-L 5 fracture", "the plate in 2019 of it", "B12 2 times",
-             "the tag was 20 pounds", "100 mg of it", "a 3 bed", "an MRI in 2019", "WHO 2020", "ICD-10 and DSM-5"]
+NO_PLATES = [
+    "M25 and A1",
+    "10 NHS staff",
+    "a T-L 5 fracture",
+    "the plate in 2019 of it",
+    "B12 2 times",
+    "the tag was 20 pounds",
+    "100 mg of it",
+    "a 3 bed",
+    "an MRI in 2019",
+    "WHO 2020",
+    "ICD-10 and DSM-5",
+]
 READ_OUT = [
     ("p four one n full stop no p four one n f u l", "p four one n full stop no p four one n f u l"),
     ("w m sixty six space o c t", "w m sixty six space o c t"),
@@ -257,3 +269,106 @@ def test_addresses_are_found_in_words(text, found):
 def test_roads_and_houses_without_a_name_pass(text):
     """Nor are friends, drives and corners of rooms addresses."""
     assert "address" not in kinds(text)
+
+
+NAMES = [
+    ("and then hyacinth said well", "hyacinth"),
+    ("i'd go with rose of a tuesday", "rose"),
+    ("yeah no will drives me now", "will"),
+    ("so primrose phoned me back", "primrose"),
+    ("i buried jack on friday", "jack"),
+    ("they closed the one in wells so", "wells"),
+    ("i trained in reading", "reading"),
+    ("at a place near moose jaw and", "moose jaw"),
+    ("in a town called hope and", "hope"),
+    ("the group in stow on the wold", "stow on the wold"),
+    ("from Newcastle-upon-Tyne then", "Newcastle-upon-Tyne"),
+]
+NO_NAMES = [
+    "so will you", "and will the nurse say", "go with grace", "went with hope", "bless hope", "a place near me", "a place called home",
+    "somewhere near the shop", "a rose said nothing", "i miss rain", "depends on the sea", "once upon a time", "back in a village near here",
+    "a bath in reading light", "if will is strong", "out with the fox", "chip on my shoulder",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), NAMES)
+def test_names_that_are_words_are_found_by_what_people_do(text, found):
+    """Who phones, with whom somebody goes, where a town lies."""
+    assert any(found == words for _, words in find(text))
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_words_that_may_be_names_pass_elsewhere(text):
+    """Virtues, weather and verbs."""
+    assert find(text) == []
+
+
+ONLINE = [
+    ("my handle's at sore loser kev all one word", "sore loser kev"),
+    ("I'm at crafty liz on twitter", "crafty liz"),
+    ("it's crafty_liz on insta", "crafty_liz"),
+    ("discord, lizzie#4471, add me", "lizzie#4471"),
+    ("it's jo at example point com", "jo at example point com"),
+    ("it's jo at example dot de", "jo at example dot de"),
+    ("one nine two point oh point two point forty four", "one nine two point oh point two point forty four"),
+    ("my ip address is 192 0 2 44", "192 0 2 44"),
+    ("2001 colon d b 8 colon colon one", "2001 colon d b 8 colon colon one"),
+    ("on /mnt/c/Users/jo now", "/mnt/c/Users/jo"),
+    ("in smb://nas/jo now", "smb://nas/jo"),
+]
+SPELT = [
+    "D, apostrophe, S, O, U, Z, A", "s m i t h dash j o n e s", "m a c, capital d",
+    "s like sugar, m like mother, y like yellow", "s sugar, m mother, y yellow", "stephen with a ph",
+]  # fmt: skip
+CODES = [
+    ("postcode is twenty four eighty", "twenty four eighty"),
+    ("portland oregon nine seven two one four", "nine seven two one four"),
+    ("new south wales two four eight oh", "two four eight oh"),
+    ("we're in 2480, up north", "2480"),
+    ("in the b d eighteen area", "b d eighteen"),
+]
+NOTHING = [
+    "I like it, I like ink", "a point of one point two", "my colon and the other colon", "at one point", "the #1 of 1000",
+    "I'm at work on twitter", "a hundred of us in 2500 words", "in 2019, it was", "the one area", "we are in 5000 homes",
+    "a twenty four hour code", "he wants all one word of it", "so a cup and a plate", "it was at all one way",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), ONLINE)
+def test_addresses_on_line_are_found_as_people_say_them(text, found):
+    """With point, colon and all one word."""
+    assert any(found == words for _, words in find(text))
+
+
+@pytest.mark.parametrize("name", SPELT)
+def test_names_are_found_with_signs_between_their_letters(name):
+    """And with a word for each."""
+    assert ("spelt_name", name) in find(f"so {name}.")
+
+
+@pytest.mark.parametrize(("text", "found"), CODES)
+def test_postcodes_are_found_beside_a_place(text, found):
+    """A state, an area, where somebody lives."""
+    assert ("postcode", found) in find(text)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_talk_that_sounds_like_addresses_on_line_passes(text):
+    """Points, colons, likes and years."""
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "two hundred and " * 15_000, "forty one adeline " * 12_000, "on cutler's " * 20_000, "flat two, " * 20_000,
+        "corner of a b c " * 12_000, "the corner of elm " * 12_000, "ninety- " * 25_000, "ninety, no, " * 20_000, "four fifteen " * 15_000,
+        "policy number " * 15_000, "ref is " * 25_000, "ref " + "1" * 200_000, "last four of my " * 12_000, "plate A 1 " * 20_000,
+        "colon one " * 20_000, "one point " * 20_000, "a like " * 25_000, "s sugar " * 20_000, "handle at a " * 15_000,
+        "a place near " * 15_000, "rose and stow on the " * 10_000, "Aa-" * 60_000, "rue de la " * 20_000, "born in was " * 15_000,
+        "may two " * 25_000, "w m space no " * 15_000, "D, apostrophe, " * 12_000, "in 2480 " * 25_000, "king off the " * 15_000,
+    ],
+)  # fmt: skip
+def test_no_text_makes_these_forms_slow(text):
+    """Patterns cost no more than a text's length, whatever it holds."""
+    find(text)

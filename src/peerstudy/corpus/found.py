@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from peerstudy.corpus.number_words import said
+
 
 class Found(NamedTuple):
     """A stretch of text and what kind of identifier it may be."""
@@ -13,8 +15,16 @@ class Found(NamedTuple):
     kind: str
 
 
-Needs = re.Pattern[str] | tuple[str, ...] | frozenset[str]
+class Words(NamedTuple):
+    """Sets of words, of each of which a text must hold one; `0` stands for any digit."""
+
+    sets: tuple[frozenset[str], ...]
+
+
+Needs = re.Pattern[str] | tuple[str, ...] | frozenset[str] | Words
 CAPITALISED = re.compile("[A-Z][A-Za-z]+")
+DIGIT = re.compile(r"\d")
+FIGURE = "0"
 
 
 class Signs(NamedTuple):
@@ -23,9 +33,12 @@ class Signs(NamedTuple):
     text: str
     low: str
     capitalised: list[str]
+    words: frozenset[str]
 
     def show(self, needs: Needs) -> bool:
         """Whether the text shows what a form needs."""
+        if isinstance(needs, Words):
+            return not any(map(self.words.isdisjoint, needs.sets))
         if isinstance(needs, tuple):
             return any(map(self.low.__contains__, needs))
         if isinstance(needs, frozenset):
@@ -35,7 +48,13 @@ class Signs(NamedTuple):
 
 def signs(text: str) -> Signs:
     """Those of one text."""
-    return Signs(text, text.lower(), CAPITALISED.findall(text))
+    words = said(text) | {FIGURE} if DIGIT.search(text) else said(text)
+    return Signs(text, text.lower(), CAPITALISED.findall(text), words)
+
+
+def words(*sets: str) -> Words:
+    """Needs by words: one of each set, of which a bar parts the words."""
+    return Words(tuple(frozenset(one.split("|")) for one in sets))
 
 
 class Form(NamedTuple):
@@ -53,11 +72,13 @@ class Form(NamedTuple):
         return self.needs.pattern.startswith(r"\d") and "|" not in self.needs.pattern
 
 
-def form(kind: str, needs: str | tuple[str, ...] | frozenset[str], *patterns: str, flags: int = 0) -> Form:
+def form(
+    kind: str, needs: str | tuple[str, ...] | frozenset[str] | Words, *patterns: str, flags: int = 0
+) -> Form:
     """A form of any of these patterns; a named group is the identifier itself, without its company.
 
     What it needs is a pattern, or faster: any of some parts of words in lower case, whatever the case of the
-    text, or any of a set of words with a capital.
+    text, or any of a set of words with a capital, or `words`.
     """
     needed = re.compile(needs) if isinstance(needs, str) else needs
     return Form(kind, needed, re.compile("|".join(patterns), flags))

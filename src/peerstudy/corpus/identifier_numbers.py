@@ -15,7 +15,7 @@ WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
 }  # fmt: skip
 SINGLE = frozenset(WORDS)
-FIGURES = [word for word, figure in WORDS.items() if figure]
+FIGURES = frozenset(word for word, figure in WORDS.items() if figure)
 TIMES = {"double": 2, "triple": 3, "treble": 3}
 BY_TWOS = {
     word: str(number)
@@ -87,8 +87,7 @@ def _mixed(text: str) -> Iterator[Found]:
 
 def _may_be_said(text: str) -> bool:
     """Whether two figures are said or one is written: no number has fewer, and few texts need a search."""
-    low = text.lower()
-    return sum(word in low for word in FIGURES) > 1 or DIGIT.search(text) is not None
+    return len(FIGURES & said(text)) > 1 or DIGIT.search(text) is not None
 
 
 def _kind(written: str, digits: str) -> str:

@@ -5,7 +5,7 @@ Every pattern is bounded, so that a text costs no more than its length.
 
 import re
 
-from peerstudy.corpus.found import form
+from peerstudy.corpus.found import form, words
 from peerstudy.corpus.number_words import SIGN, UP_TO_99
 
 STREETS = (
@@ -34,6 +34,16 @@ LONE_SITES = (
 SITES = rf"{LONE_SITES}|(?:Medical|Health|Community|Leisure|Day) Centre|(?:Care|Nursing) Home"
 SHORT_STREETS = "St|Rd|Ave?|Ln|Blvd|Cres|Ct|Cl|Dr|Pl|Sq|Terr?|Tce|Hwy|Pkwy"
 SITE_WORDS = frozenset([*LONE_SITES.split("|"), "Centre", "Home", "Bank"])
+TRADES = (
+    "coaches|motors|haulage|logistics|freight|textiles|foods|bakeries|builders|electronics|engineering|plastics|carpets|"
+    "taxis|cabs|travel|transport|steel|mills|timber|packaging|electrics|printers|fabrics|holdings|industries|stores|"
+    "supermarkets|pharmaceuticals|airlines|railways|shipping|dairies|breweries"
+)
+NO_FIRM = (
+    "(?:the|and|for|with|from|all|any|some|big|small|local|private|different|various|several|other|many|most|own|public|"
+    "his|her|our|their|your|old|new|good|bad|two|three|life|football|health|like|just|really|very|those|these|that|this|"
+    "lots|chronic|back|lower|neck|knee|inpatient|outpatient|hospital|hours|days|making|selling|driving)"
+)
 
 PLACES = (
     form("address", r"\d",
@@ -77,4 +87,12 @@ PLACES = (
     form("organisation", SITE_WORDS,
           rf"\b(?:[A-Z][\w'’.-]{{1,20}} ){{1,4}}(?:{SITES})\b",
           r"\b(?:University|College|Bank|Church|Hospital) of (?:the )?[A-Z][\w'’-]{1,20}"),
+    # Where somebody works or is treated: for pennine star coaches, to cedar falls spine and pain.
+    form("organisation", words(TRADES),
+         r"\b(?:work(?:ed|ing|s)? (?:for|at|with)|job (?:for|at|with)|(?:driver|driving|drove|buses|lorries|shifts|nights|"
+         rf"years?) (?:for|at|with)) (?P<x>(?:(?!{NO_FIRM}\b)[a-z]{{3,20}} ){{2,3}}(?:{TRADES}))\b"),
+    form("organisation", words("spine|orthopedics|orthopaedics|rehab|rehabilitation|medicine|physiotherapy|physical"),
+         rf"\b(?:went|go|going|sent|referred|over|back|drive|drove|are|was|seen) (?:to|at) (?P<x>(?:(?!{NO_FIRM}\b)[a-z]{{3,20}} "
+         r"){2}(?:spine(?: and [a-z]{3,12})?|pain and spine|orthop(?:a)?edics|rehab(?:ilitation)?|family medicine|"
+         r"sports medicine|physical therapy|physiotherapy))\b"),
 )  # fmt: skip

@@ -6,8 +6,8 @@ Every pattern is bounded, so that a text costs no more than its length.
 import re
 from collections.abc import Iterator
 
-from peerstudy.corpus.found import Found, form
-from peerstudy.corpus.number_words import FIGURE, ONES, SIGNS, UP_TO_99, has_letters
+from peerstudy.corpus.found import Found, form, words
+from peerstudy.corpus.number_words import FIGURE, ONES, SIGNS, TEENS, TENS, UP_TO_99, has_letters
 
 KIND = "postcode"
 # The 124 areas in the United Kingdom (Royal Mail) and its islands.
@@ -29,11 +29,14 @@ STATE_NAMES = (
     "pennsylvania|rhode island|tennessee|texas|utah|vermont|virginia|washington|wisconsin|"
     "wyoming"
 )
+STATE_WORDS = (
+    re.sub("[(?: )]+", "|", STATE_NAMES) + "|nsw|vic|victoria|qld|queensland|tas|tasmania|act|wales|australia"
+)
 AUSTRALIAN = "nsw|vic(?:toria)?|qld|queensland|tas(?:mania)?|act|new south wales|(?:south|western) australia"
 # Areas whose districts are mostly something else in talk of health: CO2, pH7; vertebrae have one letter.
 KNOWN = frozenset(AREAS.split())
 NO_AREAS = frozenset(["CO", "SO", "PH", "ML", "CM", "HR"])
-CODE = r"(?:post(?:al)?[ -]?code|zip[ -]?code|pin[ -]?code|eircode)"
+CODE = r"(?:post(?:al)?[ -]?code|zip[ -]?code|pin[ -]?code|eircode|code postal|plz)"
 LETTER = r"[a-z](?:,? (?:for|as in) [a-z]{2,12})?(?![\w'’])"
 PAUSE = r"[ ,.-]{1,3}(?:(?:um|uh|er|erm|then|space|and then)[ ,.]{1,3})?"
 JOINT = rf"(?:{PAUSE})?"
@@ -76,6 +79,19 @@ FORMS = (
           rf"(?<![\d,.-])(?P<x2>(?!19|20)\d{{4,6}})(?=[^.?!\d]{{1,22}}{CODE}\b)", flags=re.IGNORECASE),
     form(KIND, r"[A-Za-z],? \d{4}",
           rf"\b(?:{STATE_NAMES}),? \d{{5}}(?![\d,])", rf"\b(?:{AUSTRALIAN}),? \d{{4}}\b",
+          flags=re.IGNORECASE),
+    form(KIND, ("code",),
+          rf"\b{CODE}\b[^.?!\d]{{0,30}}?(?P<x>\b(?:(?:{TENS})[ -](?:{ONES})|{TEENS})[ -](?:(?:{TENS})(?:[ -](?:{ONES}))?|{TEENS}|"
+          rf"oh (?:{ONES}))(?: (?:oh )?(?:{ONES}))?)\b", flags=re.IGNORECASE),
+    form(KIND, words(STATE_WORDS, FIGURE),
+          rf"\b(?:{STATE_NAMES}),? (?P<x>(?:{FIGURE})(?:[ ,-]{{1,2}}(?:{FIGURE})){{4}})\b",
+          rf"\b(?:{AUSTRALIAN}),? (?P<x2>(?:{FIGURE})(?:[ ,-]{{1,2}}(?:{FIGURE})){{3}})\b", flags=re.IGNORECASE),
+    form(KIND, words("area|postcode|code|district", f"0|{ONES}|{TEENS}|{TENS}"),
+          rf"\b(?:the|in|an?) (?P<x>[a-z](?: [a-z])? (?:{UP_TO_99}|\d{{1,2}})) (?:area|postcode|post code|district)\b",
+          flags=re.IGNORECASE),
+    form(KIND, r"[Ii]n [3-9]\d{3}|[Ii]n 2[1-9]\d\d",
+          r"\b(?:live[sd]?|living|based|born|group|clinic|chemist|doctor|gp|anyone|anybody|nobody|no one|house|here|is|are|was|people|"
+          r"['’]re|['’]s) in (?P<x>(?:[3-9]\d|2[1-9])\d\d)(?=[,.?!]|$| (?:and|but|so|where|there|now|then|who)\b)(?![.,]\d)",
           flags=re.IGNORECASE),
     form(KIND, r"\d{5}", rf"\b(?:{STATES}),? \d{{5}}(?:-\d{{4}})?(?!\d)"),
 )  # fmt: skip

@@ -36,18 +36,21 @@ WITH = re.compile(
     r" (?:but )?(?:with|without) (?:the (?:final |silent |last )?[a-z]|no [a-z]|"
     r"an? (?:extra |final )[a-z]|a (?:(?:capital|double|silent|single) )?[b-hj-z]|an [aefhilmnorsx]|"
     r"(?:one|two|three|double|a double) [a-z](?:['’]?s)?"
-    r"(?: and (?:an? |one |two |double )?[a-z](?:['’]?s)?)?)"
+    r"(?: and (?:an? |one |two |double )?[a-z](?:['’]?s)?)?|a (?:p ?h|i ?e|e ?i|e ?y|c ?k)|the (?:final |silent |last )?[a-z])"
     r"(?![\w'’-])",
     re.IGNORECASE,
 )
 # D apostrophe S-O-U-Z-A
-LEAD = re.compile(r"\b[a-z](?: (?:apostrophe|dash|hyphen) (?:capital [a-z],? )?|['’])$", re.IGNORECASE)
+LEAD = re.compile(
+    r"\b[a-z](?:,? (?:apostrophe|dash|hyphen|space),? (?:(?:capital|big) [a-z],? )?|['’])$", re.IGNORECASE
+)
 BEFORE = re.compile(r"[^\W\d_]{2,20},?$")
+JOINED = r"(?:,? (?:hyphen|dash|apostrophe|space),? |, (?=capital |big |small ))"
 THINKS = r"(?:-? ?(?:um|uh|er|erm|wait|sorry|then),? ?-? ?)"
 # The same sign between all letters; a cut-off word, as in b-b-but or "I, a, b-", is no last letter.
 LETTERS = re.compile(
     rf"(?:(?<![\w'’.-])|(?<=\b[a-z]['’])){ONE}(?P<sign> ?[-‐‑–—] ?|, ?|\. ?| ){ONE}"
-    rf"(?:(?:(?P=sign){THINKS}?|(?:\.{{2,3}}|…) ){ONE}){{1,23}}(?!['’-])",
+    rf"(?:(?:(?P=sign){THINKS}?|(?:\.{{2,3}}|…) |{JOINED}){ONE}){{1,23}}(?!['’-])",
     re.IGNORECASE,
 )
 HYPHENS = re.compile(r"[-‐‑–—]")
@@ -56,10 +59,13 @@ LEAST_DOTTED = 5  # with dots alone
 REACH = 60  # characters
 # A word that begins a sentence, and then is spelt: the name model has read it.
 BEGINS = r"(?:^|[.?!] )(?=[A-Z])(?i:{})\b"
-AS_IN = "[a-z],? (?:for|as in) [a-z]{2,12}"
+AS_IN = "(?:[a-z],? (?:for|as in)|[b-hj-z],? like) [a-z]{2,12}"
 BESIDE = rf"(?:{AS_IN}|(?:double )?[a-z](?![\w'’])|{FIGURES})"
 NAMED = re.compile(rf"\b{BESIDE}(?:[ ,.]{{1,3}}(?:and |then )?{BESIDE}){{1,12}}", re.IGNORECASE)
-NAMED_LETTER = re.compile(r"\b([a-z]),? (?:for|as in) ([a-z])", re.IGNORECASE)
+NAMED_LETTER = re.compile(r"\b([a-z]),? (?:for|as in|like) ([a-z])", re.IGNORECASE)
+TELLS = (" for ", " as in ", " like ")
+# S sugar, m mother, y yellow.
+EACH_NAMED = re.compile(r"(?:\b([a-z]),? (?=\1)[a-z]{2,12}\b[ ,.]{0,2}){3,12}(?<=\w)", re.IGNORECASE)
 LEAST_NAMED = 3  # letters and figures, unless two are told by words
 
 
@@ -73,11 +79,13 @@ def spelt(text: str) -> Iterator[Found]:
     ['S-M-Y-T-H', 'J, O, H, N']
     """
     lone = has_letters(text)
-    for match in NAMED.finditer(text) if lone and (" for " in text or " as in " in text) else ():
+    for match in NAMED.finditer(text) if lone and any(map(text.__contains__, TELLS)) else ():
         told = NAMED_LETTER.findall(match[0])
         items = len(re.findall(BESIDE, match[0], re.IGNORECASE))
         if told and (len(told) > 1 or items >= LEAST_NAMED) and all(a.lower() == b.lower() for a, b in told):
             yield Found(match.start(), match.end(), KIND)
+    for match in EACH_NAMED.finditer(text) if lone else ():
+        yield Found(match.start(), match.end(), KIND)
     for match in LETTERS.finditer(text) if lone else ():
         letters = _joined(match[0])
         begins = re.compile(BEGINS.format(letters))

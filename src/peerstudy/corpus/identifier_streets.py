@@ -4,11 +4,9 @@ Every pattern is bounded, so that a text costs no more than its length.
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
-from peerstudy.corpus.found import Found
-from peerstudy.corpus.number_words import FIRSTS, ONES, TEENS, TENS, UP_TO_99, said
+from peerstudy.corpus.found import FIGURE, form, words
+from peerstudy.corpus.number_words import FIRSTS, ONES, TEENS, TENS, UP_TO_99
 from peerstudy.corpus.strange_words import KIN
 
 # Numbers of houses as people say them: two hundred and six, one twelve, twelve oh four, fourteen hundred.
@@ -60,7 +58,7 @@ TREES = (
     "hawthorns|maples|limes"
 )
 CLOSES = (
-    "green|paddocks?|avenue|crescent|terrace|grove|mews|orchards?|maltings|close|cloisters?|shambles|butts|square|"
+    "green|paddock|paddocks|avenue|crescent|terrace|grove|mews|orchard|orchards|maltings|close|cloisters|shambles|butts|square|"
     "drive|lane|parade"
 )
 NO_ESTATE = (
@@ -68,8 +66,6 @@ NO_ESTATE = (
     "country|retail|business|his|her|my|our|their|family)"
 )
 KIND = "address"
-DIGIT = re.compile(r"\d")
-FIGURE = "0"  # stands for any digit among the words of a text
 NUMBERS = "|".join([FIGURE, ONES, TEENS, TENS, "hundred"])
 NTHS = (
     f"{FIGURE}|{FIRSTS}|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|"
@@ -77,105 +73,67 @@ NTHS = (
 )
 AT = "on|in|at|up|down|off|to|from|near|along|by|round|behind"
 
-
-class Street(NamedTuple):
-    """A form of an address, and sets of words of each of which a text must hold one."""
-
-    needs: tuple[frozenset[str], ...]
-    pattern: re.Pattern[str]
-
-
-def _street(needs: tuple[str, ...], *patterns: str, flags: int = re.IGNORECASE) -> Street:
-    return Street(
-        tuple(frozenset(re.sub("[?]", "", words).split("|")) for words in needs),
-        re.compile("|".join(patterns), flags),
-    )
-
-
 STREETS_SAID = (
     # Two hundred and six maple hollow road.
-    _street((STRONG, NUMBERS),
-            rf"\b(?:{FLAT},? )?{HOUSE},? (?:(?:saint|st\.?|{COMPASS}) )?(?:{NAME} ){{1,2}}(?:{STRONG})\b"),
-    _street(("saint|st|st.", WEAK),
-            rf"\b(?:{HOUSE},? )(?:saint|st\.?) [a-z]{{2,20}}(?:['’]?s)? (?:{WEAK})\b",
-            rf"\b(?:saint|st\.?) [a-z]{{2,20}}(?:['’]?s)?(?: {NAME})? (?:{STRONG}|gate|row|place|square|hill)\b",
-            r"\bsaint [a-z]{2,20}['’]s (?:yard|court|walk|green|way)\b"),
-    _street(("street|road|avenue|boulevard", "on|off|down|along|near"),
-            rf"\b(?:on|off|down|along|near) (?P<x>(?:{NAME} ){{1,2}}?(?:street|road|avenue|boulevard))\b"),
-    _street(("drive|lane|road|street|avenue|court", "on|in|at|to"),
-            r"\b(?:live[sd]?|living|moved|house|flat|bungalow|shop|surgery|clinic|born|stay(?:s|ed|ing)?) "
-            rf"(?:up |down |over )?(?:on|in|at|to) (?P<x>{NAME} (?:drive|lane|road|street|avenue|court))\b"),
+    form(KIND, words(STRONG, NUMBERS),
+         rf"\b(?:{FLAT},? )?{HOUSE},? (?:(?:saint|st\.?|{COMPASS}) )?(?:{NAME} ){{1,2}}(?:{STRONG})\b", flags=re.IGNORECASE),
+    form(KIND, words("saint|st|st.", WEAK),
+         rf"\b(?:{HOUSE},? )(?:saint|st\.?) [a-z]{{2,20}}(?:['’]?s)? (?:{WEAK})\b",
+         rf"\b(?:saint|st\.?) [a-z]{{2,20}}(?:['’]?s)?(?: {NAME})? (?:{STRONG}|gate|row|place|square|hill)\b",
+         r"\bsaint [a-z]{2,20}['’]s (?:yard|court|walk|green|way)\b", flags=re.IGNORECASE),
+    form(KIND, words("street|road|avenue|boulevard", "on|off|down|along|near"),
+         rf"\b(?:on|off|down|along|near) (?P<x>(?:{NAME} ){{1,2}}?(?:street|road|avenue|boulevard))\b", flags=re.IGNORECASE),
+    form(KIND, words("drive|lane|road|street|avenue|court", "on|in|at|to"),
+         r"\b(?:live[sd]?|living|moved|house|flat|bungalow|shop|surgery|clinic|born|stay(?:s|ed|ing)?) "
+         rf"(?:up |down |over )?(?:on|in|at|to) (?P<x>{NAME} (?:drive|lane|road|street|avenue|court))\b", flags=re.IGNORECASE),
     # On cutler's row.
-    _street((OWNED, AT),
-            rf"\b(?:{AT}) (?P<x>(?:saint |st )?(?!{NOBODYS})[a-z]{{3,20}}['’]s (?:{OWNED}))\b(?! (?:earth|party))"),
+    form(KIND, words(OWNED, AT),
+         rf"\b(?:{AT}) (?P<x>(?:saint |st )?(?!{NOBODYS})[a-z]{{3,20}}['’]s (?:{OWNED}))\b(?! (?:earth|party))", flags=re.IGNORECASE),
     # Forty one adeline point house, flat twelve adeline court.
-    _street(("house|court|towers?|tower|point|buildings|mansions", f"{NUMBERS}|a|b|c|d|e|f|g|h"),
-            rf"\b(?:{FLAT}|{HOUSE}),? (?:{NAME} )(?:point|park|hill|view|bridge|mill|wood|lodge|green|court) "
-            r"(?:house|court|tower)\b",
-            rf"\b{FLAT},? (?:in |at )?(?:{NAME} ){{1,2}}(?:house|court|towers?|buildings|mansions|point)\b",
-            rf"\bblock [a-h\d],? (?:{NAME} )(?:house|court)\b"),
-    _street(("flat|apartment|apt|apt.|unit|plot|lot", WEAK, f"{NUMBERS}|a|b|c|d"),
-            rf"\b{FLAT},? {HOUSE},? (?:{NAME} ){{1,2}}(?:{WEAK})\b"),
-    _street(("flat", NUMBERS),
-            r"\b(?:in|at|to|from|is|['’]s|['’]m|['’]re|address|top floor,?) "
-            rf"(?P<x>flat (?:number )?(?:{UP_TO_99}|\d{{1,3}})(?: ?[a-d])?)\b"
-            r"(?=[,.?!]|$| (?:and|so|but|on the|in the|at|up|with|where|because|cos|then)\b)"),
-    _street(("house", "number"), rf"\b(?<!the )(?P<x>house number (?:{UP_TO_99}|\d{{1,4}}))\b"),
-    _street(("route|road", "rural|county"), rf"\b(?:rural route|county road) (?:{UP_TO_99}|\d{{1,4}})\b"),
-    _street(("high", "street"), rf"\b(?:on|at|in|off) (?P<x>{NAME} high street)\b"),
-    _street(("estate",), rf"\b(?:on|off|onto|around|round|in) the (?P<x>(?!{NO_ESTATE}\b)[a-z]{{4,20}} estate)\b"),
+    form(KIND, words("house|court|tower|towers|point|buildings|mansions", f"{NUMBERS}|a|b|c|d|e|f|g|h"),
+         rf"\b(?:{FLAT}|{HOUSE}),? (?:{NAME} )(?:point|park|hill|view|bridge|mill|wood|lodge|green|court) "
+         r"(?:house|court|tower)\b",
+         rf"\b{FLAT},? (?:in |at )?(?:{NAME} ){{1,2}}(?:house|court|towers?|buildings|mansions|point)\b",
+         rf"\bblock [a-h\d],? (?:{NAME} )(?:house|court)\b", flags=re.IGNORECASE),
+    form(KIND, words("flat|apartment|apt|apt.|unit|plot|lot", WEAK, f"{NUMBERS}|a|b|c|d"),
+         rf"\b{FLAT},? {HOUSE},? (?:{NAME} ){{1,2}}(?:{WEAK})\b", flags=re.IGNORECASE),
+    form(KIND, words("flat", NUMBERS),
+         r"\b(?:in|at|to|from|is|['’]s|['’]m|['’]re|address|top floor,?) "
+         rf"(?P<x>flat (?:number )?(?:{UP_TO_99}|\d{{1,3}})(?: ?[a-d])?)\b"
+         r"(?=[,.?!]|$| (?:and|so|but|on the|in the|at|up|with|where|because|cos|then)\b)", flags=re.IGNORECASE),
+    form(KIND, words("house", "number"), rf"\b(?<!the )(?P<x>house number (?:{UP_TO_99}|\d{{1,4}}))\b", flags=re.IGNORECASE),
+    form(KIND, words("route|road", "rural|county"), rf"\b(?:rural route|county road) (?:{UP_TO_99}|\d{{1,4}})\b", flags=re.IGNORECASE),
+    form(KIND, words("high", "street"), rf"\b(?:on|at|in|off) (?P<x>{NAME} high street)\b", flags=re.IGNORECASE),
+    form(KIND, words("estate"), rf"\b(?:on|off|onto|around|round|in) the (?P<x>(?!{NO_ESTATE}\b)[a-z]{{4,20}} estate)\b", flags=re.IGNORECASE),
     # West fourteenth street; east forty third and wilmot.
-    _street((NTHS, "street|avenue|ave|north|south|east|west"),
-            rf"\b(?:{COMPASS} {NTH}(?: (?:street|avenue))?|(?:on|at|to|off|near) (?P<x>{NTH} (?:street|avenue|ave)))\b"
-            r"(?: and (?!the\b|a\b|then\b|I\b)[a-z]{3,20})?"),
-    _street(("corner|junction|intersection",),
-            r"\b(?:corner|junction|intersection) of (?P<x>(?!(?:the|my|a|this|that|his|her|their|our|your|it|one|each|"
-            r"every)\b)(?:[a-z\d'’]{2,20} ){1,4}?and (?!the\b|my\b|a\b|then\b)[a-z\d'’]{3,20}"
-            r"(?: (?:street|road|avenue|lane))?)\b"),
+    form(KIND, words(NTHS, "street|avenue|ave|north|south|east|west"),
+         rf"\b(?:{COMPASS} {NTH}(?: (?:street|avenue))?|(?:on|at|to|off|near) (?P<x>{NTH} (?:street|avenue|ave)))\b"
+         r"(?: and (?!the\b|a\b|then\b|I\b)[a-z]{3,20})?", flags=re.IGNORECASE),
+    form(KIND, words("corner|junction|intersection"),
+         r"\b(?:corner|junction|intersection) of (?P<x>(?!(?:the|my|a|this|that|his|her|their|our|your|it|one|each|"
+         r"every)\b)(?:[a-z\d'’]{2,20} ){1,4}?and (?!the\b|my\b|a\b|then\b)[a-z\d'’]{3,20}"
+         r"(?: (?:street|road|avenue|lane))?)\b", flags=re.IGNORECASE),
     # Names of houses.
-    _street(("cottage|rectory|vicarage|farm",),
-            r"\b(?:at|called|in|to|['’]re|['’]s|address is) "
-            r"(?P<x>(?!(?:dairy|sheep|chicken|pig|fish|wind|holiday|council|health|city)\b)"
-            rf"{NAME} (?:cottage|farm|rectory|vicarage))\b"),
-    _street(("the", "old", "rectory|vicarage|forge|manse|smithy|schoolhouse|house"),
-            r"\b(?:at|in|to|['’]re|['’]s|it was|called) (?P<x>the old (?:rectory|vicarage|forge|manse|smithy|"
-            r"school ?house|coach house)(?:,? (?:on |in )?[a-z]{3,20} lane)?)\b"),
-    _street((TREES, "the"), rf"\b(?:at|into|to|from|number|called|{UP_TO_99}) (?P<x>the (?:{TREES}))\b"),
-    _street((NUMBERS, "the", CLOSES),
-            rf"\b(?:at|live|lives|lived|number|to|of|it['’]s) (?P<x>(?:{UP_TO_99}|\d{{1,3}}),? the (?:{CLOSES}))\b"),
-    _street((FIGURE, "rd|rd.|ave|ave.|cres|cres.|tce|terr|blvd|ln|crt|drive|lane|close|court|grove|gardens|mews"),
-            rf"\b\d{{1,4}}[a-z]?,? {NAME} (?:rd|ave|cres|tce|terr|blvd|ln|crt|drive|lane|close|court|grove|gardens|"
-            r"mews)\b", flags=0),
+    form(KIND, words("cottage|rectory|vicarage|farm"),
+         r"\b(?:at|called|in|to|['’]re|['’]s|address is) "
+         r"(?P<x>(?!(?:dairy|sheep|chicken|pig|fish|wind|holiday|council|health|city)\b)"
+         rf"{NAME} (?:cottage|farm|rectory|vicarage))\b", flags=re.IGNORECASE),
+    form(KIND, words("the", "old", "rectory|vicarage|forge|manse|smithy|schoolhouse|house"),
+         r"\b(?:at|in|to|['’]re|['’]s|it was|called) (?P<x>the old (?:rectory|vicarage|forge|manse|smithy|"
+         r"school ?house|coach house)(?:,? (?:on |in )?[a-z]{3,20} lane)?)\b", flags=re.IGNORECASE),
+    form(KIND, words(TREES, "the"), rf"\b(?:at|into|to|from|number|called|{UP_TO_99}) (?P<x>the (?:{TREES}))\b", flags=re.IGNORECASE),
+    form(KIND, words(NUMBERS, "the", CLOSES),
+         rf"\b(?:at|live|lives|lived|number|to|of|it['’]s) (?P<x>(?:{UP_TO_99}|\d{{1,3}}),? the (?:{CLOSES}))\b", flags=re.IGNORECASE),
+    form(KIND, words(FIGURE, "rd|rd.|ave|ave.|cres|cres.|tce|terr|blvd|ln|crt|drive|lane|close|court|grove|gardens|mews"),
+         rf"\b\d{{1,4}}[a-z]?,? {NAME} (?:rd|ave|cres|tce|terr|blvd|ln|crt|drive|lane|close|court|grove|gardens|"
+         r"mews)\b"),
     # In other countries.
-    _street((f"{ABROAD}|via|paseo|boulevard|plaza|heol|ffordd|stryd|place|impasse|corso",),
-            rf"\b(?:\d{{1,4}},? )?(?:{CAPITAL_ABROAD}|{ABROAD}) {OF_ABROAD}[A-ZÀ-Ž][\w'’-]{{1,20}}"
-            r"(?: [A-ZÀ-Ž][\w'’-]{1,20})?(?:,? \d{1,4}\b)?",
-            rf"\b(?:{HOUSE},? )(?:{ABROAD}|via) {OF_ABROAD}[a-z]{{3,20}}(?: [a-z]{{3,20}})?\b",
-            rf"\b(?:on|in|at) (?P<x>(?!rue (?:the|that|this)\b)(?:{ABROAD}) {OF_ABROAD}[a-z]{{3,20}})\b", flags=0),
+    form(KIND, words(f"{ABROAD}|via|paseo|boulevard|plaza|heol|ffordd|stryd|place|impasse|corso"),
+         rf"\b(?:\d{{1,4}},? )?(?:{CAPITAL_ABROAD}|{ABROAD}) {OF_ABROAD}[A-ZÀ-Ž][\w'’-]{{1,20}}"
+         r"(?: [A-ZÀ-Ž][\w'’-]{1,20})?(?:,? \d{1,4}\b)?",
+         rf"\b(?:{HOUSE},? )(?:{ABROAD}|via) {OF_ABROAD}[a-z]{{3,20}}(?: [a-z]{{3,20}})?\b",
+         rf"\b(?:on|in|at) (?P<x>(?!rue (?:the|that|this)\b)(?:{ABROAD}) {OF_ABROAD}[a-z]{{3,20}})\b"),
+    form(KIND, ("str.", "gasse", "platz", "allee", "laan", "strasse", "straße", "straat", "gracht", "gatan"),
+         r"\b(?:[A-ZÄÖÜ][a-zäöüß-]{2,20}(?:str\.|gasse|platz|allee|laan)|"
+         r"[A-ZÄÖÜa-zäöüß][a-zäöüß-]{2,20}(?:strasse|straße|straat|gracht|gatan))(?: \d{1,4}[a-z]?\b)?"),
 )  # fmt: skip
-BY_ENDING = re.compile(
-    r"\b(?:[A-ZÄÖÜ][a-zäöüß-]{2,20}(?:str\.|gasse|platz|allee|laan)|"
-    r"[A-ZÄÖÜa-zäöüß][a-zäöüß-]{2,20}(?:strasse|straße|straat|gracht|gatan))(?: \d{1,4}[a-z]?\b)?"
-)
-ENDINGS = ("str.", "gasse", "platz", "allee", "laan", "strasse", "straße", "straat", "gracht", "gatan")
-
-
-def streets(text: str) -> Iterator[Found]:
-    """Addresses by words such as road and house; a text without the words of a form is not searched for it.
-
-    Examples
-    --------
-    >>> text = "it's two hundred and six maple hollow road, and she's on cutler's row, off Lindenstrasse 4"
-    >>> [text[f.start : f.end] for f in streets(text)]
-    ['two hundred and six maple hollow road', "cutler's row", 'Lindenstrasse 4']
-    """
-    words = said(text)
-    if DIGIT.search(text):
-        words |= {FIGURE}
-    for needs, pattern in STREETS_SAID:
-        if not any(map(words.isdisjoint, needs)):
-            for match in pattern.finditer(text):
-                yield Found(*match.span("x" if pattern.groupindex and match["x"] else 0), KIND)
-    if any(map(text.__contains__, ENDINGS)):
-        for match in BY_ENDING.finditer(text):
-            yield Found(*match.span(), KIND)
