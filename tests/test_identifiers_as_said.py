@@ -95,7 +95,10 @@ def test_feasts_and_numbers_without_a_day_pass(text):
 
 
 NUMBERS = [
-    ("my social is nine eight seven sixty five forty three twenty one and", "nine eight seven sixty five forty three twenty one"),
+    (
+        "my social is nine eight seven sixty five forty three twenty one and",
+        "nine eight seven sixty five forty three twenty one",
+    ),
     ("medicare's 2123 45670 1 an im first", "2123 45670 1"),
     ("my policy number is PL/22/884102", "PL/22/884102"),
     ("the crime ref 24/118842/21 they gave", "24/118842/21"),
@@ -111,14 +114,16 @@ NUMBERS = [
     ("the cvv is 471", "471"),
     ("four fifteen five five five oh one seventy three", "four fifteen five five five oh one seventy three"),
     ("six one seven, five fifty-five, oh one oh one", "six one seven, five fifty-five, oh one oh one"),
-]  # fmt: skip
+]
 PHONES = [
     ("it's plus 44 7700 900123", "plus 44 7700 900123"),
     ("oh one six three two, nine sixty, four seventeen", "oh one six three two, nine sixty, four seventeen"),
-    ("oh seven seven... double oh... nine double oh... four five six",
-     "oh seven seven... double oh... nine double oh... four five six"),
+    (
+        "oh seven seven... double oh... nine double oh... four five six",
+        "oh seven seven... double oh... nine double oh... four five six",
+    ),
     ("extension four two one seven", "four two one seven"),
-]  # fmt: skip
+]
 NO_NUMBERS = [
     "one two three four five six seven eight nine ten eleven twelve",
     "one two three four five six seven eight nine ten, one two three",
@@ -190,8 +195,13 @@ READ_OUT = [
     ("w m sixty six space o c t", "w m sixty six space o c t"),
     ("it's twelve d three four five six seven", "twelve d three four five six seven"),
 ]
-NOT_READ_OUT = ["b one two three four five six", "a one two three four five six b or c", "vitamin d three times, four, five",
-                "plan b no one", "so c and d, two of them"]  # fmt: skip
+NOT_READ_OUT = [
+    "b one two three four five six",
+    "a one two three four five six b or c",
+    "vitamin d three times, four, five",
+    "plan b no one",
+    "so c and d, two of them",
+]
 
 
 @pytest.mark.parametrize(("text", "found"), PLATES)
@@ -249,14 +259,41 @@ STREETS = [
     ("on the Keizersgracht 12", "Keizersgracht 12"),
 ]
 NO_STREETS = [
-    "two people on the road", "ten minutes down the main road", "a hundred yards off the road", "in mum's yard",
-    "up the doctor's lane", "on god's green earth", "on Monday's walk", "a two bedroom house", "a ten minute drive",
-    "the corner of the room and the door", "in the corner of my eye and", "I was flat one day", "my back was flat two days",
-    "on the council estate", "on the second floor", "the first street", "on one long road", "down memory lane",
-    "I rue the day", "visit one place and see", "one place where the", "a unit of two", "a lot of ten", "at the house number one said", "in a nice cottage",
-    "the old forge of it", "under the willows", "at ten the nurse came", "via the hospital", "off road",
-    "in twenty four hour care home", "house prices went up two hundred", "get two close friends", "one saint of a man",
-]  # fmt: skip
+    "two people on the road",
+    "ten minutes down the main road",
+    "a hundred yards off the road",
+    "in mum's yard",
+    "up the doctor's lane",
+    "on god's green earth",
+    "on Monday's walk",
+    "a two bedroom house",
+    "a ten minute drive",
+    "the corner of the room and the door",
+    "in the corner of my eye and",
+    "I was flat one day",
+    "my back was flat two days",
+    "on the council estate",
+    "on the second floor",
+    "the first street",
+    "on one long road",
+    "down memory lane",
+    "I rue the day",
+    "visit one place and see",
+    "one place where the",
+    "a unit of two",
+    "a lot of ten",
+    "at the house number one said",
+    "in a nice cottage",
+    "the old forge of it",
+    "under the willows",
+    "at ten the nurse came",
+    "via the hospital",
+    "off road",
+    "in twenty four hour care home",
+    "house prices went up two hundred",
+    "get two close friends",
+    "one saint of a man",
+]
 
 
 @pytest.mark.parametrize(("text", "found"), STREETS)
@@ -285,10 +322,24 @@ NAMES = [
     ("from Newcastle-upon-Tyne then", "Newcastle-upon-Tyne"),
 ]
 NO_NAMES = [
-    "so will you", "and will the nurse say", "go with grace", "went with hope", "bless hope", "a place near me", "a place called home",
-    "somewhere near the shop", "a rose said nothing", "i miss rain", "depends on the sea", "once upon a time", "back in a village near here",
-    "a bath in reading light", "if will is strong", "out with the fox", "chip on my shoulder",
-]  # fmt: skip
+    "so will you",
+    "and will the nurse say",
+    "go with grace",
+    "went with hope",
+    "bless hope",
+    "a place near me",
+    "a place called home",
+    "somewhere near the shop",
+    "a rose said nothing",
+    "i miss rain",
+    "depends on the sea",
+    "once upon a time",
+    "back in a village near here",
+    "a bath in reading light",
+    "if will is strong",
+    "out with the fox",
+    "chip on my shoulder",
+]
 
 
 @pytest.mark.parametrize(("text", "found"), NAMES)
@@ -317,9 +368,13 @@ ONLINE = [
     ("in smb://nas/jo now", "smb://nas/jo"),
 ]
 SPELT = [
-    "D, apostrophe, S, O, U, Z, A", "s m i t h dash j o n e s", "m a c, capital d",
-    "s like sugar, m like mother, y like yellow", "s sugar, m mother, y yellow", "stephen with a ph",
-]  # fmt: skip
+    "D, apostrophe, S, O, U, Z, A",
+    "s m i t h dash j o n e s",
+    "m a c, capital d",
+    "s like sugar, m like mother, y like yellow",
+    "s sugar, m mother, y yellow",
+    "stephen with a ph",
+]
 CODES = [
     ("postcode is twenty four eighty", "twenty four eighty"),
     ("portland oregon nine seven two one four", "nine seven two one four"),
@@ -328,10 +383,21 @@ CODES = [
     ("in the b d eighteen area", "b d eighteen"),
 ]
 NOTHING = [
-    "I like it, I like ink", "a point of one point two", "my colon and the other colon", "at one point", "the #1 of 1000",
-    "I'm at work on twitter", "a hundred of us in 2500 words", "in 2019, it was", "the one area", "we are in 5000 homes",
-    "a twenty four hour code", "he wants all one word of it", "so a cup and a plate", "it was at all one way",
-]  # fmt: skip
+    "I like it, I like ink",
+    "a point of one point two",
+    "my colon and the other colon",
+    "at one point",
+    "the #1 of 1000",
+    "I'm at work on twitter",
+    "a hundred of us in 2500 words",
+    "in 2019, it was",
+    "the one area",
+    "we are in 5000 homes",
+    "a twenty four hour code",
+    "he wants all one word of it",
+    "so a cup and a plate",
+    "it was at all one way",
+]
 
 
 @pytest.mark.parametrize(("text", "found"), ONLINE)
@@ -361,14 +427,37 @@ def test_talk_that_sounds_like_addresses_on_line_passes(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "two hundred and " * 15_000, "forty one adeline " * 12_000, "on cutler's " * 20_000, "flat two, " * 20_000,
-        "corner of a b c " * 12_000, "the corner of elm " * 12_000, "ninety- " * 25_000, "ninety, no, " * 20_000, "four fifteen " * 15_000,
-        "policy number " * 15_000, "ref is " * 25_000, "ref " + "1" * 200_000, "last four of my " * 12_000, "plate A 1 " * 20_000,
-        "colon one " * 20_000, "one point " * 20_000, "a like " * 25_000, "s sugar " * 20_000, "handle at a " * 15_000,
-        "a place near " * 15_000, "rose and stow on the " * 10_000, "Aa-" * 60_000, "rue de la " * 20_000, "born in was " * 15_000,
-        "may two " * 25_000, "w m space no " * 15_000, "D, apostrophe, " * 12_000, "in 2480 " * 25_000, "king off the " * 15_000,
+        "two hundred and " * 15_000,
+        "forty one adeline " * 12_000,
+        "on cutler's " * 20_000,
+        "flat two, " * 20_000,
+        "corner of a b c " * 12_000,
+        "the corner of elm " * 12_000,
+        "ninety- " * 25_000,
+        "ninety, no, " * 20_000,
+        "four fifteen " * 15_000,
+        "policy number " * 15_000,
+        "ref is " * 25_000,
+        "ref " + "1" * 200_000,
+        "last four of my " * 12_000,
+        "plate A 1 " * 20_000,
+        "colon one " * 20_000,
+        "one point " * 20_000,
+        "a like " * 25_000,
+        "s sugar " * 20_000,
+        "handle at a " * 15_000,
+        "a place near " * 15_000,
+        "rose and stow on the " * 10_000,
+        "Aa-" * 60_000,
+        "rue de la " * 20_000,
+        "born in was " * 15_000,
+        "may two " * 25_000,
+        "w m space no " * 15_000,
+        "D, apostrophe, " * 12_000,
+        "in 2480 " * 25_000,
+        "king off the " * 15_000,
     ],
-)  # fmt: skip
+)
 def test_no_text_makes_these_forms_slow(text):
     """Patterns cost no more than a text's length, whatever it holds."""
     find(text)

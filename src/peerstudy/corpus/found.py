@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from peerstudy.corpus.number_words import said
@@ -15,7 +16,8 @@ class Found(NamedTuple):
     kind: str
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True)
+class Words:
     """Sets of words, of each of which a text must hold one; `0` stands for any digit."""
 
     sets: tuple[frozenset[str], ...]
@@ -25,6 +27,10 @@ Needs = re.Pattern[str] | tuple[str, ...] | frozenset[str] | Words
 CAPITALISED = re.compile("[A-Z][A-Za-z]+")
 DIGIT = re.compile(r"\d")
 FIGURE = "0"
+# Other parts of a name with hyphens, before and after one.
+HYPHEN_BEFORE = re.compile(r"(?<![\w-])[A-Z][a-z]{1,20}-(?:[a-z]{1,5}-){0,2}$")
+HYPHEN_AFTER = re.compile(r"-(?:[a-z]{1,5}-){0,2}[A-Z][a-z]{1,20}(?![\w-])")
+LONGEST = 35  # characters of those before
 
 
 class Signs(NamedTuple):
@@ -38,7 +44,7 @@ class Signs(NamedTuple):
     def show(self, needs: Needs) -> bool:
         """Whether the text shows what a form needs."""
         if isinstance(needs, Words):
-            return not any(map(self.words.isdisjoint, needs.sets))
+            return not any(self.words.isdisjoint(one) for one in needs.sets)
         if isinstance(needs, tuple):
             return any(map(self.low.__contains__, needs))
         if isinstance(needs, frozenset):
@@ -93,3 +99,18 @@ def apart(text: str, found: Iterable[Found]) -> list[Found]:
             claimed[one.start : one.end] = b"\x01" * (one.end - one.start)
             kept.append(one)
     return sorted(kept)
+
+
+def whole(text: str, hit: Found) -> Found:
+    """With the other parts of a name with hyphens of which one was found.
+
+    Examples
+    --------
+    >>> text = "halfway to Barrow-in-Furness"
+    >>> found = whole(text, Found(20, 28, "place"))
+    >>> text[found.start : found.end]
+    'Barrow-in-Furness'
+    """
+    before = HYPHEN_BEFORE.search(text, max(0, hit.start - LONGEST), hit.start)
+    after = HYPHEN_AFTER.match(text, hit.end)
+    return Found(before.start() if before else hit.start, after.end() if after else hit.end, hit.kind)

@@ -1,8 +1,8 @@
 """Ages over 89, in figures and as people say them: "she's ninety-four", "two years off her hundred".
 
 What the Safe Harbor method of HIPAA takes out (45 CFR 164.514(b)(2)): ages over 89, and years that tell of
-them. A class of all ages over some age passes. Every pattern is bounded, so that a text costs no more than its
-length.
+them. A class of all ages over some age passes.
+Every pattern is bounded, so that a text costs no more than its length.
 """
 
 import re
@@ -33,10 +33,13 @@ THINKS = (
     "(?: (?:no|or|eh|er|um|maybe|wait|sorry|and),?){0,3} (?=9|ninety|a h|one h|hundred)"
 )
 BEFORE_AGE = (
-    rf"(?:I['’]m|I am|(?:she|he|they|you|who|old (?:girl|boy|lady|man|fella|dear)|(?:{KIN}))['’](?:s|re)|aged?|"
-    r"(?<!over the )(?<!above the )(?<!under the )(?<!past the )(?:age|age at|years|ripe old age) of|at|is|was|turned|turning|"
+    rf"(?:I['’]m|I am|(?:she|he|they|you|who|old (?:girl|boy|lady|man|fella|dear)|(?:{KIN}))['’](?:s|re)|"
+    rf"aged?|"
+    r"(?<!over the )(?<!above the )(?<!under the )(?<!past the )(?:age|age at|years|ripe old age) of|at|is|"
+    r"was|turned|turning|"
     "be|to|now|until|'?till?|been|being|hit|hits|hitting|pushing|rising|going on|knocking on|"
-    "coming up(?: on| to| for)?|just gone|gone|turns|reached|made it to|(?:off|from) the (?:king|queen|palace),?) "
+    "coming up(?: on| to| for)?|just gone|gone|turns|reached|made it to|(?:off|from) the (?:king|queen|"
+    "palace),?) "
     "(?:(?:about|nearly|almost|over|around|what|like|er|erm|um|uh|only|just|the big|the|a good|all of)"
     f"[ ,]{{1,2}}|{THINKS}){{0,2}}"
 )
@@ -47,7 +50,8 @@ SOMEBODY = (
     "neighbou?r|widow|widower|pensioner|veteran)"
 )
 SAID_ON = (
-    "(?=[,;.!?)]|$| (?:and|but|who|in|on|at|with|from|was|is|has|had|now|then|when|bless|still|she|he|sat|came|"
+    "(?=[,;.!?)]|$| (?:and|but|who|in|on|at|with|from|was|is|has|had|now|then|when|bless|still|she|he|sat|"
+    "came|"
     "comes|lives|living|next|last|this|year|if|i)\\b)"
 )
 THEIR = "(?:her|his|my)"
@@ -71,11 +75,13 @@ AGES = (
           r"(?:hundred|hundredth|100|century)\b",
           rf"\bfour[ -]?score (?:years )?and (?:{TEENS})\b", flags=re.IGNORECASE),
     form("age", ("the big ",),
-          rf"\bthe big (?:nine[ -](?:oh|o|zero|{ONES})|9[ -]?[0o]|one[ -]oh[ -]oh|(?:one )?hundred|100|{NINETY})\b"
+          rf"\bthe big (?:nine[ -](?:oh|o|zero|{ONES})|9[ -]?[0o]|one[ -]oh[ -]oh|(?:one )?hundred|100|"
+          rf"{NINETY})\b"
           rf"(?! ?{UNITS})",
           flags=re.IGNORECASE),
     form("age", r"9\d|1[01]\d|inet|undred|INET|UNDRED|ine[ -](?:oh|zero)",
-          rf"\b{NINETY},? (?:(?:I think|I reckon|probably|maybe),? )?(?:(?:he|she) (?:was|is)|(?:he|she)['’]s)\b",
+          rf"\b{NINETY},? (?:(?:I think|I reckon|probably|maybe),? )?(?:(?:he|she) (?:was|is)|(?:he|"
+          rf"she)['’]s)\b",
           rf"\b(?P<x4>aged? {NINETY})\b(?![\d:.,]*\d)(?! ?-? ?{UNITS})",
           rf"\b{NINETY}[ ,-]{{1,2}}{OLD}\b",
           rf"\b(?P<x3>{NINETY}),? {AFTER_AGE}\b",
@@ -86,7 +92,8 @@ AGES = (
           rf"\b{NINETIETH}(?= (?:last|this|next|in|coming up) )",
           rf"\b{THEIR} {NINETIETH}(?=[,.;!?]|$| (?:on|and|was|is|with|at|party|card|soon|off)\b)",
           rf"\b(?:{KIN}),? \(?(?P<x2>{NINETY})(?=[,.)])(?![.,]\d)",
-          rf"\b{SOMEBODY}(?: (?:there|here|in (?:the|my|our) \w{{3,10}}))?,? (?:of |about |who['’]?s |who (?:is|was) )?"
+          rf"\b{SOMEBODY}(?: (?:there|here|in (?:the|my|our) \w{{3,10}}))?,? (?:of |about |who['’]?s |who "
+          rf"(?:is|was) )?"
           rf"(?P<x7>{NINETY}){SAID_ON}(?![.,]\d)",
           rf"\b{THEIR} (?P<x8>{NINETY} years)\b(?! (?:ago|later|since))",
           rf"\b{BEFORE_AGE}(?P<x>{NINETY}(?:[ -]{OLD}| next birthday)?)\b"
@@ -97,7 +104,8 @@ AGES = (
           r"\b(?:their|your) (?:very )?(?:mid|early|late)[ -](?:nineties|90['’]?s)\b",
           r"(?<!\bthe )(?<!\bin )\b(?:mid|early|late)[ -]nineties\b", flags=re.IGNORECASE),
     form("age", ("19", "ineteen"),
-          rf"\b(?:born|year of birth|born back|d\.?o\.?b\.?|birth year)(?: in| is| was|:| around| about|['’]s){{0,2}},? "
+          rf"\b(?:born|year of birth|born back|d\.?o\.?b\.?|birth year)(?: in| is| was|:| around| about|"
+          rf"['’]s){{0,2}},? "
           rf"{LONG_AGO}\b(?![-/.,]?\d)(?![ -](?:{ONES}|{TENS})\b)",
           rf"\ban? {LONG_AGO} baby\b", flags=re.IGNORECASE),
 )  # fmt: skip

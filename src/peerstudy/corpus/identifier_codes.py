@@ -66,7 +66,8 @@ CODES = (
           r"(?P<x>\b\d{6})(?!\d|[,.]\d|-| (?:people|pounds|dollars|of|words|miles|steps|members))",
           flags=re.IGNORECASE),
     form("phone", ("ext",),
-          rf"\bext(?:ension|\.)?(?: number)?(?: is)? (?P<x>\d{{3,5}}|(?:{FIGURE})(?:[ ,-]{{1,2}}(?:{FIGURE})){{2,4}})\b",
+          rf"\bext(?:ension|\.)?(?: number)?(?: is)? (?P<x>\d{{3,5}}|"
+          rf"(?:{FIGURE})(?:[ ,-]{{1,2}}(?:{FIGURE})){{2,4}})\b",
           flags=re.IGNORECASE),
     form("number", r"\d{5}",
           r"\b(?:number|no\.?|MRN|ID)(?: is|:|['’]s)? (?P<x>[a-z]{1,3}\d{5,10}[a-z]?)\b",

@@ -71,11 +71,13 @@ DATES = (
           rf" (?:the )?(?:{DAY}(?:st|nd|rd|th)|{ORDINAL}))\b", flags=re.IGNORECASE),
     # Month and day, or day and month, and a year in full: no one counts like that.
     form("date", ("two thousand", "nineteen"),
-          rf"\b(?:{TO_31}[ ,]{{1,2}}{TO_12}|{TO_12}[ ,]{{1,2}}{TO_31})[ ,]{{1,2}}(?:nineteen[ -](?:oh[ -])?{UP_TO_99}|"
+          rf"\b(?:{TO_31}[ ,]{{1,2}}{TO_12}|"
+          rf"{TO_12}[ ,]{{1,2}}{TO_31})[ ,]{{1,2}}(?:nineteen[ -](?:oh[ -])?{UP_TO_99}|"
           rf"two thousand(?: and)? {UP_TO_99})\b",
           flags=re.IGNORECASE),
     form("date", ("birth", "dob", "d.o.b"),
-          rf"\b(?P<x>{TO_31}[ ,-]{{1,2}}{TO_31}[ ,-]{{1,2}}(?:{SPOKEN_YEAR}|(?:oh[ -])?{UP_TO_99})),? {OF_BIRTH}",
+          rf"\b(?P<x>{TO_31}[ ,-]{{1,2}}{TO_31}[ ,-]{{1,2}}(?:{SPOKEN_YEAR}|(?:oh[ -])?{UP_TO_99})),? "
+          rf"{OF_BIRTH}",
           rf"(?<![\d/])(?P<x2>{DAY}[/.-]{DAY}),? {OF_BIRTH}", flags=re.IGNORECASE),
     form("date", FEAST_WORDS,
           rf"\b{FEASTS},? (?:of |in )?{ANY_YEAR}\b(?! (?:of|people|times|years|minutes|per))",

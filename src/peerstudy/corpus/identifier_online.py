@@ -50,7 +50,8 @@ ONLINE = (
           rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}},(?:{SAID_ENDINGS})\b",
           rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:{DOT}[\w+-]{{1,30}}){{0,3}}{AT}"
           rf"[\w-]{{1,63}}(?:{DOT}[\w-]{{1,63}}){{0,4}}{DOT}(?:{SAID_ENDINGS})\b",
-          rf"\b\w{{1,30}}{SAID_DOT}{{0,3}} at \w{{1,30}}(?: (?:dash|hyphen) \w{{1,30}}){{0,2}}(?: (?:dot|point) \w{{1,20}}){{0,3}} "
+          rf"\b\w{{1,30}}{SAID_DOT}{{0,3}} at \w{{1,30}}(?: (?:dash|hyphen) \w{{1,30}}){{0,2}}(?: (?:dot|"
+          rf"point) \w{{1,20}}){{0,3}} "
           rf"(?:dot|point) (?:{SAID_ENDINGS}|{SAID_COUNTRIES})\b",
           rf"(?<![\w.+-])[\w.+-]{{1,64}}{SAID_DOT}{{0,3}}(?: ?@ ?| at ){POST}\b"
           r"(?:(?:\.| dot )\w{2,5}){0,2}",
@@ -64,18 +65,23 @@ ONLINE = (
           r"(?: (?:forward )?slash \w{1,30}){0,4}", flags=re.IGNORECASE),
     form("web", HOSTS,
           rf"\b(?:{HANDLES})(?: name| handle| account| tag)?(?: is| was|['’]s)?:? "
-          r"(?:(?:I['’]m|it['’]s|as|under),? )?(?P<x>(?=[a-z.]{0,30}[\d_])(?=[\d_.]{0,30}[a-z])\w[\w.]{2,30})", flags=re.IGNORECASE),
+          r"(?:(?:I['’]m|it['’]s|as|under),? "
+          r")?(?P<x>(?=[a-z.]{0,30}[\d_])(?=[\d_.]{0,30}[a-z])\w[\w.]{2,30})", flags=re.IGNORECASE),
     form("web", (" all one", "no spaces", " all lower", " all together"),
           rf"\b(?:{HANDLES}|at)(?:['’]s| is| was|:|,)?,? (?:it['’]s |I['’]m |as )?(?:at )?"
           rf"(?P<x>(?!(?:{NO_HANDLE}|one)\b)\w{{1,20}}(?: \w{{1,20}}){{0,4}}?),? "
-          r"(?=(?:that['’]s )?(?:all (?:one word|together|lower ?case)|(?:with )?no spaces))", flags=re.IGNORECASE),
-    form("web", (" on insta", " on twitter", " on tiktok", " on snap", " on facebook", " on discord", "#", "live:"),
-          rf"\b(?:I['’]m|I am|he['’]s|she['’]s|find me|look me up) (?:under |as )?at (?P<x>(?!(?:{NO_HANDLE})\b)\w{{2,20}}"
+          r"(?=(?:that['’]s )?(?:all (?:one word|together|lower ?case)|(?:with )?no spaces))",
+          flags=re.IGNORECASE),
+    form("web", (" on insta", " on twitter", " on tiktok", " on snap", " on facebook", " on discord", "#",
+                 "live:"),
+          rf"\b(?:I['’]m|I am|he['’]s|she['’]s|find me|look me up) (?:under |as )?at "
+          rf"(?P<x>(?!(?:{NO_HANDLE})\b)\w{{2,20}}"
           rf"(?: \w{{2,20}}){{0,3}}) on (?:{HANDLES})\b",
           rf"\b(?P<x2>[a-z\d]{{2,20}}_\w{{2,20}}) on (?:{HANDLES})\b",
           r"\b[a-z][\w.]{1,30}#\d{4}\b", r"\blive:[\w.]{3,40}", flags=re.IGNORECASE),
-    form("web", (" slash slash",), r"\bhttps?(?: colon)?(?: forward)? slash(?: forward)? slash(?: (?!dot\b)\w{1,30}){1,4}"
-          rf"(?: dot \w{{1,30}}){{1,4}}", flags=re.IGNORECASE),
+    form("web", (" slash slash",), r"\bhttps?(?: colon)?(?: forward)? slash(?: forward)? slash(?: "
+    r"(?!dot\b)\w{1,30}){1,4}"
+          r"(?: dot \w{1,30}){1,4}", flags=re.IGNORECASE),
     form("web", (*HOSTS, "underscore", "u/"),
           r"(?<![\w/])u/[\w-]{3,30}",
           r"(?<!['’])\b(?:\w{1,30} ){1,2}underscore "
@@ -91,10 +97,12 @@ ONLINE = (
     form("ip", (" point ",), rf"\b{SAID_BYTE} ?(?:point {SAID_BYTE} ?){{3}}\b", flags=re.IGNORECASE),
     form("ip", (" ip", "ip "),
           r"\bip(?: address)?\b[^.?!\d]{0,20}(?P<x>\d{1,3}(?:[ .-]{1,3}\d{1,3}){3})(?!\d)",
-          r"\b(?P<x2>\d{1,3}(?:[ .-]\d{1,3}){3}),? (?:is|was) (?:the|my|our|his|her) ip\b", flags=re.IGNORECASE),
+          r"\b(?P<x2>\d{1,3}(?:[ .-]\d{1,3}){3}),? (?:is|was) (?:the|my|our|his|her) ip\b",
+          flags=re.IGNORECASE),
     form("ip", (" colon ",),
           r"\b(?:[a-f\d]{1,4}|(?:(?:one|two|three|four|five|six|seven|eight|nine|oh|zero|[a-f\d]) ?){1,4})"
-          r"(?:(?: ?\bcolon){1,2}(?: [a-f\d]{1,4}\b| (?:one|two|three|four|five|six|seven|eight|nine|oh|zero)\b){1,4}){2,7}",
+          r"(?:(?: ?\bcolon){1,2}(?: [a-f\d]{1,4}\b| (?:one|two|three|four|five|six|seven|eight|nine|oh|"
+          r"zero)\b){1,4}){2,7}",
           flags=re.IGNORECASE),
     form("path", r"[\\/]",
           r"\b[A-Z]:[\\/](?:[^\\/:*?\"<>|\n]{1,60}[\\/]){1,12}[^\\/:*?\"<>|\s]{0,60}",

@@ -21,12 +21,12 @@ PAPERS = (
     rf"certificate) {NAMING})"
 )
 PAPER_WORDS = (
-    " n i", " ni ", "national i", "social", "ssn", "passport", "licen", "hospital n", "account", "reference", "medicar",
-    "medicaid", "tfn", "crn", "mrn", "pps", "aadhaar",
+    " n i", " ni ", "national i", "social", "ssn", "passport", "licen", "hospital n", "account", "reference",
+    "medicar", "medicaid", "tfn", "crn", "mrn", "pps", "aadhaar",
 )  # fmt: skip
 NAMED_WORDS = (
-    " number ", " number'", " number’", " number,", " number:", " id is", " id's", " card is", " card says", " ref is",
-    " code is", "bus pass", "routing", "iban",
+    " number ", " number'", " number’", " number,", " number:", " id is", " id's", " card is", " card says",
+    " ref is", " code is", "bus pass", "routing", "iban",
 )  # fmt: skip
 # What stands between such a word and its number: number is, card says.
 OF_PAPER = (
@@ -48,7 +48,8 @@ PAPERS_NAMED = (
           rf"\b{PAPERS}(?: {NAMING})?(?:['’]s|:| is| was){{0,2}} (?P<x2>[a-z]?\d{{4,8}}){NO_AMOUNT}",
           r"\b(?:card|account|visa|mastercard|number)(?: that)? (?:ends|ending)(?: in| with)? "
           rf"(?P<x3>\d{{4}}){NO_AMOUNT}",
-          r"\blast (?:four|4)(?: digits| numbers)?(?: (?:of|on) [a-z]{2,6}(?: [a-z]{2,12}){1,2})?(?: are| is|:|,)? "
+          r"\blast (?:four|4)(?: digits| numbers)?(?: (?:of|on) [a-z]{2,6}(?: [a-z]{2,12}){1,2})?(?: are| "
+          r"is|:|,)? "
           rf"(?P<x4>\d{{4}}){NO_AMOUNT}",
           r"\b(?:cvv|cvc|security code|pin)(?: number)?(?: is| was|['’]s|:)? "
           rf"(?P<x5>\d{{3,4}}){NO_AMOUNT}",
@@ -56,10 +57,12 @@ PAPERS_NAMED = (
 )  # fmt: skip
 PAPERS_SAID = (
     # Medicare in the United States.
-    form("number", r"\d[A-Za-z]", r"\b\d[A-Z][A-Z\d]\d[ -]?[A-Z][A-Z\d]\d[ -]?[A-Z]{2}\d\d\b", flags=re.IGNORECASE),
+    form("number", r"\d[A-Za-z]", r"\b\d[A-Z][A-Z\d]\d[ -]?[A-Z][A-Z\d]\d[ -]?[A-Z]{2}\d\d\b",
+         flags=re.IGNORECASE),
     form("number", ("ending", "ends", "last four", "last 4", "cvv", "security code"),
           r"\b(?:(?:card|account|visa|number)(?: that)? (?:ends|ending)(?: in| with)?|"
-          r"last (?:four|4)(?: digits| numbers)?(?: (?:of|on) [a-z]{2,6}(?: [a-z]{2,12}){1,2})?(?: are| is|:|,)?|"
+          r"last (?:four|4)(?: digits| numbers)?(?: (?:of|on) [a-z]{2,6}(?: [a-z]{2,12}){1,2})?(?: are| is|"
+          r":|,)?|"
           rf"(?:cvv|security code)(?: is| was)?) (?P<x>(?:{FIGURE})(?:[ ,-]{{1,2}}(?:{FIGURE})){{2,3}})\b",
           flags=re.IGNORECASE),
     form("bank", ("sort code", "sort-code"),

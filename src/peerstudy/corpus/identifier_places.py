@@ -89,10 +89,14 @@ PLACES = (
           r"\b(?:University|College|Bank|Church|Hospital) of (?:the )?[A-Z][\w'’-]{1,20}"),
     # Where somebody works or is treated: for pennine star coaches, to cedar falls spine and pain.
     form("organisation", words(TRADES),
-         r"\b(?:work(?:ed|ing|s)? (?:for|at|with)|job (?:for|at|with)|(?:driver|driving|drove|buses|lorries|shifts|nights|"
+         r"\b(?:work(?:ed|ing|s)? (?:for|at|with)|job (?:for|at|with)|(?:driver|driving|drove|buses|lorries|"
+         r"shifts|nights|"
          rf"years?) (?:for|at|with)) (?P<x>(?:(?!{NO_FIRM}\b)[a-z]{{3,20}} ){{2,3}}(?:{TRADES}))\b"),
-    form("organisation", words("spine|orthopedics|orthopaedics|rehab|rehabilitation|medicine|physiotherapy|physical"),
-         rf"\b(?:went|go|going|sent|referred|over|back|drive|drove|are|was|seen) (?:to|at) (?P<x>(?:(?!{NO_FIRM}\b)[a-z]{{3,20}} "
-         r"){2}(?:spine(?: and [a-z]{3,12})?|pain and spine|orthop(?:a)?edics|rehab(?:ilitation)?|family medicine|"
+    form("organisation", words("spine|orthopedics|orthopaedics|rehab|rehabilitation|medicine|physiotherapy|"
+    "physical"),
+         rf"\b(?:went|go|going|sent|referred|over|back|drive|drove|are|was|seen) (?:to|at) "
+         rf"(?P<x>(?:(?!{NO_FIRM}\b)[a-z]{{3,20}} "
+         r"){2}(?:spine(?: and [a-z]{3,12})?|pain and spine|orthop(?:a)?edics|rehab(?:ilitation)?|family "
+         r"medicine|"
          r"sports medicine|physical therapy|physiotherapy))\b"),
 )  # fmt: skip

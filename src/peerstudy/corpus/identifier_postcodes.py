@@ -81,17 +81,22 @@ FORMS = (
           rf"\b(?:{STATE_NAMES}),? \d{{5}}(?![\d,])", rf"\b(?:{AUSTRALIAN}),? \d{{4}}\b",
           flags=re.IGNORECASE),
     form(KIND, ("code",),
-          rf"\b{CODE}\b[^.?!\d]{{0,30}}?(?P<x>\b(?:(?:{TENS})[ -](?:{ONES})|{TEENS})[ -](?:(?:{TENS})(?:[ -](?:{ONES}))?|{TEENS}|"
+          rf"\b{CODE}\b[^.?!\d]{{0,30}}?(?P<x>\b(?:(?:{TENS})[ -](?:{ONES})|"
+          rf"{TEENS})[ -](?:(?:{TENS})(?:[ -](?:{ONES}))?|{TEENS}|"
           rf"oh (?:{ONES}))(?: (?:oh )?(?:{ONES}))?)\b", flags=re.IGNORECASE),
     form(KIND, words(STATE_WORDS, FIGURE),
           rf"\b(?:{STATE_NAMES}),? (?P<x>(?:{FIGURE})(?:[ ,-]{{1,2}}(?:{FIGURE})){{4}})\b",
-          rf"\b(?:{AUSTRALIAN}),? (?P<x2>(?:{FIGURE})(?:[ ,-]{{1,2}}(?:{FIGURE})){{3}})\b", flags=re.IGNORECASE),
+          rf"\b(?:{AUSTRALIAN}),? (?P<x2>(?:{FIGURE})(?:[ ,-]{{1,2}}(?:{FIGURE})){{3}})\b",
+          flags=re.IGNORECASE),
     form(KIND, words("area|postcode|code|district", f"0|{ONES}|{TEENS}|{TENS}"),
-          rf"\b(?:the|in|an?) (?P<x>[a-z](?: [a-z])? (?:{UP_TO_99}|\d{{1,2}})) (?:area|postcode|post code|district)\b",
+          rf"\b(?:the|in|an?) (?P<x>[a-z](?: [a-z])? (?:{UP_TO_99}|\d{{1,2}})) (?:area|postcode|post code|"
+          rf"district)\b",
           flags=re.IGNORECASE),
     form(KIND, r"[Ii]n [3-9]\d{3}|[Ii]n 2[1-9]\d\d",
-          r"\b(?:live[sd]?|living|based|born|group|clinic|chemist|doctor|gp|anyone|anybody|nobody|no one|house|here|is|are|was|people|"
-          r"['’]re|['’]s) in (?P<x>(?:[3-9]\d|2[1-9])\d\d)(?=[,.?!]|$| (?:and|but|so|where|there|now|then|who)\b)(?![.,]\d)",
+          r"\b(?:live[sd]?|living|based|born|group|clinic|chemist|doctor|gp|anyone|anybody|nobody|no one|"
+          r"house|here|is|are|was|people|"
+          r"['’]re|['’]s) in (?P<x>(?:[3-9]\d|2[1-9])\d\d)(?=[,.?!]|$| (?:and|but|so|where|there|now|then|"
+          r"who)\b)(?![.,]\d)",
           flags=re.IGNORECASE),
     form(KIND, r"\d{5}", rf"\b(?:{STATES}),? \d{{5}}(?:-\d{{4}})?(?!\d)"),
 )  # fmt: skip

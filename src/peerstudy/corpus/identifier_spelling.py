@@ -36,7 +36,8 @@ WITH = re.compile(
     r" (?:but )?(?:with|without) (?:the (?:final |silent |last )?[a-z]|no [a-z]|"
     r"an? (?:extra |final )[a-z]|a (?:(?:capital|double|silent|single) )?[b-hj-z]|an [aefhilmnorsx]|"
     r"(?:one|two|three|double|a double) [a-z](?:['’]?s)?"
-    r"(?: and (?:an? |one |two |double )?[a-z](?:['’]?s)?)?|a (?:p ?h|i ?e|e ?i|e ?y|c ?k)|the (?:final |silent |last )?[a-z])"
+    r"(?: and (?:an? |one |two |double )?[a-z](?:['’]?s)?)?|a (?:p ?h|i ?e|e ?i|e ?y|c ?k)|the (?:final |"
+    r"silent |last )?[a-z])"
     r"(?![\w'’-])",
     re.IGNORECASE,
 )

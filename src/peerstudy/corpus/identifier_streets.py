@@ -11,7 +11,8 @@ from peerstudy.corpus.strange_words import KIN
 
 # Numbers of houses as people say them: two hundred and six, one twelve, twelve oh four, fourteen hundred.
 HOUSE = (
-    rf"(?:\d{{1,4}} ?[a-d]?|(?:(?:an?|{ONES}) hundred(?: and)? )?{UP_TO_99}(?: [a-d])?|(?:an?|{ONES}) hundred|"
+    rf"(?:\d{{1,4}} ?[a-d]?|(?:(?:an?|{ONES}) hundred(?: and)? )?{UP_TO_99}(?: [a-d])?|(?:an?|{ONES}) "
+    rf"hundred|"
     rf"{UP_TO_99}(?: hundred|(?: oh)? {UP_TO_99})(?: [a-d])?)"
 )
 # What may stand before street or road and is no name of one.
@@ -44,9 +45,15 @@ NOBODYS = (
     "week|year|god|lord|devil|world|life|other|one|door|it|that|he|she|let|there|here|what|who|where|how|this|queen|"
     "king|lady|school|church|town|city|village|hospital|team|company|farmer|landlord|driver)['’]s"
 )
-NTH = rf"(?:(?:(?:{TENS})[ -])?(?:{FIRSTS})|tenth|eleventh|twelfth|[a-z]{{4,5}}teenth|[a-z]{{4,5}}tieth|\d{{1,3}}(?:st|nd|rd|th))"
+NTH = (
+    rf"(?:(?:(?:{TENS})[ -])?(?:{FIRSTS})|tenth|eleventh|twelfth|[a-z]{{4,5}}teenth|[a-z]{{4,5}}tieth|"
+    rf"\d{{1,3}}(?:st|nd|rd|th))"
+)
 COMPASS = "(?:north|south|east|west)"
-FLAT = rf"(?:flat|apartment|apt\.?|unit|plot|block|lot)(?: number| no\.?)? (?:{UP_TO_99}|\d{{1,4}}|[a-d])(?: ?[a-d])?"
+FLAT = (
+    rf"(?:flat|apartment|apt\.?|unit|plot|block|lot)(?: number| no\.?)? (?:{UP_TO_99}|\d{{1,4}}|"
+    rf"[a-d])(?: ?[a-d])?"
+)
 ABROAD = "rue|calle|piazza|avenida|ulica|ul.|viale|carrer|rua|chemin|lôn|bóthar|sráid"
 CAPITAL_ABROAD = (
     "Rue|Via|Viale|Calle|Carrer|Plaza|Piazza|Avenida|Paseo|Rua|Ulica|Boulevard|Chemin|Impasse|Corso|Heol|Ffordd|"
@@ -76,19 +83,23 @@ AT = "on|in|at|up|down|off|to|from|near|along|by|round|behind"
 STREETS_SAID = (
     # Two hundred and six maple hollow road.
     form(KIND, words(STRONG, NUMBERS),
-         rf"\b(?:{FLAT},? )?{HOUSE},? (?:(?:saint|st\.?|{COMPASS}) )?(?:{NAME} ){{1,2}}(?:{STRONG})\b", flags=re.IGNORECASE),
+         rf"\b(?:{FLAT},? )?{HOUSE},? (?:(?:saint|st\.?|{COMPASS}) )?(?:{NAME} ){{1,2}}(?:{STRONG})\b",
+         flags=re.IGNORECASE),
     form(KIND, words("saint|st|st.", WEAK),
          rf"\b(?:{HOUSE},? )(?:saint|st\.?) [a-z]{{2,20}}(?:['’]?s)? (?:{WEAK})\b",
          rf"\b(?:saint|st\.?) [a-z]{{2,20}}(?:['’]?s)?(?: {NAME})? (?:{STRONG}|gate|row|place|square|hill)\b",
          r"\bsaint [a-z]{2,20}['’]s (?:yard|court|walk|green|way)\b", flags=re.IGNORECASE),
     form(KIND, words("street|road|avenue|boulevard", "on|off|down|along|near"),
-         rf"\b(?:on|off|down|along|near) (?P<x>(?:{NAME} ){{1,2}}?(?:street|road|avenue|boulevard))\b", flags=re.IGNORECASE),
+         rf"\b(?:on|off|down|along|near) (?P<x>(?:{NAME} ){{1,2}}?(?:street|road|avenue|boulevard))\b",
+         flags=re.IGNORECASE),
     form(KIND, words("drive|lane|road|street|avenue|court", "on|in|at|to"),
          r"\b(?:live[sd]?|living|moved|house|flat|bungalow|shop|surgery|clinic|born|stay(?:s|ed|ing)?) "
-         rf"(?:up |down |over )?(?:on|in|at|to) (?P<x>{NAME} (?:drive|lane|road|street|avenue|court))\b", flags=re.IGNORECASE),
+         rf"(?:up |down |over )?(?:on|in|at|to) (?P<x>{NAME} (?:drive|lane|road|street|avenue|court))\b",
+         flags=re.IGNORECASE),
     # On cutler's row.
     form(KIND, words(OWNED, AT),
-         rf"\b(?:{AT}) (?P<x>(?:saint |st )?(?!{NOBODYS})[a-z]{{3,20}}['’]s (?:{OWNED}))\b(?! (?:earth|party))", flags=re.IGNORECASE),
+         rf"\b(?:{AT}) (?P<x>(?:saint |st )?(?!{NOBODYS})[a-z]{{3,20}}['’]s (?:{OWNED}))\b(?! (?:earth|"
+         rf"party))", flags=re.IGNORECASE),
     # Forty one adeline point house, flat twelve adeline court.
     form(KIND, words("house|court|tower|towers|point|buildings|mansions", f"{NUMBERS}|a|b|c|d|e|f|g|h"),
          rf"\b(?:{FLAT}|{HOUSE}),? (?:{NAME} )(?:point|park|hill|view|bridge|mill|wood|lodge|green|court) "
@@ -100,17 +111,24 @@ STREETS_SAID = (
     form(KIND, words("flat", NUMBERS),
          r"\b(?:in|at|to|from|is|['’]s|['’]m|['’]re|address|top floor,?) "
          rf"(?P<x>flat (?:number )?(?:{UP_TO_99}|\d{{1,3}})(?: ?[a-d])?)\b"
-         r"(?=[,.?!]|$| (?:and|so|but|on the|in the|at|up|with|where|because|cos|then)\b)", flags=re.IGNORECASE),
-    form(KIND, words("house", "number"), rf"\b(?<!the )(?P<x>house number (?:{UP_TO_99}|\d{{1,4}}))\b", flags=re.IGNORECASE),
-    form(KIND, words("route|road", "rural|county"), rf"\b(?:rural route|county road) (?:{UP_TO_99}|\d{{1,4}})\b", flags=re.IGNORECASE),
-    form(KIND, words("high", "street"), rf"\b(?:on|at|in|off) (?P<x>{NAME} high street)\b", flags=re.IGNORECASE),
-    form(KIND, words("estate"), rf"\b(?:on|off|onto|around|round|in) the (?P<x>(?!{NO_ESTATE}\b)[a-z]{{4,20}} estate)\b", flags=re.IGNORECASE),
+         r"(?=[,.?!]|$| (?:and|so|but|on the|in the|at|up|with|where|because|cos|then)\b)",
+         flags=re.IGNORECASE),
+    form(KIND, words("house", "number"), rf"\b(?<!the )(?P<x>house number (?:{UP_TO_99}|\d{{1,4}}))\b",
+         flags=re.IGNORECASE),
+    form(KIND, words("route|road", "rural|county"), rf"\b(?:rural route|county road) (?:{UP_TO_99}|"
+         rf"\d{{1,4}})\b", flags=re.IGNORECASE),
+    form(KIND, words("high", "street"), rf"\b(?:on|at|in|off) (?P<x>{NAME} high street)\b",
+         flags=re.IGNORECASE),
+    form(KIND, words("estate"), rf"\b(?:on|off|onto|around|round|in) the "
+         rf"(?P<x>(?!{NO_ESTATE}\b)[a-z]{{4,20}} estate)\b", flags=re.IGNORECASE),
     # West fourteenth street; east forty third and wilmot.
     form(KIND, words(NTHS, "street|avenue|ave|north|south|east|west"),
-         rf"\b(?:{COMPASS} {NTH}(?: (?:street|avenue))?|(?:on|at|to|off|near) (?P<x>{NTH} (?:street|avenue|ave)))\b"
+         rf"\b(?:{COMPASS} {NTH}(?: (?:street|avenue))?|(?:on|at|to|off|near) (?P<x>{NTH} (?:street|avenue|"
+         rf"ave)))\b"
          r"(?: and (?!the\b|a\b|then\b|I\b)[a-z]{3,20})?", flags=re.IGNORECASE),
     form(KIND, words("corner|junction|intersection"),
-         r"\b(?:corner|junction|intersection) of (?P<x>(?!(?:the|my|a|this|that|his|her|their|our|your|it|one|each|"
+         r"\b(?:corner|junction|intersection) of (?P<x>(?!(?:the|my|a|this|that|his|her|their|our|your|it|"
+         r"one|each|"
          r"every)\b)(?:[a-z\d'’]{2,20} ){1,4}?and (?!the\b|my\b|a\b|then\b)[a-z\d'’]{3,20}"
          r"(?: (?:street|road|avenue|lane))?)\b", flags=re.IGNORECASE),
     # Names of houses.
@@ -121,11 +139,15 @@ STREETS_SAID = (
     form(KIND, words("the", "old", "rectory|vicarage|forge|manse|smithy|schoolhouse|house"),
          r"\b(?:at|in|to|['’]re|['’]s|it was|called) (?P<x>the old (?:rectory|vicarage|forge|manse|smithy|"
          r"school ?house|coach house)(?:,? (?:on |in )?[a-z]{3,20} lane)?)\b", flags=re.IGNORECASE),
-    form(KIND, words(TREES, "the"), rf"\b(?:at|into|to|from|number|called|{UP_TO_99}) (?P<x>the (?:{TREES}))\b", flags=re.IGNORECASE),
+    form(KIND, words(TREES, "the"), rf"\b(?:at|into|to|from|number|called|{UP_TO_99}) (?P<x>the "
+         rf"(?:{TREES}))\b", flags=re.IGNORECASE),
     form(KIND, words(NUMBERS, "the", CLOSES),
-         rf"\b(?:at|live|lives|lived|number|to|of|it['’]s) (?P<x>(?:{UP_TO_99}|\d{{1,3}}),? the (?:{CLOSES}))\b", flags=re.IGNORECASE),
-    form(KIND, words(FIGURE, "rd|rd.|ave|ave.|cres|cres.|tce|terr|blvd|ln|crt|drive|lane|close|court|grove|gardens|mews"),
-         rf"\b\d{{1,4}}[a-z]?,? {NAME} (?:rd|ave|cres|tce|terr|blvd|ln|crt|drive|lane|close|court|grove|gardens|"
+         rf"\b(?:at|live|lives|lived|number|to|of|it['’]s) (?P<x>(?:{UP_TO_99}|\d{{1,3}}),? the "
+         rf"(?:{CLOSES}))\b", flags=re.IGNORECASE),
+    form(KIND, words(FIGURE, "rd|rd.|ave|ave.|cres|cres.|tce|terr|blvd|ln|crt|drive|lane|close|court|grove|"
+    "gardens|mews"),
+         rf"\b\d{{1,4}}[a-z]?,? {NAME} (?:rd|ave|cres|tce|terr|blvd|ln|crt|drive|lane|close|court|grove|"
+         rf"gardens|"
          r"mews)\b"),
     # In other countries.
     form(KIND, words(f"{ABROAD}|via|paseo|boulevard|plaza|heol|ffordd|stryd|place|impasse|corso"),
