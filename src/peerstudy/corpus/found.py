@@ -43,10 +43,10 @@ class Signs(NamedTuple):
 
     def show(self, needs: Needs) -> bool:
         """Whether the text shows what a form needs."""
-        if isinstance(needs, Words):
-            return not any(self.words.isdisjoint(one) for one in needs.sets)
         if isinstance(needs, tuple):
             return any(map(self.low.__contains__, needs))
+        if isinstance(needs, Words):
+            return not any(self.words.isdisjoint(one) for one in needs.sets)
         if isinstance(needs, frozenset):
             return not needs.isdisjoint(self.capitalised)
         return needs.search(self.text) is not None

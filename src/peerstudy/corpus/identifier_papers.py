@@ -5,8 +5,8 @@ Every pattern is bounded, so that a text costs no more than its length.
 
 import re
 
-from peerstudy.corpus.found import form
-from peerstudy.corpus.number_words import FIGURE, SIGN
+from peerstudy.corpus.found import form, words
+from peerstudy.corpus.number_words import FIGURE, SIGN, TEENS, TENS
 
 # Words of which each tells of a number by itself, and others that do with number, card or id.
 TELLING = (
@@ -20,14 +20,14 @@ PAPERS = (
     "sin|prison|army|service|registration|visa|invoice|customer|order|patient|booking|tenancy|permit|alien|"
     rf"certificate) {NAMING})"
 )
-PAPER_WORDS = (
-    " n i", " ni ", "national i", "social", "ssn", "passport", "licen", "hospital n", "account", "reference",
-    "medicar", "medicaid", "tfn", "crn", "mrn", "pps", "aadhaar",
-)  # fmt: skip
-NAMED_WORDS = (
-    " number ", " number'", " number’", " number,", " number:", " id is", " id's", " card is", " card says",
-    " ref is", " code is", "bus pass", "routing", "iban",
-)  # fmt: skip
+PAPER_WORDS = words(
+    "n|ni|national|social|ssn|passport|passport's|licence|license|hospital|account|reference|medicare|medicare's|"
+    "medicaid|tfn|crn|mrn|pps|aadhaar"
+)
+NAMED_WORDS = words(
+    f"{FIGURE}|{TEENS}|{TENS}",
+    "number|number's|id|id's|card|ref|code|routing|iban|passport|licence|license",
+)
 # What stands between such a word and its number: number is, card says.
 OF_PAPER = (
     rf"(?:['’]s|[ :,#]{{1,3}}(?:{NAMING}|reference|is|was|says|said|reads|it['’]s|that['’]s|"

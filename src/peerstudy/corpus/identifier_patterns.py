@@ -17,7 +17,8 @@ from peerstudy.corpus.identifier_places import PLACES
 from peerstudy.corpus.identifier_postcodes import FORMS as POSTCODES
 from peerstudy.corpus.identifier_postcodes import postcodes
 from peerstudy.corpus.identifier_spelling import spelt
-from peerstudy.corpus.identifier_streets import STREETS_SAID
+from peerstudy.corpus.identifier_streets import BY_ENDING, STREET_WORDS, STREETS_SAID
+from peerstudy.corpus.number_words import said
 
 TITLES = (
     "Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sister|Nurse|Rev|Reverend|Father|Canon|Rabbi|Imam|Captain|"
@@ -57,7 +58,7 @@ FORMS = (
           rf"\b(?:[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Tt]heir) (?:(?:first|full|last|middle|maiden|real) |sur)?"
           rf"name(?: is| was|['’]s) (?!{NO_NAME}\b)(?P<x>[a-z][a-z'’-]{{2,30}})\b"),
     *PLACES,
-    *STREETS_SAID,
+    *BY_ENDING,
     form("spelt_name", " dot ",
           rf"\b[B-HJ-Z](?: dot [a-z])? dot (?!{SAID_ENDINGS})[a-z]{{3,30}}\b", flags=re.IGNORECASE),
     form("spelt_name", " dot ", r"\b[AI] dot [A-Z][\w'’-]{1,30}"),
@@ -84,8 +85,11 @@ def formed(text: str) -> list[Found]:
     """
     digits = DIGIT.search(text) is not None
     first = _by_form(text, FORMS if digits else WITHOUT_DIGITS)
+    streets = () if STREET_WORDS.isdisjoint(said(text)) else _by_form(text, STREETS_SAID)
     last = _by_form(text, PAPERS_NAMED) if digits else ()
-    return apart(text, (*first, *postcodes(text), *numbers(text), *read_out(text), *spelt(text), *last))
+    return apart(
+        text, (*first, *streets, *postcodes(text), *numbers(text), *read_out(text), *spelt(text), *last)
+    )
 
 
 def _by_form(text: str, forms: Iterable[Form]) -> Iterator[Found]:

@@ -29,8 +29,11 @@ STATE_NAMES = (
     "pennsylvania|rhode island|tennessee|texas|utah|vermont|virginia|washington|wisconsin|"
     "wyoming"
 )
-STATE_WORDS = (
-    re.sub("[(?: )]+", "|", STATE_NAMES) + "|nsw|vic|victoria|qld|queensland|tas|tasmania|act|wales|australia"
+STATE_WORDS = "|".join(
+    [
+        *sorted(set(re.findall("[a-z]{4,}", STATE_NAMES)) - {"north", "south"}),
+        "nsw|vic|victoria|qld|queensland|tas|tasmania|act|wales|australia",
+    ]
 )
 AUSTRALIAN = "nsw|vic(?:toria)?|qld|queensland|tas(?:mania)?|act|new south wales|(?:south|western) australia"
 # Areas whose districts are mostly something else in talk of health: CO2, pH7; vertebrae have one letter.

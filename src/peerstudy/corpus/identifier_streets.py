@@ -5,7 +5,7 @@ Every pattern is bounded, so that a text costs no more than its length.
 
 import re
 
-from peerstudy.corpus.found import FIGURE, form, words
+from peerstudy.corpus.found import FIGURE, Words, form, words
 from peerstudy.corpus.number_words import FIRSTS, ONES, TEENS, TENS, UP_TO_99
 from peerstudy.corpus.strange_words import KIN
 
@@ -122,7 +122,7 @@ STREETS_SAID = (
     form(KIND, words("estate"), rf"\b(?:on|off|onto|around|round|in) the "
          rf"(?P<x>(?!{NO_ESTATE}\b)[a-z]{{4,20}} estate)\b", flags=re.IGNORECASE),
     # West fourteenth street; east forty third and wilmot.
-    form(KIND, words(NTHS, "street|avenue|ave|north|south|east|west"),
+    form(KIND, words("street|avenue|ave|north|south|east|west", NTHS),
          rf"\b(?:{COMPASS} {NTH}(?: (?:street|avenue))?|(?:on|at|to|off|near) (?P<x>{NTH} (?:street|avenue|"
          rf"ave)))\b"
          r"(?: and (?!the\b|a\b|then\b|I\b)[a-z]{3,20})?", flags=re.IGNORECASE),
@@ -136,16 +136,16 @@ STREETS_SAID = (
          r"\b(?:at|called|in|to|['’]re|['’]s|address is) "
          r"(?P<x>(?!(?:dairy|sheep|chicken|pig|fish|wind|holiday|council|health|city)\b)"
          rf"{NAME} (?:cottage|farm|rectory|vicarage))\b", flags=re.IGNORECASE),
-    form(KIND, words("the", "old", "rectory|vicarage|forge|manse|smithy|schoolhouse|house"),
+    form(KIND, words("rectory|vicarage|forge|manse|smithy|schoolhouse|house", "the", "old"),
          r"\b(?:at|in|to|['’]re|['’]s|it was|called) (?P<x>the old (?:rectory|vicarage|forge|manse|smithy|"
          r"school ?house|coach house)(?:,? (?:on |in )?[a-z]{3,20} lane)?)\b", flags=re.IGNORECASE),
     form(KIND, words(TREES, "the"), rf"\b(?:at|into|to|from|number|called|{UP_TO_99}) (?P<x>the "
          rf"(?:{TREES}))\b", flags=re.IGNORECASE),
-    form(KIND, words(NUMBERS, "the", CLOSES),
+    form(KIND, words(CLOSES, "the", NUMBERS),
          rf"\b(?:at|live|lives|lived|number|to|of|it['’]s) (?P<x>(?:{UP_TO_99}|\d{{1,3}}),? the "
          rf"(?:{CLOSES}))\b", flags=re.IGNORECASE),
-    form(KIND, words(FIGURE, "rd|rd.|ave|ave.|cres|cres.|tce|terr|blvd|ln|crt|drive|lane|close|court|grove|"
-    "gardens|mews"),
+    form(KIND, words("rd|rd.|ave|ave.|cres|cres.|tce|terr|blvd|ln|crt|drive|lane|close|court|grove|"
+                     "gardens|mews", FIGURE),
          rf"\b\d{{1,4}}[a-z]?,? {NAME} (?:rd|ave|cres|tce|terr|blvd|ln|crt|drive|lane|close|court|grove|"
          rf"gardens|"
          r"mews)\b"),
@@ -155,6 +155,12 @@ STREETS_SAID = (
          r"(?: [A-ZÀ-Ž][\w'’-]{1,20})?(?:,? \d{1,4}\b)?",
          rf"\b(?:{HOUSE},? )(?:{ABROAD}|via) {OF_ABROAD}[a-z]{{3,20}}(?: [a-z]{{3,20}})?\b",
          rf"\b(?:on|in|at) (?P<x>(?!rue (?:the|that|this)\b)(?:{ABROAD}) {OF_ABROAD}[a-z]{{3,20}})\b"),
+)  # fmt: skip
+# One of these words stands in each of those.
+STREET_WORDS = frozenset[str]().union(
+    *(one.needs.sets[0] for one in STREETS_SAID if isinstance(one.needs, Words))
+)
+BY_ENDING = (
     form(KIND, ("str.", "gasse", "platz", "allee", "laan", "strasse", "straße", "straat", "gracht", "gatan"),
          r"\b(?:[A-ZÄÖÜ][a-zäöüß-]{2,20}(?:str\.|gasse|platz|allee|laan)|"
          r"[A-ZÄÖÜa-zäöüß][a-zäöüß-]{2,20}(?:strasse|straße|straat|gracht|gatan))(?: \d{1,4}[a-z]?\b)?"),
