@@ -107,7 +107,7 @@ def whole(text: str, hit: Found) -> Found:
     Examples
     --------
     >>> text = "halfway to Barrow-in-Furness"
-    >>> found = whole(text, Found(20, 28, "place"))
+    >>> found = whole(text, Found(21, 28, "place"))
     >>> text[found.start : found.end]
     'Barrow-in-Furness'
     """
