@@ -283,8 +283,8 @@ def test_tones_of_their_own_are_told(study, capsys):
     edit(study / "codings" / "A.csv", "tea,A,positive,", "tea,A,Positive,")
     told = said(capsys, "check", study)
 
-    assert "codings/: tone 'positively' of 1 passage(s), such as K1, turn 2 by 'A', counts as a tone" in told
-    assert "(did you mean 'positive'?). Known: positive, negative, mixed, less, same, more" in told
+    assert "own: 'positively' (did you mean 'positive'?) of 1 passage(s), such as K1, turn 2 by 'A'. " in told
+    assert "Known: positive, negative, mixed, less, same, more" in told
     assert "codings/A.csv: tone written otherwise: 'Positive' is read as 'positive'" in told
 
 
@@ -294,7 +294,7 @@ def test_work_that_stays_behind_is_told(study, capsys):
     head, *rows = path.read_text().splitlines()
     path.write_text("\n".join([head + ",remarks", *(f"{row},look" for row in rows)]))
 
-    assert "codings/A.csv: column: remarks" in said(capsys, "check", study)
+    assert "looked for there: column: remarks" in said(capsys, "check", study)
 
 
 def test_a_framework_with_words_elsewhere_is_told(study, capsys):

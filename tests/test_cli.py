@@ -445,4 +445,4 @@ def test_sentence_vectors_are_asked_for_where_they_are_wanted(study, capsys, mon
         in told["classifier"][1]
     )
     assert told["blend"][0] == 1
-    assert "study.yaml: coders: blend: the package fast-universal" in told["blend"][1]
+    assert "  coders: blend: the package fast-universal" in told["blend"][1]

@@ -261,6 +261,13 @@ def test_a_short_answer_at_the_edges_of_pages_is_talk(pages):
     assert left(pdf.read(print_out(pages), KNOWN), "page header or footer") == []
 
 
+def test_a_running_head_that_looks_like_a_label_is_no_talk():
+    """It stands on every page."""
+    pages = [["P07: second interview", f"I: was it {n}", "P07: so so", f"page {n}"] for n in ("a", "b", "c")]
+
+    assert left(pdf.read(print_out(pages), KNOWN), "page header or footer") == ["P07: second interview"] * 3
+
+
 def test_a_scan_is_refused_with_a_hint():
     """A PDF without text says what it probably is."""
     with pytest.raises(UnreadableError, match="is it a scan"):

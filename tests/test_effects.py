@@ -82,8 +82,9 @@ def test_equal_length_asks_for_as_many_mentions_as_presence(people):
     row = beside(grid, people, least=2).loc[("tea", "presence", "difference at equal length")]
 
     assert row["estimate"] == pytest.approx(20 * 19 / (40 * 39))
-    short = beside(grid, people, least=21).loc[("tea", "presence")]
-    assert "difference at equal length" not in short.index
+    short = beside(grid, people, least=21).loc[("tea", "presence", "difference at equal length")]
+    assert np.isnan(short["estimate"])
+    assert short["method"] == "none: somebody said 20 segment(s), and presence takes 21 mentions"
 
 
 def test_equal_length_is_held_against_the_same_weights(people):

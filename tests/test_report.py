@@ -244,7 +244,7 @@ def test_each_interval_is_told_with_the_level_of_its_table():
 def test_talk_of_equal_length_is_promised_only_where_it_was_compared():
     """Where a comparison was refused nothing stands beside it."""
     effects = small_study.study()["effects"]
-    alike = effects.iloc[[0]].assign(effect="difference at equal length")
+    alike = effects.iloc[[0]].assign(effect="difference at equal length", estimate=0.2)
 
     assert "equal length" not in _section("people")
     assert "equal length" in _section("people", effects=pd.concat([effects, alike]))

@@ -227,7 +227,7 @@ def _interviews(tmp_path, *rows, head=INTERVIEWS):
     return path
 
 
-@pytest.mark.parametrize("heading", ["Consent", "consent ", "CONSENT", "consnet", "consents"])
+@pytest.mark.parametrize("heading", ["Consent", "consent ", "CONSENT", "consnet", "conset"])
 def test_a_misspelt_column_that_may_be_left_out_is_refused(tmp_path, heading):
     """A further column would be kept and what it says be lost."""
     path = _interviews(tmp_path, ROW, head=INTERVIEWS.replace("consent", heading))
@@ -248,7 +248,7 @@ def test_a_misspelt_leave_is_refused(tmp_path, heading):
         tables.read(path, name="reviewed")
 
 
-@pytest.mark.parametrize("heading", ["minutes", "mode", "consent_form", "Interviewer", "comment"])
+@pytest.mark.parametrize("heading", ["minutes", "mode", "consent_form", "Interviewer", "comment", "contents"])
 def test_further_columns_are_kept(tmp_path, heading):
     """What is not near to a column of the table is somebody's own."""
     path = _interviews(tmp_path, ROW, head=INTERVIEWS.replace("consent", heading))

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from peerstudy.cells import UNHEADED
-from peerstudy.hints import SLIP, nearest
+from peerstudy.hints import mistyped, nearest
 
 # Every step reads the contracts; the parser in C is seven times as fast where it is there.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -71,7 +71,7 @@ def headings(own: list[str], table: Table) -> list[str]:
     further = [c for c in own if c not in table.columns and not UNHEADED.fullmatch(c)]
     problems = [f"column {c!r} is missing" + nearest(c, further) for c in missing]
     for column in further:
-        hint = nearest(column, left_out, least=SLIP) or nearest(column, table.columns, least=1)
+        hint = mistyped(column, left_out) or nearest(column, table.columns, least=1)
         if not table.extra:
             problems.append(f"column {column!r} is unknown" + (hint or nearest(column, missing)))
         elif table.input and hint and not (missing and nearest(column, missing)):

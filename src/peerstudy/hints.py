@@ -3,10 +3,9 @@
 import difflib
 import re
 from collections.abc import Iterable
-from itertools import zip_longest
+from unicodedata import combining, normalize
 
 LEAST = 0.6  # likeness, from 0 to 1, from which on a name is offered
-SLIP = 0.8  # likeness of two words from which on one is the other misspelt
 
 
 def nearest(word: str, choices: Iterable[str], *, least: float = LEAST) -> str:
@@ -40,27 +39,42 @@ def nearest(word: str, choices: Iterable[str], *, least: float = LEAST) -> str:
     return f" (did you mean {folded[close[0]]!r}?)" if close else ""
 
 
-def slip(word: str, choices: Iterable[str]) -> str:
-    """The same hint, where a name is hardly anything but a misspelt choice, or an empty text.
-
-    Words that differ in their first letter or their last may well be meant so, as may whole other words.
+def same(word: str, choices: Iterable[str]) -> str:
+    """The same hint, where a name differs from a choice in capitals, blanks, accents or leading zeros alone.
 
     Examples
     --------
-    >>> slip("Stays", ["stays", "left"]), slip("north styas", ["north stays"])
-    (" (did you mean 'stays'?)", " (did you mean 'north stays'?)")
-    >>> [slip(word, ["active", "arm A"]) for word in ("inactive", "arm B", "actives")]
+    >>> same(" Stays", ["stays", "left"]), same("styas", ["stays"]), same("stage III", ["stage II"])
+    (" (did you mean 'stays'?)", '', '')
+    """
+    return nearest(word, [choice for choice in choices if _bare(word) == _bare(choice)])
+
+
+def mistyped(word: str, choices: Iterable[str]) -> str:
+    """The same hint, where besides a letter may be left out or doubled, or two stand the wrong way round.
+
+    Examples
+    --------
+    >>> [mistyped(word, ["consent"]) for word in ("Consent", "conset", "cosnent")].count("")
+    0
+    >>> [mistyped(word, ["consent"]) for word in ("content", "consents", "consented")]
     ['', '', '']
     """
-    return nearest(word, [choice for choice in choices if _slipped(_folded(word), _folded(choice))])
+    return nearest(word, [choice for choice in choices if _bare(word) in _slips(_bare(choice))])
 
 
-def _slipped(word: str, choice: str) -> bool:
-    pairs = list(zip_longest(*(re.findall(r"[^\W_]+", name) for name in (word, choice)), fillvalue=""))
-    return word == choice or all(
-        one == other or (one[:1] + one[-1:] == other[:1] + other[-1:] and _alike(one, other) >= SLIP)
-        for one, other in pairs
-    )
+def _bare(name: str) -> str:
+    plain = "".join(sign for sign in normalize("NFKD", _folded(name)) if not combining(sign))
+    return "".join(plain.split())
+
+
+def _slips(name: str) -> set[str]:
+    """A name, and what a slip of one key makes of it."""
+    made = {name}
+    for at in range(len(name)):
+        made |= {name[:at] + name[at + 1 :], name[:at] + name[at] + name[at:]}
+        made.add(name[:at] + name[at : at + 2][::-1] + name[at + 2 :])
+    return made
 
 
 def _alike(one: str, other: str) -> float:

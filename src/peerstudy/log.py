@@ -10,7 +10,16 @@ from peerstudy.tables import TableError
 
 # What the engine of the workflow tells of itself; it stands in its own log.
 ASIDE = {"workflow_started", "resources_info", "job_info", "job_started", "job_finished"}
-EMPTY_WORDS = ("Select jobs", "Shutting down", "Exiting because", "Using shell", "Building DAG")
+EMPTY_WORDS = (
+    "Select jobs",
+    "Shutting down",
+    "Exiting because",
+    "Using shell",
+    "Building DAG",
+    "Config file",
+    "Assuming unrestricted",
+    "WorkflowError:\nAt least one job",
+)
 PLACES = re.compile(r"^(?:TableError in file .*|  File .*, line \d+, in .*)\n?", re.MULTILINE)
 TOLD = "returned non-zero exit status 1."  # the step itself has said why
 

@@ -88,12 +88,12 @@ def in_two_groups(groups: Mapping[str, Sequence[str]], place: str) -> list[str]:
     Examples
     --------
     >>> in_two_groups({"stay": ["s", "m"], "leave": ["l", "m"]}, "roster: groups")
-    ["study.yaml: roster: groups: value 'm' stands in groups 'stay' and 'leave'; a value makes one group"]
+    ["roster: groups: value 'm' stands in groups 'stay' and 'leave'; a value makes one group"]
     """
     values = dict.fromkeys(value for held in groups.values() for value in held)
     takers = {value: [repr(group) for group, held in groups.items() if value in held] for value in values}
     return [
-        f"study.yaml: {place}: value {value!r} stands in groups {' and '.join(by)}; a value makes one group"
+        f"{place}: value {value!r} stands in groups {' and '.join(by)}; a value makes one group"
         for value, by in takers.items()
         if len(by) > 1
     ]

@@ -59,12 +59,13 @@ def optional(name):
     return [path.as_posix()] if path.exists() else []
 
 
-schema.load(study / "study.yaml")  # which refuses a key that is written twice
+own = schema.load(study / "study.yaml")  # which refuses a key that is written twice
+chosen = {key: value for key, value in config.items() if key != "study"}
 schema.check(
-    {key: value for key, value in config.items() if key != "study"},
+    chosen,
     schema.load(Path(workflow.basedir) / "workflow/schemas/study.schema.yaml"),
-    where=f"{study}/study.yaml",
-    path=study / "study.yaml",
+    where=f"{study}/study.yaml" + ("" if chosen == own else " and what overrides it"),
+    path=study / "study.yaml" if chosen == own else None,
 )
 planned.refuse(config, where=f"{study}/study.yaml")
 for kept in optional("frozen.yaml"):

@@ -6,6 +6,7 @@ Makes   identifiers, names, gate, rarities
 """
 
 from peerstudy import settings
+from peerstudy.corpus import name_model
 
 
 rule identifiers:
@@ -33,6 +34,7 @@ rule identifiers:
     log:
         "<logs>/identifiers.log",
     params:
+        name_model.versioned(config["identifiers"]["model"]),  # another version reads anew
         **config["identifiers"],
         wording=settings.wording(config),
         files=shown(sorted({*written()} - {*transcripts()})),

@@ -156,7 +156,7 @@ def _audiences(themes: dict[str, dict[str, Any]], participants: pd.DataFrame) ->
             hint = tables.nearest(str(attribute), map(str, participants.columns))
             found.append(f"theme {theme!r}: applies_to names {attribute!r}, no column of participants{hint}")
             continue
-        held = sorted(map(str, set(participants[attribute])))
+        held = sorted(set(map(str, participants[attribute])) - {""})
         found += [
             f"theme {theme!r}: applies_to: {attribute}: {value!r} is held by nobody"
             f"{tables.nearest(str(value), held)}. Held: {', '.join(held)}"

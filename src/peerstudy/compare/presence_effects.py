@@ -156,7 +156,7 @@ def at_equal_length(
     """Difference in presence if nobody had said more than the one who said least.
 
     Within strata it weighs people otherwise than the plain difference, so all that was said stands beside it,
-    weighed alike. Nothing stands there if somebody said too little for the mentions that presence takes.
+    weighed alike. It is not known if somebody said too little for the mentions that presence takes.
 
     Raises
     ------
@@ -170,6 +170,8 @@ def at_equal_length(
     heard = ~np.isnan(segments)
     least, chance = int(segments[heard].min()), np.full(len(segments), NAN)
     if least < mentions:
+        why = f"none: somebody said {least} segment(s), and presence takes {mentions} mentions"
+        yield Effect("difference at equal length", NAN, NAN, NAN, NAN, why)
         return
     listened = {"segments": least, "least": mentions}
     chance[heard] = exposure.rarefied_presence(coded[heard], segments[heard], **listened)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from peerstudy import people, tables
 from peerstudy.cells import problems_by_file
-from peerstudy.hints import slip
+from peerstudy.hints import same
 
 CLOSED = {"withdrawn": "withdrew", "refused": "refused"}  # outcomes after which nothing of a person is read
 OWN = ("group", "interviews", "words", "family")  # columns that stand beside people's attributes
@@ -56,7 +56,7 @@ def roster(
         "speakers.csv": _strangers(participants, named, "speakers.csv"),
         "study.yaml": [
             *ungrouped(participants, attribute, groups),
-            *(line.removeprefix("study.yaml: ") for line in people.in_two_groups(groups, "roster: groups")),
+            *people.in_two_groups(groups, "roster: groups"),
             *_family(participants, interviews, held, family),
         ],
     }
@@ -124,9 +124,9 @@ def _slips(participants: pd.DataFrame, attribute: str, groups: dict[str, list[st
     """People whom a slip of the pen would leave out of every group."""
     if attribute not in participants:
         return []
-    values = participants[attribute]
+    values = participants[attribute].where(participants["outcome"] == "analysed", "")
     grouped = {value for held in groups.values() for value in held}
-    hints = {value: slip(value, sorted(grouped & set(values))) for value in set(values) - grouped}
+    hints = {value: same(value, sorted(grouped)) for value in set(values) - grouped}
     return [
         f"row {line}, column {attribute!r}: {value!r} is in no group{hints[value]}. Hint: if another "
         "value is meant, give it a name that is less alike"

@@ -90,7 +90,9 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
         "primary": setting(run, PRIMARY),
         "late": declared_late(run),
         "coded_by_machine": bool(setting(run, "coders")),
-        "equal_length": (tables["effects"]["effect"] == "difference at equal length").any(),
+        "equal_length": (
+            tables["effects"].dropna(subset="estimate")["effect"] == "difference at equal length"
+        ).any(),
         "strata": setting(run, "contrasts.strata").replace("_", " "),
         "glance": overview.at_a_glance(
             tables["contrasts"],

@@ -6,8 +6,10 @@ import pandas as pd
 
 from peerstudy import people
 from peerstudy.corpus.readers.transcript import fold
-from peerstudy.tables import lines, nearest, rows
+from peerstudy.hints import mistyped, nearest
+from peerstudy.tables import lines, rows
 
+ANY = "xx"  # a language of which only the signs between words are known
 SHOWN = 12  # names that a line tells before it counts the rest
 
 
@@ -43,7 +45,7 @@ def of_outside(roster: pd.DataFrame, settings: dict[str, Any]) -> list[str]:
     outside = roster[(roster["outcome"] == "analysed") & (roster["group"] == "")]
     return [
         f"participants.csv: {attribute} {f'{value!r} is in' if value else 'is empty, which is'} no group"
-        f"{nearest(str(value), grouped) if value else ''}; outside every comparison: {_listed(list(own))}"
+        f"{mistyped(str(value), grouped) if value else ''}; outside every comparison: {_listed(list(own))}"
         for value, own in outside.groupby(attribute)["participant"]
     ]
 
@@ -119,7 +121,9 @@ def of_languages(interviews: pd.DataFrame, settings: dict[str, Any]) -> list[str
         study.yaml as checked by its schema.
     """
     own = settings["patterns"]["language"]
-    other = interviews[~interviews["language"].str.casefold().str.split("-").str[0].isin(["", own])]
+    if own == ANY:
+        return []
+    other = interviews[~interviews["language"].str.casefold().str.split(r"[-_; ]").str[0].isin(["", own])]
     return [
         f"interviews.csv: language {language!r} is not that of study.yaml: patterns: language, {own!r}: "
         f"{_listed(list(names))}"

@@ -14,6 +14,7 @@ ON_PURPOSE = {
     "passage coded by a machine",
     "passage of an interview that is not read",
 }
+BESIDE, UNREAD = ("column", "sheet"), "not read, since nothing is looked for there: "
 COPY = (
     ". Hint: where one file is a copy of another take it out; a code that only the older one still holds "
     "counts too"
@@ -32,14 +33,17 @@ def of_losses(losses: pd.DataFrame) -> list[str]:
     told = told[~told["kind"].isin(ON_PURPOSE)]
     lines = []
     for file, own in told.groupby("file"):
-        parts = [f"{row.kind}: {_which(row.names, row.number)}" for row in rows(_numbered(own))]
+        parts = [
+            f"{UNREAD if row.kind in BESIDE else ''}{row.kind}: {_which(row.names, row.number)}"
+            for row in rows(_numbered(own))
+        ]
         hint = COPY if own["kind"].str.contains("(first in ", regex=False).any() else ""
         lines.append(f"codings/{file}: {'; '.join(parts)}{hint}")
     return lines
 
 
 def of_tones(spans: pd.DataFrame) -> list[str]:
-    """Tones that the report does not know by name, so that each is one of its own, a line each.
+    """Tones that the report does not know by name, so that each is one of its own, in a line.
 
     Parameters
     ----------
@@ -47,12 +51,14 @@ def of_tones(spans: pd.DataFrame) -> list[str]:
         The table of that name.
     """
     other = spans[~spans["valence"].isin(["", *KNOWN])]
-    return [
-        f"codings/: tone {tone!r} of {len(own)} passage(s), such as {first.interview}, turn {first.turn} by "
-        f"{first.coder!r}, counts as a tone of its own{nearest(str(tone), KNOWN)}. Known: {', '.join(KNOWN)}"
+    told = [
+        f"{tone!r}{nearest(str(tone), KNOWN)} of {len(own)} passage(s), such as {first.interview}, turn "
+        f"{first.turn} by {first.coder!r}"
         for tone, own in other.sort_values(["interview", "turn", "start"]).groupby("valence")
         for first in rows(own.head(1))
     ]
+    known = f"Known: {', '.join(KNOWN)}"
+    return [f"codings/: tones that count as the study's own: {'; '.join(told)}. {known}"] * bool(told)
 
 
 def _numbered(losses: pd.DataFrame) -> pd.DataFrame:

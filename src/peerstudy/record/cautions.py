@@ -97,7 +97,7 @@ def of_machines(coders: list[str]) -> list[str]:
         return []
     wanting = [name for name in coders if name in BY_VECTORS]
     if wanting:
-        raise TableError(f"study.yaml: coders: {', '.join(wanting)}: {vectors.MISSING}")
+        raise TableError(f"coders: {', '.join(wanting)}: {vectors.MISSING}")
     told = (
         "study.yaml: coders: classifier learns from words alone; sentence vectors, which are not installed, "
         "would help most with few hand codes: docs/coders.md"

@@ -4,14 +4,16 @@ from typing import Any
 
 import pandas as pd
 
-from peerstudy import schema
+from peerstudy import schema, tables
 from peerstudy.cells import TableError, problems_of
 from peerstudy.coding import codebook
-from peerstudy.compare import pairing, refusals
+from peerstudy.compare import pairing, refusals, variants
 from peerstudy.corpus import name_model, roster
 from peerstudy.people import unheld
 from peerstudy.record import cautions, matching, planned
 from peerstudy.record.seen import PARTS, Inspection
+
+STRATIFIED = ("contrasts", "effects", "sensitivity", "vocabulary")  # sections with strata and families
 
 
 def settings(seen: Inspection) -> dict[str, Any]:
@@ -85,13 +87,27 @@ def _of_people(seen: Inspection, chosen: dict[str, Any]) -> list[str]:
 
 def _split(roster: pd.DataFrame, chosen: dict[str, Any]) -> list[str]:
     """Families whose people would have to be reassigned apart, a sentence a comparison."""
-    told = []
-    for section, key in (("contrasts", "comparisons"), ("omnibus", "sets"), ("omnibus", "trends")):
+    told, pairs = [], chosen["contrasts"]["comparisons"]
+    compared = [(name, "contrasts: comparisons", roster, pairs) for name in STRATIFIED]
+    compared += [("omnibus", f"omnibus: {key}", roster, chosen["omnibus"][key]) for key in ("sets", "trends")]
+    compared += [
+        ("sensitivity", f"sensitivity: cutoffs: {one.name}", one.roster, pairs)
+        for one in _regrouped(roster, chosen)
+    ]
+    for section, place, people, named in compared:
         strata, families = chosen[section]["strata"], chosen[section]["families"]
-        for name, groups in chosen[section][key].items() if {strata, families} <= {*roster} else ():
-            compared = roster["participant"].isin(pairing.members(roster, groups, families))
+        for name, groups in named.items() if {strata, families} <= {*people} else ():
+            inside = people["participant"].isin(pairing.members(people, groups, families))
             try:
-                refusals.check_whole(roster[compared], strata, families)
+                refusals.check_whole(people[inside], strata, families)
             except TableError as error:
-                told.append(f"{section}: {key}: {name}: {error}")
-    return told
+                told.append(f"{place}: {name}: {error}")
+    return list(dict.fromkeys(told))
+
+
+def _regrouped(roster: pd.DataFrame, chosen: dict[str, Any]) -> list[variants.Variant]:
+    """People in the groups of each cutoff, where that can be made."""
+    try:
+        return [*variants.cutoffs(tables.empty("presence"), roster, chosen["sensitivity"]["cutoffs"])]
+    except TableError:  # told by itself
+        return []

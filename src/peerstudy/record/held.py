@@ -66,7 +66,7 @@ def _refuse_elsewhere(interviews: pd.DataFrame) -> None:
     lines = []
     for line, row in zip(interviews.index + 2, interviews.to_dict("records"), strict=True):
         said = [str(column) for column, cell in row.items() if cell.strip().casefold() == WITHDRAWN]
-        if said and "consent" not in said:
+        if said and not str(row.get("consent", "")).strip():
             lines.append(
                 f"interviews.csv: row {line}: {WITHDRAWN!r} stands under {said[0]!r} and counts under "
                 "'consent' alone. Hint: is a comma missing, or the heading misspelt?"

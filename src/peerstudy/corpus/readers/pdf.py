@@ -27,6 +27,7 @@ from peerstudy.corpus.readers.transcript import (
 MEMORY = 1_500_000_000  # bytes
 PATIENCE = 120  # seconds
 MOST_PAGES = 1_000
+HEADED = 3  # pages from which on what stands on every one is no talk
 CHILD = (
     "import sys; from peerstudy.corpus.readers import pdf; "
     "sys.stdout.write(pdf.serve(sys.stdin.buffer.read()))"
@@ -108,15 +109,18 @@ def _limit() -> None:
 def _margins(pages: list[list[str]], labels: Labels, dropped: list[Dropped]) -> list[Line]:
     """Lines of all pages without those that stand first, or last, on most pages, numbers apart.
 
-    A line that opens a turn is talk wherever it stands: a short answer may well end several pages.
+    A line that opens a turn is talk, since a short answer may well end several pages, unless it stands at
+    that edge of every one of three pages and more, as "Participant: P07" does.
     """
+    whole = sum(map(bool, pages))
     edges = Counter(edge for page in pages if page for edge in {_edge(page, 0), _edge(page, len(page) - 1)})
     often = {edge for edge, n in edges.items() if n > max(1, len(pages) / 2)}
     lines = []
     for number, page in enumerate(pages, 1):
         for at, text in enumerate(page):
             line = Line(f"page {number}, line {at + 1}", text)
-            if _edge(page, at) in often and not heading(line, labels):
+            always = whole >= HEADED and edges[_edge(page, at)] == whole
+            if _edge(page, at) in often and (always or not heading(line, labels)):
                 dropped.append(Dropped(line.place, text.strip(), "page header or footer"))
             else:
                 lines.append(line)
