@@ -194,3 +194,23 @@ def test_what_was_kept_is_a_plan(tmp_path):
     (tmp_path / "frozen.yaml").write_text(plan.freeze(settings, b""))
 
     assert plan.kept(schema.load(tmp_path / "frozen.yaml"))["settings"] == settings
+
+
+def test_families_that_a_cutoff_brings_in_are_told_before_the_run(check):
+    """Of people in no comparison of the plan, 007 and 001 of one house are in two places."""
+    people = (ROOT / "tests" / "study" / "participants.csv").read_text()
+    lines = people.strip().split("\n")
+    apart = [lines[0] + ",house,place", *(f"{line},,north" for line in lines[1:])]
+    apart[1], apart[7] = lines[1] + ",h,north", lines[7] + ",h,south"
+    settings = (ROOT / "tests" / "study" / "study.yaml").read_text()
+    chosen = settings.replace('strata: ""', "strata: place").replace('families: ""', "families: house")
+    chosen = chosen.replace(
+        "cutoffs: {}", "cutoffs: {wide: {status: {left: [left], came back: [back, other]}}}"
+    )
+    code, said = check(
+        ("participants.csv", people, "\n".join(apart) + "\n"), ("study.yaml", settings, chosen)
+    )
+
+    assert "people of one 'house' are in several 'place': h" in said
+    assert "sensitivity: cutoffs: wide" in said
+    assert code == 1
