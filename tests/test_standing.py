@@ -1,6 +1,7 @@
 """What stands in the results: whose it is, whether it is of today's files, and what a stopped run leaves."""
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
@@ -53,10 +54,30 @@ def test_nothing_differs_where_no_run_ended(tmp_path):
 def test_another_study_of_the_same_name_is_refused(made):
     """It would take the place of all results of the first."""
     _, results = made
-    standing.refuse_other(results, "data/choir")
+    standing.refuse_other(results, Path("data/choir"))
 
     with pytest.raises(tables.TableError, match="made from data/choir, and this study is data/other"):
-        standing.refuse_other(results, "data/other/choir")
+        standing.refuse_other(results, Path("data/other/choir"))
+
+
+@pytest.mark.parametrize("ran", ["data/choir", "elsewhere/choir"])
+@pytest.mark.parametrize("now", ["data/choir", "elsewhere/choir"])
+def test_a_study_behind_a_link_is_no_other_study(made, monkeypatch, ran, now):
+    """It may be run by its own path and by the link, in any order."""
+    study, _ = made
+    top = study.parents[1]
+    (top / "project").mkdir()
+    for name in ("data", "results"):
+        (top / name).rename(top / "project" / name)
+    monkeypatch.chdir(top / "project")
+    (top / "elsewhere").mkdir()
+    Path("data/choir").rename(top / "elsewhere" / "choir")
+    Path("data/choir").symlink_to(top / "elsewhere" / "choir")
+    manifest = Path("results/choir/tables/manifest.csv")
+    as_shown = "data/choir/" if ran.startswith("data") else "choir/"
+    manifest.write_text(manifest.read_text().replace("data/choir/", as_shown))
+
+    standing.refuse_other(Path("results/choir"), Path("data/choir" if now == "data/choir" else top / now))
 
 
 def test_a_mark_is_of_what_files_hold(tmp_path):

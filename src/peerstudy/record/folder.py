@@ -14,6 +14,7 @@ TABLES = ("speakers.csv", "asked.csv", "sample.csv", "suggested.csv", "verified.
 DOCUMENTS = ("statements.yaml", "frozen.yaml", "framework.xlsx", "framework.docx")
 OPTIONAL = (*TABLES, *DOCUMENTS, "answers.csv")
 FOLDERS = ("transcripts", "codings")
+HERE = Path()  # where a command was typed
 ALIKE = 0.75  # likeness, from 0 to 1, from which on a name is taken for a slip of the pen
 
 
@@ -44,7 +45,7 @@ def written(study: Path) -> list[Path]:
     return [*own(study), *held.codings(study), *held.transcripts(study)]
 
 
-def shown(study: Path, files: Iterable[str | Path]) -> list[str]:
+def shown(study: Path, files: Iterable[str | Path], *, project: Path = HERE) -> list[str]:
     """Files as a record names them: from the project on, or of a study elsewhere from its own folder on.
 
     So no record tells where a study elsewhere is.
@@ -55,8 +56,10 @@ def shown(study: Path, files: Iterable[str | Path]) -> list[str]:
         The study's folder.
     files
         Files below it.
+    project
+        The project's folder; a run is started in it.
     """
-    inside = os.path.relpath(study)
+    inside = os.path.relpath(study, project)
     top = Path(study.absolute().name if inside.startswith("..") else inside)
     return [(top / Path(file).relative_to(study)).as_posix() for file in files]
 

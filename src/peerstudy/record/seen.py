@@ -26,6 +26,7 @@ class Inspection:
 
     def __init__(self, study: Path, schemas: Path) -> None:
         self.study, self.schemas = study, schemas
+        self.project = schemas.absolute().parents[1]
         self.found: dict[str, Any] = {}
         self.raw: dict[str, Any] = {}  # as written, where it can be read at all
         self.problems: list[str] = []

@@ -1,6 +1,7 @@
 """What stands in the results of a study: whose it is, and from which files an earlier run made it."""
 
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -40,15 +41,17 @@ def _hash(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
-def refuse_other(results: Path, top: str) -> None:
+def refuse_other(results: Path, study: Path, *, project: Path = folder.HERE) -> None:
     """Refuse to make a study's results where those of another study stand.
 
     Parameters
     ----------
     results
         The folder of results.
-    top
-        The study's folder as records name it.
+    study
+        The study's folder.
+    project
+        As for `folder.shown`.
 
     Raises
     ------
@@ -56,7 +59,9 @@ def refuse_other(results: Path, top: str) -> None:
         Names both studies and what to do.
     """
     made_from = _top(_inputs(results))
-    if made_from not in ("", top):
+    top, *others = (folder.shown(path, [path], project=project)[0] for path in (study, study.resolve()))
+    linked = (results.resolve().parents[1] / made_from).resolve() == study.resolve()
+    if made_from not in ("", top, *others) and not linked:
         raise TableError(
             f"{results.as_posix()} was made from {made_from}, and this study is {top}: folders of one name "
             f"have the same results. Hint: rename one of the two; if the study only moved, delete {results}"
@@ -97,8 +102,10 @@ def look(seen: Inspection) -> None:
     seen
         What was read of the study; problems and warnings are added to it.
     """
-    results = Path("results", seen.study.absolute().name)
-    refuse_other(results, folder.shown(seen.study, [seen.study])[0])
+    inside = not os.path.relpath(seen.study, seen.project).startswith("..")
+    top = os.path.relpath(seen.project) if inside else ""
+    results = Path(top, "results", seen.study.absolute().name)
+    refuse_other(results, seen.study, project=seen.project)
     other = changed(results, seen.study)
     seen.warnings += [
         f"{results.as_posix()} was made from other files than those that stand here now: {', '.join(other)}. "
