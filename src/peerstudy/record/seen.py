@@ -32,7 +32,7 @@ class Inspection:
         self.problems: list[str] = []
         self.waiting: list[str] = []
         self.warnings: list[str] = []
-        self.misnamed: dict[str, str] = {}  # what was meant by files that bear nearly its name
+        self.misnamed: set[str] = set()  # what was meant by files that bear nearly its name
 
     def attempt(self, name: str, needs: list[str], read: Callable[[], Any]) -> None:
         """Read something if all that it needs could be read; keep it, or what is wrong with it."""
