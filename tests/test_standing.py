@@ -1,6 +1,7 @@
 """What stands in the results: whose it is, whether it is of today's files, and what a stopped run leaves."""
 
 import hashlib
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,39 @@ def test_files_that_differ_from_what_was_read_are_named(made):
 def test_nothing_differs_where_no_run_ended(tmp_path):
     """A first run that stopped has no list of files."""
     assert standing.changed(tmp_path / "results", tmp_path) == []
+
+
+@pytest.mark.parametrize("left", [b"", b"\n\n", b"file,sha256,made_by\ndata", b'file,"sha', b"\xff\x00"])
+def test_a_damaged_list_of_files_is_no_list(made, left):
+    """A disk that was full leaves one; it would stop the very run that makes it anew."""
+    study, results = made
+    (results / "tables" / "manifest.csv").write_bytes(left)
+
+    standing.refuse_other(results, study)
+    assert standing.changed(results, study) == []
+
+
+def test_a_row_that_lost_its_folder_is_no_file_of_the_study(made):
+    """Somebody has edited the list of files; the rest of it counts."""
+    study, results = made
+    manifest = results / "tables" / "manifest.csv"
+    manifest.write_text(manifest.read_text().replace("data/choir/speakers.csv", "speakers.csv"))
+
+    assert standing.changed(results, study) == ["speakers.csv (new)"]
+
+
+def test_a_file_is_never_held_whole_to_be_compared(made):
+    """A project of a coding program may be larger than the memory."""
+    study, results = made
+    large = study / "codings" / "large.qdpx"
+    large.write_bytes(bytes(2**24))
+    tracemalloc.start()
+    try:
+        assert standing.changed(results, study) == ["codings/large.qdpx (new)"]
+        assert standing.content([large])
+        assert tracemalloc.get_traced_memory()[1] < 2**23
+    finally:
+        tracemalloc.stop()
 
 
 def test_another_study_of_the_same_name_is_refused(made):

@@ -82,7 +82,7 @@ def misnamed(study: Path) -> dict[str, str]:
         What was meant, by the name that stands there. An old copy beside a file is no slip and not in it.
     """
     present = {path.stem for path in study.iterdir() if path.name in NEEDED + OPTIONAL + FOLDERS}
-    found = {}
+    found: dict[str, str] = {}
     for path in _unknown(study):
         names = FOLDERS if path.is_dir() else NEEDED + OPTIONAL
         meant = _meant(path, [name for name in names if Path(name).stem not in present])
@@ -169,7 +169,7 @@ def _meant(path: Path, lacking: list[str]) -> str:
 
 def _slips(word: str, meant: str) -> int:
     """Letters too many, too few, wrong or exchanged with the next, fewest possible."""
-    rows = [[*range(len(meant) + 1)]]
+    rows: list[list[int]] = [[*range(len(meant) + 1)]]
     for at, letter in enumerate(word, 1):
         row = [at]
         for to, other in enumerate(meant, 1):

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-import pandas as pd
-
 from peerstudy import tables
 from peerstudy.record import folder
 from peerstudy.record.seen import Inspection
@@ -38,7 +36,10 @@ def _hash_at_start(path: Path) -> str:
 
 
 def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    if not path.is_file():
+        return ""
+    with path.open("rb") as opened:  # a project of a coding program with its recordings takes gigabytes
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def refuse_other(results: Path, study: Path, *, project: Path = folder.HERE) -> None:
@@ -87,7 +88,8 @@ def changed(results: Path, study: Path) -> list[str]:
     top = _top(inputs)
     if not top:
         return []
-    was = {str(PurePosixPath(file).relative_to(top)): mark for file, mark in inputs.items()}
+    paths = {PurePosixPath(file): mark for file, mark in inputs.items()}
+    was = {str(file.relative_to(top)): mark for file, mark in paths.items() if file.is_relative_to(top)}
     now = {path.relative_to(study).as_posix(): _hash(path) for path in folder.written(study)}
     became = {file: "" if file in was else " (new)" for file, mark in now.items() if was.get(file) != mark}
     became |= dict.fromkeys(was.keys() - now.keys(), " (no longer read)")
@@ -114,9 +116,11 @@ def look(seen: Inspection) -> None:
 
 
 def _inputs(results: Path) -> dict[str, str]:
-    """Hashes of what people wrote, by file, as the last finished run read it."""
-    path = results / MANIFEST
-    listed = tables.read_plain(path) if path.exists() else pd.DataFrame()
+    """Hashes of what people wrote, by file, as the last finished run read it; of a damaged list, none."""
+    try:
+        listed = tables.read_plain(results / MANIFEST)
+    except (OSError, TableError):  # the next run makes it anew
+        return {}
     if not {"file", "sha256", "made_by"} <= set(listed):
         return {}
     own = listed[listed["made_by"] == INPUT]
