@@ -1,6 +1,7 @@
 """The command for people: a folder to start from, every problem at once, and a plan kept."""
 
 import hashlib
+import os
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import yaml
 
 from peerstudy import cli, contracts
 from peerstudy.coders import vectors
-from peerstudy.record import folder
+from peerstudy.record import folder, inspection
 
 ROOT = Path(__file__).parents[1]
 
@@ -205,6 +206,23 @@ def test_words_of_no_list_are_told_before_the_run(study, capsys):
     assert "unknown_word 'bakc': participants.csv, row 2, column status" in told
     assert "unknown_word 'styas': name of mutt_styas" in told
     assert "rename the file or folder that is called so" in told
+
+
+@pytest.mark.parametrize("place", [".", "data", "..", "../.."])
+def test_a_study_is_checked_alike_wherever_the_command_is_typed(study, tmp_path, monkeypatch, place):
+    """No folder above the project is a word of the study; its results are those that stand in the project."""
+    project = tmp_path / "johannsen_qwrtz" / "project"
+    schemas = shutil.copytree(cli.SCHEMAS, project / "workflow" / "schemas")
+    study = shutil.copytree(study, project / "data" / "mine")
+    monkeypatch.chdir(project / place)
+    study, schemas = (Path(os.path.relpath(path)) for path in (study, schemas))
+    assert inspection.problems(study, schemas=schemas)[0] == []
+
+    manifest = project / "results" / "mine" / "tables" / "manifest.csv"
+    manifest.parent.mkdir(parents=True)
+    manifest.write_text("file,sha256,made_by\ndata/theirs/mine/study.yaml,0,input\n")
+    (told,) = inspection.problems(study, schemas=schemas)[0]
+    assert "made from data/theirs/mine, and this study is data/mine" in told
 
 
 def test_results_of_other_files_are_told(study, capsys, monkeypatch):

@@ -27,22 +27,55 @@ def study(tmp_path):
         ("statements.yml", "statements.yaml"),
         ("Framework.docx", "framework.docx"),
         ("framework.csv", "framework.xlsx"),
+        (" inter views.csv", "interviews.csv"),
+        ("intreveiws.csv", "interviews.csv"),
+        ("speaker.tsv", "speakers.csv"),
     ],
 )
 def test_a_file_of_nearly_a_known_name_is_refused(study, name, meant):
     """It would be left out without a word."""
+    (study / "interviews.csv").unlink()
     (study / name).touch()
 
     with pytest.raises(tables.TableError, match=f"did you mean '{meant}'.*Hint: (rename it|save it as)"):
         folder.refuse_misnamed(study)
 
 
-def test_a_folder_of_nearly_a_known_name_is_refused(study):
+@pytest.mark.parametrize("name", ["Transcripts", "transcript", "transcirpts", "trans cripts "])
+def test_a_folder_of_nearly_a_known_name_is_refused(study, name):
     """As a file is."""
-    (study / "transcripts").rename(study / "Transcripts")
+    (study / "transcripts").rename(study / name)
 
-    with pytest.raises(tables.TableError, match=r"Transcripts: .*did you mean 'transcripts'"):
+    with pytest.raises(tables.TableError, match=rf"{name}: .*did you mean 'transcripts'"):
         folder.refuse_misnamed(study)
+
+
+def test_two_files_that_may_be_meant_for_one_are_both_told(study):
+    """Whichever is renamed, the other would be left out."""
+    for name in ("Asked.csv", "asked.xlsx"):
+        (study / name).touch()
+
+    with pytest.raises(tables.TableError, match=r"Asked\.csv: (.|\n)*\nasked\.xlsx: "):
+        folder.refuse_misnamed(study)
+    assert folder.unread(study) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("recordings/", "old_codings/", "codings.bak/"),
+        *("framework.pdf", "framework.pptx", "framework.md", "statement.docx", "speakers.pdf"),
+        *("answers.docx", "speakers_old.csv", "asked.yaml", "tasks.csv"),
+    ],
+)
+def test_what_is_another_thing_is_only_named(study, name):
+    """A name that is more than a slip away, or a form that cannot hold what a run would read."""
+    (study / "codings").rmdir()
+    (study / name).mkdir() if name.endswith("/") else (study / name).touch()
+
+    folder.refuse_misnamed(study)
+    (told,) = folder.unread(study)
+    assert told.startswith(name)
 
 
 def test_notes_and_old_copies_may_lie_beside(study):

@@ -1,6 +1,8 @@
 """What stands in the results: whose it is, whether it is of today's files, and what a stopped run leaves."""
 
 import hashlib
+import tracemalloc
+from pathlib import Path
 
 import pytest
 
@@ -50,13 +52,66 @@ def test_nothing_differs_where_no_run_ended(tmp_path):
     assert standing.changed(tmp_path / "results", tmp_path) == []
 
 
+@pytest.mark.parametrize("left", [b"", b"\n\n", b"file,sha256,made_by\ndata", b'file,"sha', b"\xff\x00"])
+def test_a_damaged_list_of_files_is_no_list(made, left):
+    """A disk that was full leaves one; it would stop the very run that makes it anew."""
+    study, results = made
+    (results / "tables" / "manifest.csv").write_bytes(left)
+
+    standing.refuse_other(results, study)
+    assert standing.changed(results, study) == []
+
+
+def test_a_row_that_lost_its_folder_is_no_file_of_the_study(made):
+    """Somebody has edited the list of files; the rest of it counts."""
+    study, results = made
+    manifest = results / "tables" / "manifest.csv"
+    manifest.write_text(manifest.read_text().replace("data/choir/speakers.csv", "speakers.csv"))
+
+    assert standing.changed(results, study) == ["speakers.csv (new)"]
+
+
+def test_a_file_is_never_held_whole_to_be_compared(made):
+    """A project of a coding program may be larger than the memory."""
+    study, results = made
+    large = study / "codings" / "large.qdpx"
+    large.write_bytes(bytes(2**24))
+    tracemalloc.start()
+    try:
+        assert standing.changed(results, study) == ["codings/large.qdpx (new)"]
+        assert standing.content([large])
+        assert tracemalloc.get_traced_memory()[1] < 2**23
+    finally:
+        tracemalloc.stop()
+
+
 def test_another_study_of_the_same_name_is_refused(made):
     """It would take the place of all results of the first."""
     _, results = made
-    standing.refuse_other(results, "data/choir")
+    standing.refuse_other(results, Path("data/choir"))
 
     with pytest.raises(tables.TableError, match="made from data/choir, and this study is data/other"):
-        standing.refuse_other(results, "data/other/choir")
+        standing.refuse_other(results, Path("data/other/choir"))
+
+
+@pytest.mark.parametrize("ran", ["data/choir", "elsewhere/choir"])
+@pytest.mark.parametrize("now", ["data/choir", "elsewhere/choir"])
+def test_a_study_behind_a_link_is_no_other_study(made, monkeypatch, ran, now):
+    """It may be run by its own path and by the link, in any order."""
+    study, _ = made
+    top = study.parents[1]
+    (top / "project").mkdir()
+    for name in ("data", "results"):
+        (top / name).rename(top / "project" / name)
+    monkeypatch.chdir(top / "project")
+    (top / "elsewhere").mkdir()
+    Path("data/choir").rename(top / "elsewhere" / "choir")
+    Path("data/choir").symlink_to(top / "elsewhere" / "choir")
+    manifest = Path("results/choir/tables/manifest.csv")
+    as_shown = "data/choir/" if ran.startswith("data") else "choir/"
+    manifest.write_text(manifest.read_text().replace("data/choir/", as_shown))
+
+    standing.refuse_other(Path("results/choir"), Path("data/choir" if now == "data/choir" else top / now))
 
 
 def test_a_mark_is_of_what_files_hold(tmp_path):

@@ -72,7 +72,7 @@ for kept in optional("frozen.yaml"):
     plan.kept(schema.load(Path(kept)))
 
 folder.refuse_misnamed(study)
-standing.refuse_other(Path(f"results/{study.name}"), *shown([study]))
+standing.refuse_other(Path(f"results/{study.name}"), study)
 
 # Machine coders that learn from hand codes.
 LEARNED = [

@@ -176,7 +176,8 @@ def _gate(seen: Inspection) -> pd.DataFrame:
     documents["codebook.yaml"] = seen.raw.get("codebook")
     wording = settings.wording(seen.found["settings"])
     codings = seen.codings()
-    files = folder.shown(seen.study, [*folder.own(seen.study), *held.codings(seen.study)])
+    own = [*folder.own(seen.study), *held.codings(seen.study)]
+    files = folder.shown(seen.study, own, project=seen.project)
     written = authored.authored(themes, people, interviews, read, wording, documents, codings, files)
     known = tables.empty("names")
     found, _ = identifiers.identifiers(turns, dropped, ingest, written, reviewed, known, **options)

@@ -26,12 +26,13 @@ class Inspection:
 
     def __init__(self, study: Path, schemas: Path) -> None:
         self.study, self.schemas = study, schemas
+        self.project = schemas.absolute().parents[1]
         self.found: dict[str, Any] = {}
         self.raw: dict[str, Any] = {}  # as written, where it can be read at all
         self.problems: list[str] = []
         self.waiting: list[str] = []
         self.warnings: list[str] = []
-        self.misnamed: dict[str, str] = {}  # what was meant by files that bear nearly its name
+        self.misnamed: set[str] = set()  # what was meant by files that bear nearly its name
 
     def attempt(self, name: str, needs: list[str], read: Callable[[], Any]) -> None:
         """Read something if all that it needs could be read; keep it, or what is wrong with it."""

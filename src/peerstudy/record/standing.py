@@ -1,12 +1,11 @@
 """What stands in the results of a study: whose it is, and from which files an earlier run made it."""
 
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path, PurePosixPath
-
-import pandas as pd
 
 from peerstudy import tables
 from peerstudy.record import folder
@@ -37,18 +36,23 @@ def _hash_at_start(path: Path) -> str:
 
 
 def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    if not path.is_file():
+        return ""
+    with path.open("rb") as opened:  # a project of a coding program with its recordings takes gigabytes
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def refuse_other(results: Path, top: str) -> None:
+def refuse_other(results: Path, study: Path, *, project: Path = folder.HERE) -> None:
     """Refuse to make a study's results where those of another study stand.
 
     Parameters
     ----------
     results
         The folder of results.
-    top
-        The study's folder as records name it.
+    study
+        The study's folder.
+    project
+        As for `folder.shown`.
 
     Raises
     ------
@@ -56,7 +60,9 @@ def refuse_other(results: Path, top: str) -> None:
         Names both studies and what to do.
     """
     made_from = _top(_inputs(results))
-    if made_from not in ("", top):
+    top, *others = (folder.shown(path, [path], project=project)[0] for path in (study, study.resolve()))
+    linked = (results.resolve().parents[1] / made_from).resolve() == study.resolve()
+    if made_from not in ("", top, *others) and not linked:
         raise TableError(
             f"{results.as_posix()} was made from {made_from}, and this study is {top}: folders of one name "
             f"have the same results. Hint: rename one of the two; if the study only moved, delete {results}"
@@ -82,7 +88,8 @@ def changed(results: Path, study: Path) -> list[str]:
     top = _top(inputs)
     if not top:
         return []
-    was = {str(PurePosixPath(file).relative_to(top)): mark for file, mark in inputs.items()}
+    paths = {PurePosixPath(file): mark for file, mark in inputs.items()}
+    was = {str(file.relative_to(top)): mark for file, mark in paths.items() if file.is_relative_to(top)}
     now = {path.relative_to(study).as_posix(): _hash(path) for path in folder.written(study)}
     became = {file: "" if file in was else " (new)" for file, mark in now.items() if was.get(file) != mark}
     became |= dict.fromkeys(was.keys() - now.keys(), " (no longer read)")
@@ -97,8 +104,10 @@ def look(seen: Inspection) -> None:
     seen
         What was read of the study; problems and warnings are added to it.
     """
-    results = Path("results", seen.study.absolute().name)
-    refuse_other(results, folder.shown(seen.study, [seen.study])[0])
+    inside = not os.path.relpath(seen.study, seen.project).startswith("..")
+    top = os.path.relpath(seen.project) if inside else ""
+    results = Path(top, "results", seen.study.absolute().name)
+    refuse_other(results, seen.study, project=seen.project)
     other = changed(results, seen.study)
     seen.warnings += [
         f"{results.as_posix()} was made from other files than those that stand here now: {', '.join(other)}. "
@@ -107,9 +116,11 @@ def look(seen: Inspection) -> None:
 
 
 def _inputs(results: Path) -> dict[str, str]:
-    """Hashes of what people wrote, by file, as the last finished run read it."""
-    path = results / MANIFEST
-    listed = tables.read_plain(path) if path.exists() else pd.DataFrame()
+    """Hashes of what people wrote, by file, as the last finished run read it; of a damaged list, none."""
+    try:
+        listed = tables.read_plain(results / MANIFEST)
+    except (OSError, TableError):  # the next run makes it anew
+        return {}
     if not {"file", "sha256", "made_by"} <= set(listed):
         return {}
     own = listed[listed["made_by"] == INPUT]
