@@ -15,6 +15,7 @@ from peerstudy.wording import percent
 
 Fate = Literal["carried", "split", "found", "moved"]
 ENOUGH = 0.5  # share of an interview's words that a document of another name must hold to be taken for it
+GONE = "Hint: if its interview was withdrawn since, take the row out of the sheet"
 SHOWN = 100  # characters of a quote in a message
 DOCUMENTS = "Hint: mend it there, or give its interview in study.yaml under spans: documents:"
 
@@ -174,6 +175,7 @@ class Placer:
         times = sum(len(one.places) for one in found)
         raise UnplacedError(
             f"no segment {name!r} holds the words {_shown(quote)}; they stand {times} times in all"
+            + ("" if times else f". {GONE}")
         )
 
     def _stretch(self, place: Stretch) -> Found:
@@ -212,8 +214,10 @@ class Placer:
 def _elsewhere(corpus: Corpus, interview: str, quote: str) -> str:
     """Where words were probably taken from that do not stand in their interview."""
     turn, words = likest(quote, corpus.turns[interview])
-    others = [other for other, turns in corpus.folded.items() if occurrences(quote, turns)]
-    return f". Nearest: {_shown(words)}, turn {turn}" if turn else ", but in ".join(["", *others[:1]])
+    if turn:
+        return f". Nearest: {_shown(words)}, turn {turn}"
+    other = next((other for other, turns in corpus.folded.items() if occurrences(quote, turns)), "")
+    return f", but in {other}" if other else ""
 
 
 def _shown(words: str) -> str:
