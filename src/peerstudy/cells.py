@@ -23,8 +23,16 @@ class TableError(ValueError):
     """Everything that is wrong with one table, in words."""
 
 
-def read_plain(path: str | Path) -> pd.DataFrame:
+def read_plain(path: str | Path, *, by_hand: bool = True) -> pd.DataFrame:
     """Any CSV file with every cell as the text that is written there, rows indexed by their line less 2.
+
+    Parameters
+    ----------
+    path
+        The file.
+    by_hand
+        Whether a person may have written it: only then each row is looked through for cells too many or too
+        few, which takes longer than to read it.
 
     Raises
     ------
@@ -50,7 +58,8 @@ def read_plain(path: str | Path) -> pd.DataFrame:
         opened = OPENED.search(str(error))
         found = f"row {int(opened[1]) + 1}: a quote mark is left open" if opened else str(error)
         raise TableError(f"{path.name}: not a table: {found}") from None
-    _refuse_uneven(text, separator, path.name)
+    if by_hand:
+        _refuse_uneven(text, separator, path.name)
     # Blank lines are no rows, and yet count as lines.
     first = frame[frame.iloc[:, 0].str.strip() == ""]
     filled = np.array([any(map(str.strip, cells)) for cells in first.to_numpy()], bool)
