@@ -120,14 +120,32 @@ def _refuse_uneven(text: str, separator: str, where: str) -> None:
     problems = [f"heading {name!r} stands {count} times" for name, count in times.items() if count > 1]
     width = max((place for place, name in enumerate(head, 1) if name.strip()), default=0)
     widths = [len(head), *(len(cells) for _, cells in found)]
+    few = set(too_few(widths, width))
     for place, row in enumerate(found, 1):
-        many = any(map(str.strip, row[1][len(head) :]))
-        if many or (0 < widths[place] < width and not _cut(widths, place)):
+        if place in few or any(map(str.strip, row[1][len(head) :])):
             problems.append(_uneven(row, head, separator))
     if len(found) > 1 and width > 1 and set(widths[1:]) <= {0, 1}:
         problems = [f"line 1 parts its cells by {separator!r}, and the lines below it do not"]
     if problems:
         raise problems_of(where, problems)
+
+
+def too_few(widths: list[int], width: int) -> list[int]:
+    """Rows of fewer cells than there are headings, but for those of which a spreadsheet left out the last.
+
+    Parameters
+    ----------
+    widths
+        How many cells each row of the file has, from the first line on; a blank one has none.
+    width
+        How many headings there are.
+
+    Returns
+    -------
+    list
+        Places of the rows in `widths`, counted from 0.
+    """
+    return [place for place, cells in enumerate(widths) if 0 < cells < width and not _cut(widths, place)]
 
 
 def _cut(widths: list[int], place: int) -> bool:
