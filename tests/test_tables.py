@@ -294,6 +294,13 @@ def test_cells_that_a_spreadsheet_leaves_out_are_empty(tmp_path):
     assert len(tables.read(path)) == 40
 
 
+def test_a_last_row_that_a_spreadsheet_cut_alone_is_read(tmp_path):
+    """Of sixteen people, or thirty-two, the last one stands alone in a block of lines."""
+    path = _interviews(tmp_path, *_many([33])[:32])
+
+    assert len(tables.read(path)) == 32
+
+
 def test_one_short_row_in_a_block_of_lines_is_refused(tmp_path):
     """No spreadsheet writes that."""
     with pytest.raises(tables.TableError, match=r"1 problem.*\n  line 20 has 6 cells"):

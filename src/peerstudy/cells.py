@@ -152,7 +152,8 @@ def _cut(widths: list[int], place: int) -> bool:
     """Whether a spreadsheet left out the last columns of the whole block of lines that holds this one."""
     start = place // BLOCK * BLOCK
     block = [width for width in widths[start : start + BLOCK] if width]
-    return start > 0 and len(block) > 1 and len(set(block)) == 1
+    last = start + BLOCK >= len(widths)  # which may hold one row alone
+    return start > 0 and (len(block) > 1 or last) and len(set(block)) == 1
 
 
 def _uneven(row: tuple[int, list[str]], head: list[str], separator: str) -> str:
