@@ -188,6 +188,23 @@ def test_blank_lines_are_no_rows(tmp_path):
     assert list(tables.read(path).index) == [0, 1]
 
 
+def test_a_blank_row_of_more_cells_than_columns_is_no_row(tmp_path):
+    """A spreadsheet writes it as wide as the widest line was; lines are counted past it."""
+    path = tmp_path / "asked.csv"
+    path.write_text("interview,theme,asked\nI1,care,yes\n,,,,,,\nI2,care,no\n")
+
+    assert tables.lines(tables.read(path)) == [2, 4]
+
+
+def test_an_open_quote_mark_below_a_blank_row_is_told(tmp_path):
+    """However wide that row is."""
+    path = tmp_path / "asked.csv"
+    path.write_text('interview,theme,asked\nI1,care,yes\n,,,,,,\nI2,"care,no\n')
+
+    with pytest.raises(tables.TableError, match="not a table: row 4: a quote mark is left open"):
+        tables.read(path)
+
+
 def test_a_bound_on_one_side_is_held(tmp_path):
     """No upper end is needed for a lower one."""
     columns = dict.fromkeys(tables.contracts()["answers"].columns, "1") | {"temperature": -1.0}

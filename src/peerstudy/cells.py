@@ -53,11 +53,9 @@ def read_plain(path: str | Path, *, by_hand: bool = True) -> pd.DataFrame:
     separator = max(SEPARATORS, key=head.count)
     try:
         frame = _parsed(text, separator)
-    except pd.errors.ParserError as error:
+    except pd.errors.ParserError:
         _refuse_cells_too_many(text, separator, path.name)
-        opened = OPENED.search(str(error))
-        found = f"row {int(opened[1]) + 1}: a quote mark is left open" if opened else str(error)
-        raise TableError(f"{path.name}: not a table: {found}") from None
+        frame = _cut_to_headings(text, separator, path.name)
     if by_hand:
         _refuse_uneven(text, separator, path.name)
     # Blank lines are no rows, and yet count as lines.
@@ -80,7 +78,7 @@ def _refuse_no_heading(head: str, text: str, where: str) -> None:
         raise TableError(f"{where}: line 1 is {found}, and the headings must stand there. Hint: take it out")
 
 
-def _parsed(text: str, separator: str) -> pd.DataFrame:
+def _parsed(text: str, separator: str, columns: range | None = None) -> pd.DataFrame:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", pd.errors.ParserWarning)  # that it cuts cells off: `_refuse_uneven`
         return pd.read_csv(
@@ -91,7 +89,18 @@ def _parsed(text: str, separator: str) -> pd.DataFrame:
             index_col=False,
             on_bad_lines="error",
             skip_blank_lines=False,
+            usecols=columns,
         )
+
+
+def _cut_to_headings(text: str, separator: str, where: str) -> pd.DataFrame:
+    """A table of which blank rows alone may have more cells than there are headings."""
+    try:
+        return _parsed(text, separator, range(len(_rows(text, separator)[0])))
+    except pd.errors.ParserError as error:
+        opened = OPENED.search(str(error))
+        found = f"row {int(opened[1]) + 1}: a quote mark is left open" if opened else str(error)
+        raise TableError(f"{where}: not a table: {found}") from None
 
 
 def _rows(text: str, separator: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
