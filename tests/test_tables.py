@@ -144,6 +144,16 @@ def test_the_nearest_name_is_found_past_capitals_and_blanks():
     assert tables.nearest("Left", ["left", "Lent"]) == " (did you mean 'left'?)"
 
 
+@pytest.mark.parametrize("kind", [set, frozenset])
+def test_of_names_alike_a_set_offers_always_the_same(kind):
+    """A set has another order in each run; a list keeps its own."""
+    written = [f"{zeros}{n}" for n in range(1, 9) for zeros in ("00", "0", "000")]
+    offered = [tables.nearest(str(n), kind(written)) for n in range(1, 9)]
+
+    assert offered == [f" (did you mean '000{n}'?)" for n in range(1, 9)]
+    assert tables.nearest("1", written) == " (did you mean '001'?)"
+
+
 def test_a_name_with_another_number_is_another_name():
     """Ids that count people are near to one another all of the time; leading zeros make no number other."""
     assert tables.nearest("G10", ["G09", "G11"]) == ""
