@@ -9,6 +9,7 @@ from dialects import MARKS, TALK, TOOLS, qualcoder, refi, taguette
 
 from peerstudy import tables
 from peerstudy.coding.items import item
+from peerstudy.coding.qda.grid import from_csv
 from peerstudy.coding.spans import spans
 
 THEMES = {
@@ -318,7 +319,7 @@ def test_a_coder_who_found_nothing_says_so_with_an_empty_sheet(file, text, setti
 def test_marks_on_a_sheet_become_spans_of_their_segments():
     """An item or a segment id leads to the words; changed words are sought, and doubtful ones told."""
     last = TURNS[5][2]
-    sheet = f"item,text,friendship,{REST}\n{item('I01-006-01')},{last},x,\n"
+    sheet = f"item,text,friendship,{REST}\n{item('I01-006-01')},{last},x,{',' * REST.count(',')}\n"
     found, _ = _run({"Ann.csv": sheet.encode()})
     assert found[["turn", "start", "end", "theme"]].to_numpy().tolist() == [[6, 0, len(last), "friendship"]]
     moved = sheet.replace(item("I01-006-01"), "s0000000000")
@@ -404,6 +405,24 @@ def test_rows_with_different_faults_are_told_together():
     assert "a.csv: row 8 has more cells than the header has names" in told
     assert "a.csv: the theme is empty; 1 passage(s) (row 9)" in told
     assert "b.csv: row 2, column 'friendship': 'maybe' is neither a mark nor empty" in told
+
+
+def test_a_row_of_a_sheet_with_too_few_cells_is_refused():
+    """Marks would move to other themes; whoever wrote it may have read no further."""
+    told = _problems({"a.csv": b"item,friendship,bus\ns1,1,\ns2,1\n\ns3\n"})
+
+    assert "a.csv: row 3 has fewer cells than the header has names. Hint: is a comma missing?" in told
+    assert "a.csv: row 5 has fewer cells" in told
+    assert "row 2 has" not in told
+
+
+def test_cells_of_a_sheet_that_a_spreadsheet_leaves_out_are_empty():
+    """It leaves out last columns that are empty in sixteen lines."""
+    lines = [f"s{n},1" + "," * (n < 16) for n in range(1, 41)]
+
+    grid = from_csv("\n".join(["item,friendship,bus", *lines]).encode())
+
+    assert (grid.faults, len(grid.rows)) == ((), 40)
 
 
 def test_a_row_tells_all_that_is_wrong_with_it():

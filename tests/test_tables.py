@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from peerstudy import tables
+from peerstudy import cells, tables
 
 
 def _participants(tmp_path, text, encoding="utf-8"):
@@ -144,6 +144,16 @@ def test_the_nearest_name_is_found_past_capitals_and_blanks():
     assert tables.nearest("Left", ["left", "Lent"]) == " (did you mean 'left'?)"
 
 
+@pytest.mark.parametrize("kind", [set, frozenset])
+def test_of_names_alike_a_set_offers_always_the_same(kind):
+    """A set has another order in each run; a list keeps its own."""
+    written = [f"{zeros}{n}" for n in range(1, 9) for zeros in ("00", "0", "000")]
+    offered = [tables.nearest(str(n), kind(written)) for n in range(1, 9)]
+
+    assert offered == [f" (did you mean '000{n}'?)" for n in range(1, 9)]
+    assert tables.nearest("1", written) == " (did you mean '001'?)"
+
+
 def test_a_name_with_another_number_is_another_name():
     """Ids that count people are near to one another all of the time; leading zeros make no number other."""
     assert tables.nearest("G10", ["G09", "G11"]) == ""
@@ -186,6 +196,23 @@ def test_blank_lines_are_no_rows(tmp_path):
     path.write_text("interview,theme,asked\n\nI1,care,yes\n   \nI2,care,no\n\n")
 
     assert list(tables.read(path).index) == [0, 1]
+
+
+def test_a_blank_row_of_more_cells_than_columns_is_no_row(tmp_path):
+    """A spreadsheet writes it as wide as the widest line was; lines are counted past it."""
+    path = tmp_path / "asked.csv"
+    path.write_text("interview,theme,asked\nI1,care,yes\n,,,,,,\nI2,care,no\n")
+
+    assert tables.lines(tables.read(path)) == [2, 4]
+
+
+def test_an_open_quote_mark_below_a_blank_row_is_told(tmp_path):
+    """However wide that row is."""
+    path = tmp_path / "asked.csv"
+    path.write_text('interview,theme,asked\nI1,care,yes\n,,,,,,\nI2,"care,no\n')
+
+    with pytest.raises(tables.TableError, match="not a table: row 4: a quote mark is left open"):
+        tables.read(path)
 
 
 def test_a_bound_on_one_side_is_held(tmp_path):
@@ -294,6 +321,13 @@ def test_cells_that_a_spreadsheet_leaves_out_are_empty(tmp_path):
     assert len(tables.read(path)) == 40
 
 
+def test_a_last_row_that_a_spreadsheet_cut_alone_is_read(tmp_path):
+    """Of sixteen people, or thirty-two, the last one stands alone in a block of lines."""
+    path = _interviews(tmp_path, *_many([33])[:32])
+
+    assert len(tables.read(path)) == 32
+
+
 def test_one_short_row_in_a_block_of_lines_is_refused(tmp_path):
     """No spreadsheet writes that."""
     with pytest.raises(tables.TableError, match=r"1 problem.*\n  line 20 has 6 cells"):
@@ -365,3 +399,17 @@ def test_an_empty_choice_is_not_offered(tmp_path):
     """A cell may be empty, and that is no word to write."""
     with pytest.raises(tables.TableError, match=r"Allowed: given, withdrawn$"):
         tables.read(_interviews(tmp_path, ROW.replace("given", "gone")))
+
+
+def test_a_table_that_a_step_wrote_is_looked_through_once(tmp_path, monkeypatch):
+    """Some have as many rows as there are segments times themes; nobody moved their cells by hand."""
+    path = tmp_path / "hand.csv"
+    columns = {n: c for n, c in tables.contracts()["hand"].columns.items() if not c.optional}
+    path.write_text(f"{','.join(columns)}\n{','.join('' if c.empty else '1' for c in columns.values())}\n")
+    looked = []
+    monkeypatch.setattr(cells, "_refuse_uneven", lambda *_: looked.append("cells"))
+    monkeypatch.setattr(tables, "_failures", lambda values, column, contract: looked.append(column) or [])
+
+    tables.read(path)
+
+    assert looked == [*columns]

@@ -23,8 +23,16 @@ class TableError(ValueError):
     """Everything that is wrong with one table, in words."""
 
 
-def read_plain(path: str | Path) -> pd.DataFrame:
+def read_plain(path: str | Path, *, by_hand: bool = True) -> pd.DataFrame:
     """Any CSV file with every cell as the text that is written there, rows indexed by their line less 2.
+
+    Parameters
+    ----------
+    path
+        The file.
+    by_hand
+        Whether a person may have written it: only then each row is looked through for cells too many or too
+        few, which takes longer than to read it.
 
     Raises
     ------
@@ -45,12 +53,11 @@ def read_plain(path: str | Path) -> pd.DataFrame:
     separator = max(SEPARATORS, key=head.count)
     try:
         frame = _parsed(text, separator)
-    except pd.errors.ParserError as error:
+    except pd.errors.ParserError:
         _refuse_cells_too_many(text, separator, path.name)
-        opened = OPENED.search(str(error))
-        found = f"row {int(opened[1]) + 1}: a quote mark is left open" if opened else str(error)
-        raise TableError(f"{path.name}: not a table: {found}") from None
-    _refuse_uneven(text, separator, path.name)
+        frame = _cut_to_headings(text, separator, path.name)
+    if by_hand:
+        _refuse_uneven(text, separator, path.name)
     # Blank lines are no rows, and yet count as lines.
     first = frame[frame.iloc[:, 0].str.strip() == ""]
     filled = np.array([any(map(str.strip, cells)) for cells in first.to_numpy()], bool)
@@ -71,7 +78,7 @@ def _refuse_no_heading(head: str, text: str, where: str) -> None:
         raise TableError(f"{where}: line 1 is {found}, and the headings must stand there. Hint: take it out")
 
 
-def _parsed(text: str, separator: str) -> pd.DataFrame:
+def _parsed(text: str, separator: str, columns: range | None = None) -> pd.DataFrame:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", pd.errors.ParserWarning)  # that it cuts cells off: `_refuse_uneven`
         return pd.read_csv(
@@ -82,7 +89,18 @@ def _parsed(text: str, separator: str) -> pd.DataFrame:
             index_col=False,
             on_bad_lines="error",
             skip_blank_lines=False,
+            usecols=columns,
         )
+
+
+def _cut_to_headings(text: str, separator: str, where: str) -> pd.DataFrame:
+    """A table of which blank rows alone may have more cells than there are headings."""
+    try:
+        return _parsed(text, separator, range(len(_rows(text, separator)[0])))
+    except pd.errors.ParserError as error:
+        opened = OPENED.search(str(error))
+        found = f"row {int(opened[1]) + 1}: a quote mark is left open" if opened else str(error)
+        raise TableError(f"{where}: not a table: {found}") from None
 
 
 def _rows(text: str, separator: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
@@ -111,9 +129,9 @@ def _refuse_uneven(text: str, separator: str, where: str) -> None:
     problems = [f"heading {name!r} stands {count} times" for name, count in times.items() if count > 1]
     width = max((place for place, name in enumerate(head, 1) if name.strip()), default=0)
     widths = [len(head), *(len(cells) for _, cells in found)]
+    few = set(too_few(widths, width))
     for place, row in enumerate(found, 1):
-        many = any(map(str.strip, row[1][len(head) :]))
-        if many or (0 < widths[place] < width and not _cut(widths, place)):
+        if place in few or any(map(str.strip, row[1][len(head) :])):
             problems.append(_uneven(row, head, separator))
     if len(found) > 1 and width > 1 and set(widths[1:]) <= {0, 1}:
         problems = [f"line 1 parts its cells by {separator!r}, and the lines below it do not"]
@@ -121,11 +139,30 @@ def _refuse_uneven(text: str, separator: str, where: str) -> None:
         raise problems_of(where, problems)
 
 
+def too_few(widths: list[int], width: int) -> list[int]:
+    """Rows of fewer cells than there are headings, but for those of which a spreadsheet left out the last.
+
+    Parameters
+    ----------
+    widths
+        How many cells each row of the file has, from the first line on; a blank one has none.
+    width
+        How many headings there are.
+
+    Returns
+    -------
+    list
+        Places of the rows in `widths`, counted from 0.
+    """
+    return [place for place, cells in enumerate(widths) if 0 < cells < width and not _cut(widths, place)]
+
+
 def _cut(widths: list[int], place: int) -> bool:
     """Whether a spreadsheet left out the last columns of the whole block of lines that holds this one."""
     start = place // BLOCK * BLOCK
     block = [width for width in widths[start : start + BLOCK] if width]
-    return start > 0 and len(block) > 1 and len(set(block)) == 1
+    last = start + BLOCK >= len(widths)  # which may hold one row alone
+    return start > 0 and (len(block) > 1 or last) and len(set(block)) == 1
 
 
 def _uneven(row: tuple[int, list[str]], head: list[str], separator: str) -> str:

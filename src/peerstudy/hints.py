@@ -19,7 +19,8 @@ def nearest(word: str, choices: Iterable[str], *, least: float = LEAST) -> str:
     word
         What is written.
     choices
-        What is known.
+        What is known; of those that differ in nothing that counts the first is offered, of a set the first by
+        the alphabet.
     least
         Likeness, from 0 to 1, from which on a name is offered.
 
@@ -32,7 +33,10 @@ def nearest(word: str, choices: Iterable[str], *, least: float = LEAST) -> str:
     >>> nearest("1", ["001", "011"])
     " (did you mean '001'?)"
     """
-    folded = {_folded(choice): choice for choice in reversed([str(c) for c in choices])}
+    known = [str(choice) for choice in choices]
+    if isinstance(choices, set | frozenset):
+        known.sort()
+    folded = {_folded(choice): choice for choice in reversed(known)}
     meant = _folded(word)
     open_to = [choice for choice in folded if not _numbered_apart(choice, meant)]
     close = difflib.get_close_matches(meant, open_to, n=1, cutoff=least)

@@ -57,8 +57,9 @@ def written(path: str | Path, *, name: str | None = None) -> pd.DataFrame:
         As for `read_plain`.
     """
     path = Path(path)
-    frame = read_plain(path)
-    if contracts()[name or path.stem].input:
+    by_hand = contracts()[name or path.stem].input
+    frame = read_plain(path, by_hand=by_hand)
+    if by_hand:
         for column in frame.columns.drop(WORDS, errors="ignore"):
             frame[column] = frame[column].str.strip()
     return frame
@@ -151,13 +152,11 @@ def _dtype(column: Column) -> str:
 def _typed(raw: pd.DataFrame, name: str, where: str) -> pd.DataFrame:
     """Text cells turned into the contract's types; cells that do not fit are named with all else."""
     problems: list[str] = []
-    others = headings([str(c) for c in raw], contracts()[name])  # told by `_checked` where all cells fit
+    table = contracts()[name]
+    words = [c for c, column in table.columns.items() if c in raw and column.type == "str"]
     frame = raw.copy()
-    for column, contract in contracts()[name].columns.items():
-        if column not in raw:
-            continue
-        if contract.type == "str":
-            others += _failures(raw[column], column, contract)
+    for column, contract in table.columns.items():
+        if column not in raw or column in words:
             continue
         text = raw[column].str.strip()
         if contract.type == "bool":
@@ -176,8 +175,9 @@ def _typed(raw: pd.DataFrame, name: str, where: str) -> pd.DataFrame:
             f"row {row}, column {column!r}: {value!r} is not {IN_WORDS[contract.type]}"
             for row, value in _rows(raw[column][bad])
         ]
-    if problems:
-        raise problems_of(where, [*problems, *others])
+    if problems:  # all else is told by `_checked` where all cells fit
+        others = [told for c in words for told in _failures(raw[c], c, table.columns[c])]
+        raise problems_of(where, [*problems, *headings([str(c) for c in raw], table), *others])
     return frame
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import openpyxl
 
+from peerstudy.cells import too_few
 from peerstudy.coding.qda.container import Archive, parse
 from peerstudy.coding.qda.project import UnreadableError
 from peerstudy.corpus.readers import encoding
@@ -29,6 +30,7 @@ DAMAGED = (
 )
 
 QUOTED = "Hint: a cell that holds a comma needs quotation marks around it in CSV"
+MISSING = "Hint: is a comma missing? An empty cell needs one too"
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def from_xlsx(data: bytes) -> Grid:
     except DAMAGED as error:
         raise UnreadableError(f"it is no readable Excel file ({error})") from None
     try:
-        return replace(_grid(cells), beside=beside)
+        return replace(_grid(cells, ragged=True), beside=beside)
     except UnreadableError as error:
         raise UnreadableError(f"{error}{first_alone(beside)}") from None
 
@@ -117,7 +119,8 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def _grid(cells: list[list[str]]) -> Grid:
+def _grid(cells: list[list[str]], *, ragged: bool = False) -> Grid:
+    """The table of these cells; where rows may be ragged, those that are left out at an end are empty."""
     rows = [(line, row) for line, row in enumerate(cells, 1) if any(cell.strip() for cell in row)]
     if not rows:
         raise UnreadableError("the table is empty")
@@ -126,12 +129,24 @@ def _grid(cells: list[list[str]]) -> Grid:
     if repeated:
         raise UnreadableError(f"several columns are called {', '.join(sorted(repeated))}")
     width = max(index for index, name in enumerate(header) if name) + 1
-    beyond = [line for line, row in rows[1:] if any(cell.strip() for cell in row[width:])]
-    kept = [(line, [*row, *[""] * width][:width]) for line, row in rows[1:] if line not in set(beyond)]
+    filled = [len(row) if any(map(str.strip, row)) else 0 for row in cells]
+    few = set() if ragged else {place + 1 for place in too_few(filled, width)}
+    many = {line for line, row in rows[1:] if any(map(str.strip, row[width:]))}
+    faults = [_uneven(line, few=line in few) for line in sorted(few | many)]
+    kept = [
+        (line, [*row, *[""] * width][:width])
+        for line, row in rows[1:]
+        if line not in few and line not in many
+    ]
     bare = [n for n, name in enumerate(header[:width]) if not name and any(row[n].strip() for _, row in kept)]
     return Grid(
         header[:width],
         [(line, dict(zip(header, row, strict=False))) for line, row in kept],
         unheaded=tuple(f"number {n + 1}, without a heading" for n in bare),
-        faults=tuple(f"row {line} has more cells than the header has names. {QUOTED}" for line in beyond),
+        faults=tuple(faults),
     )
+
+
+def _uneven(line: int, *, few: bool) -> str:
+    found, hint = ("fewer", MISSING) if few else ("more", QUOTED)
+    return f"row {line} has {found} cells than the header has names. {hint}"
