@@ -80,16 +80,16 @@ def test_what_is_another_thing_is_only_named(study, name):
 
 def test_notes_and_old_copies_may_lie_beside(study):
     """They are named as not read, and what an operating system leaves is not."""
-    for name in ("notes.docx", "participants_old.csv", "codebook.docx"):
+    for name in ("notes.docx", "participants_old.csv", "statement.docx"):
         (study / name).touch()
     (study / "memos").mkdir()
 
     folder.refuse_misnamed(study)
     assert folder.unread(study) == [
-        "codebook.docx (did you mean 'codebook.yaml'?)",
         "memos/",
         "notes.docx",
-        "participants_old.csv (did you mean 'participants.csv'?)",
+        "participants_old.csv",
+        "statement.docx (did you mean 'statements.yaml'?)",
     ]
     assert {path.name for path in folder.own(study)} == set(folder.NEEDED)
 

@@ -283,6 +283,13 @@ def test_further_columns_are_kept(tmp_path, heading):
     assert heading in tables.read(path)
 
 
+def test_a_column_of_row_numbers_may_be_called_by_its_sign(tmp_path):
+    """A line that begins with the sign and no separator is a remark, not headings."""
+    path = _interviews(tmp_path, "1," + ROW, head="#," + INTERVIEWS)
+
+    assert tables.read(path)["#"].tolist() == ["1"]
+
+
 def test_a_heading_that_stands_twice_is_refused(tmp_path):
     """One of both would be read under another name."""
     path = _interviews(tmp_path, ROW + ",a,b", head=INTERVIEWS + ",site, site")

@@ -73,7 +73,7 @@ def _refuse_no_heading(head: str, text: str, where: str) -> None:
         raise TableError(
             f"{where}: the file is empty. Hint: its first line names the columns: docs/tables.md"
         )
-    if not head.strip() or head.startswith("#") or head.casefold().startswith("sep="):
+    if not head.strip() or re.match(r"#[^,;\t]", head) or head.casefold().startswith("sep="):
         found = repr(head[:SHORT]) if head.strip() else "blank"
         raise TableError(f"{where}: line 1 is {found}, and the headings must stand there. Hint: take it out")
 

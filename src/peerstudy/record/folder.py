@@ -117,8 +117,9 @@ def unread(study: Path) -> list[str]:
         The study's folder.
     """
     slips = misnamed(study)
+    lacking = [name for name in NEEDED + OPTIONAL if not (study / name).exists()]
     return [
-        path.name + ("/" if path.is_dir() else nearest(path.name, NEEDED + OPTIONAL))
+        path.name + ("/" if path.is_dir() else nearest(path.name, lacking))
         for path in _unknown(study)
         if path.name not in slips
     ]
