@@ -64,15 +64,35 @@ def unheld(
             near = nearest(attribute, known)
             told.append(f"{place}: {attribute!r} is no attribute of people{near}. Known: {', '.join(known)}")
             continue
-        held = sorted(set(people[attribute].astype(str)) - {""})
         told += [
-            f"{place}: {attribute}: {group}: {value!r} is held by nobody{nearest(value, held)}. "
-            f"Held: {', '.join(held)}"
+            f"{place}: {attribute}: {group}: {line}"
             for group, values in groups.items()
-            for value in values
-            if value not in held
+            for line in held_by_nobody(values, people[attribute])
         ]
     return told
+
+
+def held_by_nobody(values: Sequence[str], held: "pd.Series[str]") -> list[str]:
+    """A sentence for each value of an attribute that no person has.
+
+    Parameters
+    ----------
+    values
+        What a plan or codebook names.
+    held
+        The attribute of each person.
+
+    Examples
+    --------
+    >>> held_by_nobody(["70", "71"], pd.Series(["71", "", "40"]))
+    ["'70' is held by nobody. Held: 40, 71"]
+    """
+    known = sorted(set(held.astype(str)) - {""})
+    return [
+        f"{value!r} is held by nobody{nearest(str(value), known)}. Held: {', '.join(known)}"
+        for value in values
+        if value not in known
+    ]
 
 
 def in_two_groups(groups: Mapping[str, Sequence[str]], place: str) -> list[str]:

@@ -8,11 +8,11 @@ from typing import TypedDict
 import numpy as np
 import pandas as pd
 
+from peerstudy.cells import TableError, problems_of
 from peerstudy.coders import scope
 from peerstudy.coders.lexicon import Lexicon
 from peerstudy.coders.token_patterns import Pattern, parse
 from peerstudy.coders.tokens import Mask, Positions, Tokens, tokenize, tokenizer
-from peerstudy.tables import TableError
 
 _LOG = logging.getLogger(__name__)
 
@@ -106,7 +106,7 @@ def read(codebook: pd.DataFrame, *, language: str) -> list[list[Pattern]]:
         except ValueError as error:
             problems += [f"theme {theme!r}, {line}" for line in str(error).splitlines()]
     if problems:
-        raise TableError(f"codebook: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
+        raise problems_of("codebook", problems)
     _warn(codebook)
     return compiled
 

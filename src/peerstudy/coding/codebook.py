@@ -8,6 +8,7 @@ import pandas as pd
 
 from peerstudy import schema, tables
 from peerstudy.cells import problems_of
+from peerstudy.people import held_by_nobody
 from peerstudy.settings import part
 
 LISTS = ("examples", "near_misses", "patterns")
@@ -156,11 +157,9 @@ def _audiences(themes: dict[str, dict[str, Any]], participants: pd.DataFrame) ->
             hint = tables.nearest(str(attribute), map(str, participants.columns))
             found.append(f"theme {theme!r}: applies_to names {attribute!r}, no column of participants{hint}")
             continue
-        held = sorted(set(map(str, participants[attribute])) - {""})
+        listed = values if isinstance(values, list) and len(participants) else []
         found += [
-            f"theme {theme!r}: applies_to: {attribute}: {value!r} is held by nobody"
-            f"{tables.nearest(str(value), held)}. Held: {', '.join(held)}"
-            for value in (values if isinstance(values, list) else ())
-            if held and value not in held
+            f"theme {theme!r}: applies_to: {attribute}: {line}"
+            for line in held_by_nobody(listed, participants[str(attribute)])
         ]
     return found

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 import pandas as pd
 
 from peerstudy import tables, tree
+from peerstudy.cells import problems_of
 from peerstudy.coding import codemap, filled, qda, sampling
 from peerstudy.coding.account import Account
 from peerstudy.coding.anchors import Place
@@ -84,7 +85,7 @@ def spans(
     if len(projects) == len(files):  # whoever coded in a file that cannot be read is not known yet
         problems += _unheard(projects, names, coverage)
     if problems:
-        raise tables.TableError(f"codings: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
+        raise problems_of("codings", problems)
     sheets = filled.on_sheets(projects, segments, names)
     unlisted = filled.unlisted(sheets, sample, coverage)
     for row in tables.rows(unlisted):

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from peerstudy import tables, tree
+from peerstudy.cells import problems_of
 from peerstudy.compare import adjustment, comparing, overlooked, pairing, refusals, withholding
 from peerstudy.compare.overlooked import Missed
 from peerstudy.compare.pairing import Pairing
@@ -169,4 +170,4 @@ def _known(
         if theme not in themes
     ]
     if problems:
-        raise tables.TableError(f"contrasts: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
+        raise problems_of("contrasts", problems)

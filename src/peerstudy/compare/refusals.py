@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from peerstudy import tables
+from peerstudy.cells import problems_of
 from peerstudy.statistics import permutation
 
 SHOWN = 5  # families that a message names
@@ -20,7 +21,7 @@ def check_groups(roster: pd.DataFrame, where: str, comparisons: Iterable[tuple[s
     """
     problems = unknown_groups(roster["group"], comparisons)
     if problems:
-        raise tables.TableError(f"{where}: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
+        raise problems_of(where, problems)
 
 
 def unknown_groups(held: "pd.Series[str]", comparisons: Iterable[tuple[str, list[str]]]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from peerstudy import tables
+from peerstudy.cells import problems_of
 from peerstudy.corpus.balance import balance
 from peerstudy.corpus.conversation import Part, conversation, parts_of
 from peerstudy.corpus.marks import count_words
@@ -86,7 +87,7 @@ def turns(
         accounts += [_account(entry.interview, part, warnings + order) for part in parts]
         left += [row for part in parts for row in _left(entry.interview, part)]
     if problems:
-        raise tables.TableError(f"transcripts: {len(problems)} problem(s)\n  " + "\n  ".join(problems))
+        raise problems_of("transcripts", problems)
     return (
         pd.concat(rows, ignore_index=True) if rows else tables.empty("turns"),
         pd.DataFrame(accounts) if accounts else tables.empty("ingest"),
