@@ -93,6 +93,27 @@ def linear(known: np.ndarray) -> Learner:
     return learn
 
 
+def calibrated(known: np.ndarray, *, person: pd.Series, family: pd.Series) -> Learner:
+    """The same head with a curve through segments of people left out, and the threshold of those drawn."""
+
+    def learn(label: np.ndarray, taught: np.ndarray, fair: int) -> tuple[np.ndarray, float]:
+        truth = label[taught]
+        if truth.min() == truth.max():
+            return np.full(len(label), truth[0]), 1.5
+        machine = LogisticRegression(class_weight="balanced", max_iter=1000)
+        fold = folds.folds(person.iloc[taught], family.iloc[taught], number=FOLDS, seed=SEED)
+        left_out = np.zeros(len(taught))
+        for part in (fold == number for number in range(FOLDS)):
+            if part.any() and truth[~part].min() < truth[~part].max():
+                machine.fit(known[taught[~part]], truth[~part])
+                left_out[part] = machine.decision_function(known[taught[part]])
+        curve = platt(left_out, truth, balanced(np.arange(len(taught)) < fair))
+        machine.fit(known[taught], truth)
+        return curve(machine.decision_function(known)), thresholds.expected(curve(left_out)[:fair])
+
+    return learn
+
+
 def kappa(scores: np.ndarray, cut: float, label: np.ndarray) -> float:
     """Agreement of the decisions."""
     coded = scores >= cut
@@ -141,9 +162,11 @@ def coders(talk: Talk, known: dict[str, np.ndarray]) -> dict[str, Learner]:
     sentences = views.sentences(*given, how=SENTENCES, seed=SEED)
     features = [words.rows(talk.segments).toarray(), sentences.rows(talk.segments)]
     alike = [rows @ rows.T for rows in features]
+    own = Centred(talk.segments["text"], known)(np.arange(len(lesson.fold)))
     return {
         "plain TF-IDF": plain(talk.segments["text"]),
-        "linear head": linear(Centred(talk.segments["text"], known)(np.arange(len(lesson.fold)))),
+        "linear head": linear(own),
+        "linear head, calibrated": calibrated(own, **people),
         "classifier": ridge(alike[0], **people),
         "embeddings": ridge(alike[1], **people),
         "blend": ridge(*alike, **people),

@@ -13,6 +13,7 @@ from peerstudy.cells import read_plain as read_plain
 from peerstudy.contracts import Column, headings
 from peerstudy.contracts import contracts as contracts
 from peerstudy.hints import nearest as nearest
+from peerstudy.wording import first
 
 DECIMAL_COMMA = r"(?<=\d),(?=\d+$)"
 IN_WORDS = {"int": "a whole number", "float": "a number", "bool": "true or false"}
@@ -192,7 +193,7 @@ def _cast(values: pd.Series, column: Column) -> pd.Series:
 def _failures(values: pd.Series, name: str, column: Column) -> Iterable[str]:
     absent = values == "" if column.type == "str" else values.isna()
     if not column.empty and absent.any():
-        yield f"column {name!r} is empty in row " + _listed([row + 2 for row in values.index[absent]])
+        yield f"column {name!r} is empty in row " + first([row + 2 for row in values.index[absent]], SHOWN)
     if column.allowed:
         for row, value in _rows(values[~values.isin([*column.allowed]) & ~absent]):
             yield (
@@ -217,8 +218,3 @@ def _range(column: Column) -> str:
 def _rows(values: pd.Series) -> list[tuple[int, Any]]:
     """Each value with its line in the file, the header being line 1."""
     return [(int(row) + 2, value) for row, value in zip(values.index, values, strict=True)]
-
-
-def _listed(values: list[Any]) -> str:
-    more = f" and {len(values) - SHOWN} more" if len(values) > SHOWN else ""
-    return ", ".join(str(v) for v in values[:SHOWN]) + more

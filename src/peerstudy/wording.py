@@ -117,3 +117,15 @@ def listed(words: Sequence[str]) -> str:
     if len(words) < 2:
         return words[0] if words else "nobody"
     return ", ".join(words[:-1]) + " and " + words[-1]
+
+
+def first(names: Sequence[object], most: int, *, parted: str = ", ") -> str:
+    """So many names, and how many more there are.
+
+    Examples
+    --------
+    >>> first(["a", "b", "c"], 3), first(["a", "b", "c"], 2), first([7, 9, 11], 1, parted="; ")
+    ('a, b, c', 'a, b and 1 more', '7 and 2 more')
+    """
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return parted.join(str(name) for name in names[:most]) + more

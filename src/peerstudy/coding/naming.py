@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from peerstudy import tables
 from peerstudy.coding import codemap
 from peerstudy.coding.qda.project import Project, Selection
+from peerstudy.wording import first
 
 MACHINE = "machine: "  # how the name of a coder begins that is no person
 QUALCODER = "data.qda"  # the file inside the folder of a QualCoder project
@@ -60,8 +61,7 @@ class Naming:
 
     def _unknown(self, name: str, passages: list[str], table: bool) -> str:
         """What to say of a code that is no theme; no hint may lead to passages lost by accident."""
-        more = f" and {len(passages) - SHOWN} more" if len(passages) > SHOWN else ""
-        rows = f" ({', '.join(passages[:SHOWN])}{more})" if table else ""
+        rows = f" ({first(passages, SHOWN)})" if table else ""
         told = f"{len(passages)} passage(s){rows}"
         if not name.strip():
             return f"the theme is empty; {told}. Hint: fill it in, or take the row out"

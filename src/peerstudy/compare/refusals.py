@@ -7,6 +7,7 @@ import pandas as pd
 from peerstudy import tables
 from peerstudy.cells import problems_of
 from peerstudy.statistics import permutation
+from peerstudy.wording import first
 
 SHOWN = 5  # families that a message names
 
@@ -83,8 +84,7 @@ def check_whole(people: pd.DataFrame, strata: str, families: str) -> None:
     joined = people[people[families] != ""]
     split = permutation.crossing(joined[families].to_numpy(str), joined[strata].to_numpy(str))
     if split:
-        more = f" and {len(split) - SHOWN} more" if len(split) > SHOWN else ""
         raise tables.TableError(
-            f"people of one {families!r} are in several {strata!r}: {', '.join(split[:SHOWN])}{more}; they "
+            f"people of one {families!r} are in several {strata!r}: {first(split, SHOWN)}; they "
             "cannot be reassigned together within one. Hint: leave strata or families empty in study.yaml"
         )

@@ -8,6 +8,7 @@ from peerstudy import people
 from peerstudy.corpus.readers.transcript import fold
 from peerstudy.hints import mistyped, nearest
 from peerstudy.tables import lines, rows
+from peerstudy.wording import first
 
 ANY = "xx"  # a language of which only the signs between words are known
 SHOWN = 12  # names that a line tells before it counts the rest
@@ -132,5 +133,4 @@ def of_languages(interviews: pd.DataFrame, settings: dict[str, Any]) -> list[str
 
 
 def _listed(names: list[str]) -> str:
-    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-    return ", ".join(map(repr, names[:SHOWN])) + more
+    return first([*map(repr, names)], SHOWN)

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from peerstudy.tables import nearest
+from peerstudy.wording import first
 
 SHOWN = 12  # known names that a message lists before it counts the rest
 
@@ -176,6 +177,5 @@ def _words(held: Any) -> Iterator[str]:
 
 
 def _unknown(word: str, kind: str, known: Mapping[str, list[str]]) -> str:
-    more = f" and {len(known[kind]) - SHOWN} more" if len(known[kind]) > SHOWN else ""
-    listed = ", ".join(known[kind][:SHOWN]) + more
-    return f"{word!r} is no {kind} of this study{nearest(word, known[kind])}. Known: {listed}"
+    meant = nearest(word, known[kind])
+    return f"{word!r} is no {kind} of this study{meant}. Known: {first(known[kind], SHOWN)}"

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from peerstudy.corpus.readers.clock import CLOCK, END_CLOCK
 from peerstudy.corpus.readers.headings import BRACKETED, LONGEST, Heading, Line
 from peerstudy.corpus.readers.transcript import INVISIBLE, Labels, UnreadableError, fold
+from peerstudy.wording import first
 
 SUSPICIOUS = 3  # an unknown word before a colon is taken for a speaker when it opens this many lines
 SHOWN = 10
@@ -75,7 +76,7 @@ def read_as_talk(lines: list[Line], found: list[Heading | None], labels: Labels)
         if bare and not head and not line.label and bare.match(line.text)
     ]
     return [
-        f"{what}; look whether it is a speaker: {_places(places)}"
+        f"{what}; look whether it is a speaker: {first(places, SHOWN, parted='; ')}"
         for what, places in (
             ("a word and a colon begin a line that was read as talk", begun),
             ("a label of the study and a colon stand within talk", inside),
@@ -98,11 +99,6 @@ def _begins(text: str, labels: Labels) -> bool:
     return word.isalpha() and word.istitle() and fold(word) not in PHRASES | labels.not_speakers
 
 
-def _places(places: list[str]) -> str:
-    more = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
-    return "; ".join(places[:SHOWN]) + more
-
-
 def stop_at(unknown: list[tuple[str, str]]) -> None:
     """Stop at speaker labels that the study does not name.
 
@@ -112,10 +108,9 @@ def stop_at(unknown: list[tuple[str, str]]) -> None:
         With place and label of each.
     """
     if unknown:
-        named = "; ".join(f"{place}: {label!r}" for place, label in unknown[:SHOWN])
-        more = f" and {len(unknown) - SHOWN} more" if len(unknown) > SHOWN else ""
+        named = first([f"{place}: {label!r}" for place, label in unknown], SHOWN, parted="; ")
         raise UnreadableError(
-            f"unknown speaker label(s): {named}{more}. Hint: add them to turns: labels: in study.yaml or to "
+            f"unknown speaker label(s): {named}. Hint: add them to turns: labels: in study.yaml or to "
             "speakers.csv; what is no speaker goes to turns: not_speakers:"
         )
 
