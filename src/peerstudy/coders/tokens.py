@@ -73,7 +73,9 @@ def tokenizer(language: str) -> Any:
     try:
         return spacy.blank(language).tokenizer
     except ImportError:
-        raise ValueError(f"spaCy has no tokenizer for {language!r}. Hint: a code such as en.") from None
+        raise ValueError(
+            f"spaCy has no tokenizer for {language!r}. Hint: a code such as en; xx for a language that it lacks"
+        ) from None
 
 
 def tokenize(texts: Iterable[str], *, language: str) -> Tokens:
