@@ -11,8 +11,8 @@ MARK = re.compile(r"\{(?P<kind>\w+)\|(?P<text>[^}]*)\}")
 WORD = re.compile(r"[\w'’-]+")
 HALVES = ("build", "blind")  # from the hand that built the forms
 # Written later, each by another hand.
-READ = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
-OTHERS = (*READ, "eighth", "ninth")  # whose misses nobody has read
+READ = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+OTHERS = (*READ, "ninth")  # whose misses nobody has read
 NAMES = ("person", "lower_name")  # part of a name leads a person to the rest of it
 
 

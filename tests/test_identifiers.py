@@ -482,7 +482,7 @@ def test_no_text_makes_the_forms_slow(text):
         ("the 191-D-40217 is adapted", "plate", "191-D-40217"),
         ("your plate in, so wm 66 o c t, then", "plate", "wm 66 o c t"),
         ("a grey SJ 86 UUP", "plate", "SJ 86 UUP"),
-        ("it's 192 dot 0 dot 2 dot 118 here", "ip", "192 dot 0 dot 2 dot 118 "),
+        ("it's 192 dot 0 dot 2 dot 118 here", "ip", "192 dot 0 dot 2 dot 118"),
         ("into 08-99-99 66374958 it went", "bank", "08-99-99 66374958"),
         ("we're on TikTok, at tea and tablets, so", "web", "tea and tablets"),
         ("I posted as u/crumbly_knees there", "web", "u/crumbly_knees"),

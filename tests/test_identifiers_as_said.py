@@ -21,6 +21,8 @@ AGES = [
     ("she's a nineteen thirty baby", "a nineteen thirty baby"),
     ("a year off a hundred she was", "a year off a hundred"),
     ("two weeks short of his century", "two weeks short of his century"),
+    ("a card from the queen for her hundredth", "the queen for her hundredth"),
+    ("my uncle has crossed ninety-four", "ninety-four"),
 ]
 NO_AGES = [
     "over the age of ninety",
@@ -67,6 +69,9 @@ DATES = [
     ("le 1er février 1976", "1er février 1976"),
     ("el 4 de julio de 1976", "4 de julio de 1976"),
     ("it was fourteen three nineteen fifty one", "fourteen three nineteen fifty one"),
+    ("she has me down as 9.xi.62", "9.xi.62"),
+    ("seven, twelve, sixty-four I always say", "seven, twelve, sixty-four"),
+    ("it was June the sixteenth again", "June the sixteenth"),
 ]
 NO_DATES = [
     "at halloween 20 kids came",
@@ -79,6 +84,8 @@ NO_DATES = [
     "3/4 of my birthday cake",
     "easter sunday two kids",
     "mother's day is soon",
+    "one, two, three of them, sixty people",
+    "step 3.1 of ix",
 ]
 
 
@@ -123,6 +130,7 @@ PHONES = [
         "oh seven seven... double oh... nine double oh... four five six",
     ),
     ("extension four two one seven", "four two one seven"),
+    ("slow now: 0 7 7 0 0 ... 9 0 0 ... 4 4 1", "0 7 7 0 0 ... 9 0 0 ... 4 4 1"),
 ]
 NO_NUMBERS = [
     "one two three four five six seven eight nine ten eleven twelve",
@@ -257,6 +265,7 @@ STREETS = [
     ("at twelve rue victor hugo", "twelve rue victor hugo"),
     ("in der Lindenstraße 14", "Lindenstraße 14"),
     ("on the Keizersgracht 12", "Keizersgracht 12"),
+    ("right at the end of Mill Brow", "Mill Brow"),
 ]
 NO_STREETS = [
     "two people on the road",
@@ -320,6 +329,14 @@ NAMES = [
     ("in a town called hope and", "hope"),
     ("the group in stow on the wold", "stow on the wold"),
     ("from Newcastle-upon-Tyne then", "Newcastle-upon-Tyne"),
+    ("it was grace that rang", "grace"),
+    ("he put ruby on speaker", "ruby"),
+    ("and frank couldn't sit", "frank"),
+    ("they transferred me to battle", "battle"),
+    ("we're from rye originally", "rye"),
+    ("my son's in deal now", "deal"),
+    ("a carer for maple tree homecare", "maple tree homecare"),
+    ("so Pastor Emmanuel came", "Pastor Emmanuel"),
 ]
 NO_NAMES = [
     "so will you",
@@ -339,6 +356,8 @@ NO_NAMES = [
     "if will is strong",
     "out with the fox",
     "chip on my shoulder",
+    "it was hope that kept me going",
+    "a carer for my mother with support",
 ]
 
 
@@ -366,6 +385,9 @@ ONLINE = [
     ("2001 colon d b 8 colon colon one", "2001 colon d b 8 colon colon one"),
     ("on /mnt/c/Users/jo now", "/mnt/c/Users/jo"),
     ("in smb://nas/jo now", "smb://nas/jo"),
+    ("on there i go by tin_Hips_77, ask", "tin_Hips_77"),
+    ("robin, then a dot, then k, at example dot net", "robin, then a dot, then k, at example dot net"),
+    ("one ninety-two, dot zero, dot two, dot nine", "one ninety-two, dot zero, dot two, dot nine"),
 ]
 SPELT = [
     "D, apostrophe, S, O, U, Z, A",
@@ -381,6 +403,7 @@ CODES = [
     ("new south wales two four eight oh", "two four eight oh"),
     ("we're in 2480, up north", "2480"),
     ("in the b d eighteen area", "b d eighteen"),
+    ("we're in 49901, by the lake", "49901"),
 ]
 NOTHING = [
     "I like it, I like ink",
@@ -456,6 +479,10 @@ def test_talk_that_sounds_like_addresses_on_line_passes(text):
         "D, apostrophe, " * 12_000,
         "in 2480 " * 25_000,
         "king off the " * 15_000,
+        "a, then a dot, " * 12_000,
+        "carer for elm " * 12_000,
+        "four, five, " * 20_000,
+        "0 ... " * 25_000,
     ],
 )
 def test_no_text_makes_these_forms_slow(text):

@@ -51,7 +51,7 @@ def others(corpus):
 def test_two_thousand_identifiers_of_nineteen_kinds_are_planted(scored, others):
     """The sets are as large as their README says."""
     sizes = {"build": 301, "blind": 301, "first": 188, "second": 224, "third": 226, "fourth": 226}
-    sizes |= dict.fromkeys(["fifth", "sixth", "seventh", "eighth"], 244)
+    sizes |= dict.fromkeys(["fifth", "sixth", "seventh", "eighth", "ninth"], 244)
     both = pd.concat([scored[0], others])
 
     assert dict(both["half"].value_counts()) == sizes
@@ -79,14 +79,14 @@ def test_names_of_people_are_found(scored, half):
 
 
 def test_what_another_hand_wrote_unseen_is_found(others):
-    """At least 87 of a hundred of the set that nothing was changed for; its README tells the kinds missed."""
-    assert others.loc[others["half"] == "eighth", "found"].mean() >= 0.87
+    """At least 94 of a hundred of the set that nothing was changed for; its README tells the kinds missed."""
+    assert others.loc[others["half"] == "ninth", "found"].mean() >= 0.94
 
 
 @pytest.mark.parametrize("half", READ)
 def test_what_other_hands_wrote_and_was_read_is_found(others, half):
-    """At least 98 of a hundred; of the sixth 97."""
-    least = 0.97 if half == "sixth" else 0.98
+    """At least 98 of a hundred; of the sixth and eighth 97."""
+    least = 0.97 if half in ("sixth", "eighth") else 0.98
 
     assert others.loc[others["half"] == half, "found"].mean() >= least
 

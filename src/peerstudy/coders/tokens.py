@@ -74,7 +74,7 @@ def tokenizer(language: str) -> Any:
         return spacy.blank(language).tokenizer
     except ImportError:
         raise ValueError(
-            f"spaCy has no tokenizer for {language!r}. Hint: a code such as en; xx for a language that it lacks"
+            f"spaCy has no tokenizer for {language!r}. Hint: a code such as en; xx is any language"
         ) from None
 
 

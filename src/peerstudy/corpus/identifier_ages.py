@@ -37,7 +37,8 @@ BEFORE_AGE = (
     rf"aged?|"
     r"(?<!over the )(?<!above the )(?<!under the )(?<!past the )(?:age|age at|years|ripe old age) of|at|is|"
     r"was|turned|turning|"
-    "be|to|now|until|'?till?|been|being|hit|hits|hitting|pushing|rising|going on|knocking on|"
+    "be|to|now|until|'?till?|been|being|hit|hits|hitting|pushing|rising|going on|knocking on|completed|"
+    "completing|crossed|crossing|touching|"
     "coming up(?: on| to| for)?|just gone|gone|turns|reached|made it to|(?:off|from) the (?:king|queen|"
     "palace),?) "
     "(?:(?:about|nearly|almost|over|around|what|like|er|erm|um|uh|only|just|the big|the|a good|all of)"
@@ -90,6 +91,7 @@ AGES = (
           rf"\b{NINETY} ?-?(?:yrs?\.?[ -]?old|y[/.]?o\b)",
           rf"\b{NINETIETH} (?:birthday|year)\b",
           rf"\b{NINETIETH}(?= (?:last|this|next|in|coming up) )",
+          rf"\bthe (?:king|queen|palace) (?:for|on) (?:the|{THEIR}) {NINETIETH}\b",
           rf"\b{THEIR} {NINETIETH}(?=[,.;!?]|$| (?:on|and|was|is|with|at|party|card|soon|off)\b)",
           rf"\b(?:{KIN}),? \(?(?P<x2>{NINETY})(?=[,.)])(?![.,]\d)",
           rf"\b{SOMEBODY}(?: (?:there|here|in (?:the|my|our) \w{{3,10}}))?,? (?:of |about |who['’]?s |who "

@@ -35,7 +35,7 @@ CODES = (
           r"\b(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ) ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", flags=re.IGNORECASE),
     form("plate", " [a-z] ",
           rf"\b[a-z] [a-z] (?:(?:{ONES}|{TEENS}|(?:twenty|[a-z]{{3,5}}ty))[ -]?){{1,2}} [a-z] [a-z] [a-z]\b",
-          rf"\b[a-z] [a-z] (?:{UP_TO_99}) [a-z] [a-z] [a-z]\b", flags=re.IGNORECASE),
+          rf"\b[a-z],? [a-z],? (?:{UP_TO_99}),? [a-z],? [a-z],? [a-z]\b", flags=re.IGNORECASE),
     form("plate", r" \d\d ",
           rf"\b(?!{NO_PLATE}\b)"
           r"[b-df-hj-np-tv-xz]{2} \d{2} ?[a-z]{3}\b"),

@@ -22,6 +22,7 @@ ABROAD = (  # in French, Spanish, German, Italian, Dutch, Portuguese
     "oktober|dezember|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|januari|februari|"
     "maart|mei|augustus|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro)"
 )
+ROMAN = "(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})"  # months
 DAY = r"(?:3[01]|[12]?\d|0[1-9])"
 NTH = rf"(?:{ORDINAL}|{DAY}(?:st|nd|rd|th)?)"
 YEAR = r"(?:(?:18|19|20)\d{2}|['’]?\d{2})"
@@ -58,11 +59,14 @@ DATES = (
           r"(?<![\d/.-])(?:19|20)\d{2}[/-](?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])(?![\d/-])",
           rf"(?<![\d/.-])(?:{DAY})(?: [/.]? ?)(?:0?[1-9]|1[0-2])(?: [/.]? ?)(?:19|20)\d{{2}}(?![\d/-])",
           r"\b(?:dob|date of birth)(?: is| was)?:? (?P<x>\d{6,8})\b",
-          rf"\b{DAY}(?:st|nd|rd|th)?(?: day)?(?: of)? {MONTH}[.,]?(?: of| in)? {ANY_YEAR}\b",
           rf"\b{DAY}(?:\.|er)? (?:de )?{ABROAD} (?:de )?(?:18|19|20)\d{{2}}\b",
-          rf"\b{DAY}[-./]?{MONTH}[-./]?(?:(?:18|19|20)\d{{2}}|\d{{2}})\b",
-          rf"\b{MONTH} (?:the )?{DAY}(?:st|nd|rd|th)?,? {ANY_YEAR}(?!\w)", flags=re.IGNORECASE),
+          rf"\b{DAY}[-./]?{MONTH}[-./]?(?:(?:18|19|20)\d{{2}}|\d{{2}})\b", flags=re.IGNORECASE),
+    form("date", r"\d[/.-] ?[ivxIVX]",
+          rf"(?<![\d/.-]){DAY}([/.-]|\. ){ROMAN}\1(?:(?:18|19|20)\d{{2}}|\d{{2}})(?![\d/-]|\.\d)",
+          flags=re.IGNORECASE),
     form("date", MONTHS,
+          rf"\b{DAY}(?:st|nd|rd|th)?(?: day)?(?: of)? {MONTH}[.,]?(?: of| in)? {ANY_YEAR}\b",
+          rf"\b{MONTH} (?:the )?{DAY}(?:st|nd|rd|th)?,? {ANY_YEAR}(?!\w)",
           rf"\b(?:the )?{ORDINAL}{PAUSES} {MONTH}{PAUSES},? {ANY_YEAR}\b",
           rf"\b{MONTH},? (?:the )?{ORDINAL},?(?: in)? {ANY_YEAR}\b",
           rf"\b(?:the )?(?:{NTH}) of {MONTH}\b(?!['’])",
@@ -74,6 +78,10 @@ DATES = (
           rf"\b(?:{TO_31}[ ,]{{1,2}}{TO_12}|"
           rf"{TO_12}[ ,]{{1,2}}{TO_31})[ ,]{{1,2}}(?:nineteen[ -](?:oh[ -])?{UP_TO_99}|"
           rf"two thousand(?: and)? {UP_TO_99})\b",
+          flags=re.IGNORECASE),
+    form("date", words(f"{TENS}|nineteen", f"{ONES}|ten|eleven|twelve"),
+          rf"\b{TO_31}, {TO_12}, (?:nineteen[ -](?:oh[ -])?{UP_TO_99}|{SHORT_YEAR})\b"
+          rf"(?!, (?:{ONES}|{TENS})\b)",
           flags=re.IGNORECASE),
     form("date", ("birth", "dob", "d.o.b"),
           rf"\b(?P<x>{TO_31}[ ,-]{{1,2}}{TO_31}[ ,-]{{1,2}}(?:{SPOKEN_YEAR}|(?:oh[ -])?{UP_TO_99})),? "

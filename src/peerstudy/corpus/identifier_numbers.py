@@ -26,7 +26,9 @@ MOST_MIXED = 16
 LEAST_DISTINCT = 3  # words for digits
 LEAST_CARD = 13
 DIGIT = re.compile(r"\d")
-DIGITS = re.compile(r"(?<![\w.@/])(?:\+ ?|\(\+?|[Pp]lus )?\d(?:[ .()/-]{0,3}\d){5,18}(?![\w@])")
+DIGITS = re.compile(
+    r"(?<![\w.@/])(?:\+ ?|\(\+?|[Pp]lus )?\d(?:(?:[ .()/-]{0,3}| ?(?:\.{3}|…) ?)\d){5,18}(?![\w@])"
+)
 # Double seven, nine hundred, 077; one after another, perhaps with what people say while they think.
 PART = re.compile(
     rf"(?:(?P<times>{'|'.join(TIMES)})[ -])?"

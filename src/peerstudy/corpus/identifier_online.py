@@ -14,7 +14,9 @@ SAID_COUNTRIES = "de|fr|ca|au|nz|nl|es|it|be|ch|us|in|za|scot|wales|biz|me"
 # What people write and say for the signs of an address.
 AT = r"(?: ?@ ?| ?[\[({<] ?at ?[\])}>] ?)"
 DOT = r"(?: ?\. ?| ?[\[({<] ?dot ?[\])}>] ?| dot )"
-SAID_DOT = "(?: (?:dot|point|underscore|dash|hyphen|plus) \\w{1,30})"
+SAID_DOT = (
+    "(?:,? (?:and |then )?(?:an? )?(?:dot|point|underscore|dash|hyphen|plus),? (?:and |then )?\\w{1,30})"
+)
 # Hosts of mail that people name without an ending.
 POST = "(?:gmail|googlemail|hotmail|icloud|btinternet|protonmail)"
 SAID_BYTE = rf"(?:\d{{1,3}}|(?:(?:oh|zero|nought|{ONES}|{TEENS}|{TENS}|hundred|and|double)[ -]?){{1,5}})"
@@ -50,7 +52,7 @@ ONLINE = (
           rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}},(?:{SAID_ENDINGS})\b",
           rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:{DOT}[\w+-]{{1,30}}){{0,3}}{AT}"
           rf"[\w-]{{1,63}}(?:{DOT}[\w-]{{1,63}}){{0,4}}{DOT}(?:{SAID_ENDINGS})\b",
-          rf"\b\w{{1,30}}{SAID_DOT}{{0,3}} at \w{{1,30}}(?: (?:dash|hyphen) \w{{1,30}}){{0,2}}(?: (?:dot|"
+          rf"\b\w{{1,30}}{SAID_DOT}{{0,3}},? at \w{{1,30}}(?: (?:dash|hyphen) \w{{1,30}}){{0,2}}(?: (?:dot|"
           rf"point) \w{{1,20}}){{0,3}} "
           rf"(?:dot|point) (?:{SAID_ENDINGS}|{SAID_COUNTRIES})\b",
           rf"(?<![\w.+-])[\w.+-]{{1,64}}{SAID_DOT}{{0,3}}(?: ?@ ?| at ){POST}\b"
@@ -72,6 +74,10 @@ ONLINE = (
           rf"(?P<x>(?!(?:{NO_HANDLE}|one)\b)\w{{1,20}}(?: \w{{1,20}}){{0,4}}?),? "
           r"(?=(?:that['’]s )?(?:all (?:one word|together|lower ?case)|(?:with )?no spaces))",
           flags=re.IGNORECASE),
+    form("web", ("_",),
+          r"\b(?:go(?:es)? by|known as|find me (?:as|under)|under|called|calls? (?:him|her)self|"
+          r"username is|I['’]m|as) "
+          r"(?P<x>(?=\w*[a-z])[A-Za-z\d]\w{0,20}_\w{2,20})\b"),
     form("web", (" on insta", " on twitter", " on tiktok", " on snap", " on facebook", " on discord", "#",
                  "live:"),
           rf"\b(?:I['’]m|I am|he['’]s|she['’]s|find me|look me up) (?:under |as )?at "
@@ -93,8 +99,8 @@ ONLINE = (
           r"(?P<x>\w{2,20}(?: dot \w{2,20}){1,3})\b",
           r"\b(?:(?:double[ -]?(?:u|you)|w)[ ,-]{1,2}){3}dot(?: \w{1,20}){1,5}(?: dot \w{1,20}){0,4}",
           flags=re.IGNORECASE),
-    form("ip", (" dot ",), rf"\b{SAID_BYTE} ?(?:dot {SAID_BYTE} ?){{3}}\b", flags=re.IGNORECASE),
-    form("ip", (" point ",), rf"\b{SAID_BYTE} ?(?:point {SAID_BYTE} ?){{3}}\b", flags=re.IGNORECASE),
+    form("ip", (" dot ",), rf"\b{SAID_BYTE}(?:,? ?dot {SAID_BYTE}){{3}}\b", flags=re.IGNORECASE),
+    form("ip", (" point ",), rf"\b{SAID_BYTE}(?:,? ?point {SAID_BYTE}){{3}}\b", flags=re.IGNORECASE),
     form("ip", (" ip", "ip "),
           r"\bip(?: address)?\b[^.?!\d]{0,20}(?P<x>\d{1,3}(?:[ .-]{1,3}\d{1,3}){3})(?!\d)",
           r"\b(?P<x2>\d{1,3}(?:[ .-]\d{1,3}){3}),? (?:is|was) (?:the|my|our|his|her) ip\b",

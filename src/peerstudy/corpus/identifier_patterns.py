@@ -22,7 +22,9 @@ from peerstudy.corpus.number_words import said
 
 TITLES = (
     "Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sister|Nurse|Rev|Reverend|Father|Canon|Rabbi|Imam|Captain|"
-    "Major|Sergeant|Constable|Sir|Lady|Lord|Dame|Councillor|Cllr|Judge|Auntie|Aunty|Aunt|Uncle"
+    "Major|Sergeant|Constable|Sir|Lady|Lord|Dame|Councillor|Cllr|Judge|Auntie|Aunty|Aunt|Uncle|Pastor|Bishop|"
+    "Archbishop|Deacon|Chaplain|Sheikh|Swami|Colonel|Lieutenant|Corporal|Inspector|Superintendent|Detective|Matron|"
+    "Senator|Madame|Monsieur|Alhaji|Mallam"
 )
 NO_SURNAME = (
     "(?:and|or|that|who|about|for|again|appointment|then|when|because|there|here|with|from|today|but|which|said|"

@@ -10,7 +10,8 @@ from peerstudy.corpus.number_words import SIGN, UP_TO_99
 
 STREETS = (
     "Street|Road|Lane|Avenue|Close|Drive|Terrace|Crescent|Gardens|Grove|Square|Court|Way|Place|Parade|Yard|"
-    "Hill|Row|Walk|Mews|Rise|Green|House|Heights|Boulevard|Gate|Wynd|Brae|Vennel"
+    "Hill|Row|Walk|Mews|Rise|Green|House|Heights|Boulevard|Gate|Wynd|Brae|Vennel|Brow|Fold|Garth|Nook|Croft|Parkway|"
+    "Highway|Esplanade|Embankment|Promenade|Quay|Alley|Villas|Cottages|Mansions|Circuit"
 )
 NO_STREET = "(?:way|lane|mile|miles|minute|hour|day|year|hundred|metre|foot|car)"
 STRONG_STREETS = "street|road|avenue|crescent|terrace|gardens|grove|mews|close"
@@ -92,6 +93,10 @@ PLACES = (
          r"\b(?:work(?:ed|ing|s)? (?:for|at|with)|job (?:for|at|with)|(?:driver|driving|drove|buses|lorries|"
          r"shifts|nights|"
          rf"years?) (?:for|at|with)) (?P<x>(?:(?!{NO_FIRM}\b)[a-z]{{3,20}} ){{2,3}}(?:{TRADES}))\b"),
+    form("organisation", words("care|homecare|healthcare|support"),
+         rf"\b(?:work(?:ed|ing|s)?|carers?|job|nurse|shifts|agency) (?:for|with) "
+         rf"(?P<x>(?:(?!{NO_FIRM}\b)[a-z]{{3,20}} ){{1,2}}(?:home ?care|health ?care|care|support))\b"
+         r"(?! (?:of|for|in|to|home|homes|staff|team|workers?)\b)"),
     form("organisation", words("spine|orthopedics|orthopaedics|rehab|rehabilitation|medicine|physiotherapy|"
     "physical"),
          rf"\b(?:went|go|going|sent|referred|over|back|drive|drove|are|was|seen) (?:to|at) "

@@ -101,7 +101,10 @@ FORMS = (
           r"['’]re|['’]s) in (?P<x>(?:[3-9]\d|2[1-9])\d\d)(?=[,.?!]|$| (?:and|but|so|where|there|now|then|"
           r"who)\b)(?![.,]\d)",
           flags=re.IGNORECASE),
-    form(KIND, r"\d{5}", rf"\b(?:{STATES}),? \d{{5}}(?:-\d{{4}})?(?!\d)"),
+    form(KIND, r"\d{5}",
+          rf"\b(?:{STATES}),? \d{{5}}(?:-\d{{4}})?(?!\d)",
+          r"(?:\b(?:live[sd]?|living|based|moved|born|house|clinic|group|out)|['’](?:re|m)) (?:in|to|from) "
+          r"(?P<x>\d{5})(?=[,.;?!]|$| (?:and|but|so|where|which|there|now|then|who|if)\b)(?![.,]\d)"),
 )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ NOBODYS = (
     "king|lady|school|church|town|city|village|hospital|team|company|farmer|landlord|driver)['’]s"
 )
 NTH = (
-    rf"(?:(?:(?:{TENS})[ -])?(?:{FIRSTS})|tenth|eleventh|twelfth|[a-z]{{4,5}}teenth|[a-z]{{4,5}}tieth|"
+    rf"(?:(?:(?:{TENS})[ -])?(?:{FIRSTS})|tenth|eleventh|twelfth|[a-z]{{3,5}}teenth|[a-z]{{3,5}}tieth|"
     rf"\d{{1,3}}(?:st|nd|rd|th))"
 )
 COMPASS = "(?:north|south|east|west)"

@@ -27,7 +27,8 @@ def by_company(text: str) -> list[Found]:
     if "will" in words:
         found += [Found(*match.span(1), "person") for match in WILL.finditer(text)]
     towns = [] if words.isdisjoint(TOWNS) else [*TOWN.finditer(text)]
-    towns += [] if words.isdisjoint(listed("words_and_places")) else _in_places().finditer(text)
+    for pattern in () if words.isdisjoint(listed("words_and_places")) else _in_places():
+        towns += pattern.finditer(text)
     rivers = [] if words.isdisjoint(RIVERS) else RIVER.finditer(text)
     return [
         *found,
@@ -43,14 +44,15 @@ def _words_and_names() -> frozenset[str]:
 
 
 @cache
-def _in_places() -> re.Pattern[str]:
-    return re.compile(PLACES_IN.format("|".join(sorted(listed("words_and_places")))))
+def _in_places() -> tuple[re.Pattern[str], ...]:
+    either = "|".join(sorted(listed("words_and_places")))
+    return tuple(re.compile(one.replace("{}", either)) for one in (PLACES_IN, FROM))
 
 
 @cache
 def _in_company() -> tuple[re.Pattern[str], ...]:
     either = "|".join(sorted(_words_and_names()))
-    return tuple(re.compile(one.format(either)) for one in (SPOKEN_TO, SPEAKS, BESIDE))
+    return tuple(re.compile(one.replace("{}", either)) for one in (SPOKEN_TO, SPEAKS, BESIDE, POINTED_AT))
 
 
 @cache
@@ -60,11 +62,13 @@ def _after_kin() -> re.Pattern[str]:
     )
 
 
+WHO_SAID = "(?:that|who) (?:said|told|asked|found|started|suggested|showed|rang|phoned|drove)"
 # Will, where no other verb may follow: "yeah no will drives me".
 WILL = re.compile(
-    r"(?:^|\b(?:oh|and|but|if|because|cos|when|like|then|so|yeah|no|um|well),? )(will) (?:drives|says|said|"
-    r"rang|rings|phones|phoned|"
-    r"texts|reckons|thinks|does|did|goes|went|comes|came|told|asked|knows|takes|took|gets|got|brings|brought|picks|helps|lives|"
+    r"(?:^|\b(?:oh|and|but|if|because|cos|when|like|then|so|yeah|no|um|well|it was),? )(will) "
+    rf"(?:{WHO_SAID}|drives|says|said|rang|rings|phones|phoned|"
+    r"texts|reckons|thinks|does|did|goes|went|comes|came|told|asked|knows|takes|took|gets|got|brings|brought|"
+    r"picks|helps|lives|"
     r"(?:he|she)['’]?s|my (?:KIN))\b".replace("KIN", KIN)
 )
 # Towns told as such, or by the river they lie on: a place near moose jaw, stow on the wold.
@@ -105,7 +109,14 @@ SPEAKS = (
     r"laughs|laughed|cried|"
     r"smiled|nodded|explained|answered|agreed|suggested|persuaded|introduced|invited|offered|promised) "
     r"(?:me|us|him|her|them|it|that|to|in|on|at|over|round|with|for|and|up|my|our|last|when|after|next|away|because|cos)|"
-    r"(?:drives|phones|texts|visits) )\b"
+    r"(?:drives|phones|texts|visits) |"
+    r"(?:couldn|wouldn|didn|can|won)['’]t|made (?:me|us|him|her|an?|the|some|my|our)|"
+    r"(?:gave|took) (?:me|us|him|her)|(?:came|went) (?:over|round|in|home|off|out)|got up)\b"
+)
+# Whom it was, and who is on the telephone: "it was rose that said", "he put rose on speaker".
+POINTED_AT = (
+    r"(?:\bit was ({})(?= WHO_SAID\b)|".replace("WHO_SAID", WHO_SAID)
+    + r"\b(?:put|had|got) ({})(?= on (?:speaker|loudspeaker|the phone|the line|the ward|zoom|facetime)\b))"
 )
 # Where somebody goes or whom they miss: "with rose of a tuesday", "i rang rose".
 BESIDE = (
@@ -119,12 +130,19 @@ BESIDE = (
 )
 # Towns whose names are words: where somebody lives, moves or goes, or where something is.
 PLACES_IN = (
+    r"(?:\b(?:moved|transferred|sent|took|admitted|referred|drove) (?:me|him|her|us|them) to |"
     r"\b(?:live[sd]?|living|born|moved?|moving|grew up|based|work|worked|bus|train|coach|drive|drove|taxi|"
     r"lift|group|clinic|hospital|market|shop|office|flat|the ones?|branch|ward|"
     r"surgery|pharmacy|station|school|college|church|factory|depot|hotel|friends|family|folks|parents|aunt|uncle|cousin|nan|"
-    r"consultant|specialist|gp|trained|studied|taught|stayed|sister|brother|mum|mam|daughter|son) "
-    r"(?:down |over |up |out |all )?(?:in|into|to|at|from|near) ({})\b(?!['’-]?\w)"
+    r"consultant|specialist|gp|trained|studied|taught|stayed|"
+    r"(?:sister|brother|mum|mam|daughter|son)(?:['’]s| is| was| lives)?) "
+    r"(?:down |over |up |out |all )?(?:in|into|to|at|from|near) )({})\b(?!['’-]?\w)"
     r"(?! (?:about|of|the|my|up|that|it|stuff|water|robe))"
+)
+# Where somebody is from: "we're from battle originally".
+FROM = (
+    r"(?:['’]re|['’]m|['’]s|\b(?:am|is|are|come|comes|came|originally)) from ({})"
+    r"(?=[,.?!]|$| (?:originally|and|but|so|way|myself)\b)"
 )
 
 
@@ -133,7 +151,7 @@ def _named(text: str) -> Iterator[Found]:
         yield Found(*match.span(1), "person")
     for pattern in _in_company():
         for match in pattern.finditer(text):
-            yield Found(*match.span(1), "person")
+            yield Found(*match.span(match.lastindex or 0), "person")
     for match in BEFORE_KIN.finditer(text) if " my " in text else ():
         word = LAST_WORD.search(text, max(0, match.start() - LONGEST), match.start())
         if word and word[0] in _words_and_names():

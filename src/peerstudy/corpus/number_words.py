@@ -9,7 +9,7 @@ UP_TO_99 = rf"(?:{TEENS}|(?:{TENS})(?:[ -](?:{ONES}))?|{ONES})"
 FIRSTS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 ORDINAL = (
     rf"(?:(?:(?:twenty|thirty)[ -]?)?(?:{FIRSTS})|"
-    "tenth|eleventh|twelfth|[a-z]{4,5}teenth|twentieth|thirtieth)"
+    "tenth|eleventh|twelfth|[a-z]{3,5}teenth|twentieth|thirtieth)"
 )
 # A letter or a figure of a code that is read out: T, "y for yellow", 5T, fourteen.
 FIGURE = rf"oh|o|zero|nought|{ONES}"
