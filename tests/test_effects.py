@@ -110,13 +110,13 @@ def test_salience_has_ranks_and_a_model_beside_it(people):
 
 
 def test_machine_salience_says_what_error_would_undo_it():
-    """A difference of .1 at a salience of .2 is undone if half as many mentions are missed in one group."""
+    """Half the salience is what is left where half the mentions are missed in one group."""
     shares = [8] * 12 + [4] * 12
     cohort = roster(12, 12)
     grid = presence(cohort, {"tea": shares}, segments=30, estimator="machine")
     found = beside(grid, cohort).loc[("tea", "salience")]
     row = found.loc["sensitivity difference that undoes it"]
-    assert row["estimate"] == pytest.approx((4 / 30) / (6 / 30))
+    assert row["estimate"] == pytest.approx(1 / 2)
     assert set(found.index) == {
         "sensitivity difference that undoes it",
         "false-positive difference that undoes it",
@@ -180,10 +180,10 @@ def test_bounds_stand_where_presence_is_withheld(people):
 
 
 def test_error_of_the_hand_coder_that_undoes_it(people):
-    """A presence of 9 of 12 against 8 of 26: sensitivity would have to differ by the gap over the mean."""
+    """A presence of 9 of 12 against 8 of 26: half and more of the others would have to be missed."""
     grid = presence(people, {"tea": [1] * 9 + [0] * 3 + [1] * 8 + [0] * 18})
     row = beside(grid, people).loc[("tea", "presence", "hand sensitivity difference that undoes it")]
-    assert row["estimate"] == pytest.approx((9 / 12 - 8 / 26) / (17 / 38))
+    assert row["estimate"] == pytest.approx((9 / 12 - 8 / 26) / (9 / 12))
 
 
 def test_nothing_stands_beside_a_refused_comparison(people):

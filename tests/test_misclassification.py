@@ -1,7 +1,5 @@
 """Coding error: diagnostics, bounds, and when a comparison is withheld."""
 
-from math import inf
-
 import numpy as np
 import pytest
 
@@ -17,16 +15,29 @@ def test_rogan_gladen_undoes_known_error():
     assert np.isnan(misclassification.rogan_gladen(0.5, 0.4, 0.6))
 
 
-def test_undoing_error_makes_the_difference():
-    """With the gap it names and equal prevalence, the machine shows exactly that difference."""
-    gap = misclassification.undoing_error(-0.08, 0.15)
-    by_sensitivity = 0.15 * (0.85 + gap.sensitivity) - 0.15 * 0.85
-    by_false_positives = 0.85 * (0.15 + gap.false_positives) - 0.85 * 0.15
+@pytest.mark.parametrize(("more", "less"), [(0.23, 0.1), (0.14, 0.08), (0.9, 0.05), (0.18, 0.0)])
+def test_undoing_error_makes_the_difference(more, less):
+    """With the error it names in one group alone and equal frequency, codes show exactly that difference."""
+    gap = misclassification.undoing_error(more, less)
+    other_way = misclassification.undoing_error(less, more)
 
-    assert by_sensitivity == pytest.approx(-0.08)
-    assert by_false_positives == pytest.approx(-0.08)
-    assert misclassification.undoing_error(0.1, 0).sensitivity == inf
-    assert misclassification.undoing_error(0.1, 1).false_positives == inf
+    assert more * (1 - gap.sensitivity) == pytest.approx(less)  # as frequent as where nothing is missed
+    assert less + (1 - less) * gap.false_positives == pytest.approx(more)
+    assert 0 < gap.sensitivity <= 1
+    assert other_way == pytest.approx((-gap.sensitivity, -gap.false_positives))
+
+
+def test_a_difference_made_of_misses_alone_is_never_said_to_be_beyond_them():
+    """As where one group's mentions are found nine times in ten and the other's once in four."""
+    gap = misclassification.undoing_error(0.2 * 0.9, 0.2 * 0.25)
+
+    assert 0.65 <= gap.sensitivity <= 1  # .65 made it, with misses in both groups
+
+
+def test_where_nobody_speaks_no_error_is_named():
+    """Nor where all talk is coded: there is no difference, and nothing to take a share of."""
+    assert np.isnan(misclassification.undoing_error(0, 0).sensitivity)
+    assert np.isnan(misclassification.undoing_error(1, 1).false_positives)
 
 
 def test_bounds_between_coders_hold_either_coder():

@@ -72,9 +72,7 @@ def undoing(given: Floats, first: NDArray[np.bool_], *, whose: str) -> Iterator[
     whose
         Put before the name of the effect, such as `hand `; empty for the machine.
     """
-    difference = float(np.nanmean(given[first]) - np.nanmean(given[~first]))
-    found = misclassification.undoing_error(difference, float(np.nanmean(given)))
-    method = "difference over its mean, or over the rest"
+    found = misclassification.undoing_error(float(np.nanmean(given[first])), float(np.nanmean(given[~first])))
+    method = "all of it in one group; less, if both have some"
     for what, value in (("sensitivity", found.sensitivity), ("false-positive", found.false_positives)):
-        finite = value if np.isfinite(value) else NAN
-        yield Effect(f"{whose}{what} difference that undoes it", finite, NAN, NAN, NAN, method)
+        yield Effect(f"{whose}{what} difference that undoes it", value, NAN, NAN, NAN, method)

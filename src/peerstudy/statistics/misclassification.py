@@ -1,16 +1,13 @@
 """What coding error can do to a difference between groups: diagnostics, and when to say nothing."""
 
-from math import floor, inf, nan
+from math import floor, nan
 from typing import NamedTuple
 
 import numpy as np
 
 
 class Undoing(NamedTuple):
-    """How far error would have to differ between groups to make a difference out of nothing.
-
-    Above 1 in absolute value no such error exists.
-    """
+    """How far error would have to differ between groups to make a difference; NaN where nothing is told."""
 
     sensitivity: float
     false_positives: float
@@ -39,28 +36,33 @@ def rogan_gladen(apparent: float, sensitivity: float, specificity: float) -> flo
     return min(max((apparent + specificity - 1) / gain, 0.0), 1.0) if gain > 0 else nan
 
 
-def undoing_error(difference: float, prevalence: float) -> Undoing:
-    """How different error would have to be between the groups to undo a difference.
+def undoing_error(first: float, second: float) -> Undoing:
+    """What error in one group alone would make a difference where the theme is equally frequent.
 
-    If the theme were equally frequent in both groups, either the share of true mentions that are found
-    (sensitivity), or the share of other segments coded by mistake (false positives), would have to be
-    higher by so much in the group that seems to have more.
+    Either nothing is missed in the group that seems to have more, and in the other a share of the mentions;
+    or nothing is coded by mistake in the group that seems to have less, and in the other a share of the talk
+    without the theme. Of misses in both, or of mistakes in both, a smaller difference is enough: the theme
+    is then more frequent than it seems in either group, or less.
 
     Parameters
     ----------
-    difference
-        Salience of the first group minus that of the second, as coded.
-    prevalence
-        Salience in both groups together.
+    first, second
+        Salience of the two groups, as coded.
+
+    Returns
+    -------
+    Undoing
+        Error of the first group's codes less that of the second's, with the sign of their difference.
 
     Examples
     --------
-    >>> undoing_error(0.13, 0.2)
-    Undoing(sensitivity=0.65, false_positives=0.1625)
+    >>> undoing_error(0.25, 0.125)
+    Undoing(sensitivity=0.5, false_positives=0.14285714285714285)
     """
+    difference, more, less = first - second, max(first, second), min(first, second)
     return Undoing(
-        round(difference / prevalence, 12) if prevalence > 0 else inf,
-        round(difference / (1 - prevalence), 12) if prevalence < 1 else inf,
+        difference / more if more > 0 else nan,
+        difference / (1 - less) if less < 1 else nan,
     )
 
 

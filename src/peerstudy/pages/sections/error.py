@@ -7,11 +7,12 @@ import pandas as pd
 from peerstudy.compare.estimators import directed
 from peerstudy.pages.sections.told import Told, told
 from peerstudy.tables import rows
+from peerstudy.wording import percent
 
 UNDOES = "difference that undoes it"
 UNDONE = {
-    f"sensitivity {UNDOES}": "its sensitivity (how often it finds what is there)",
-    f"false-positive {UNDOES}": "its false positives (how often it codes what is not there)",
+    f"sensitivity {UNDOES}": "missed {share} of the mentions in {less} and none in {more}",
+    f"false-positive {UNDOES}": "coded {share} of the other talk by mistake in {more} and none in {less}",
 }
 
 
@@ -25,7 +26,7 @@ def undone(effects: pd.DataFrame, contrasts: pd.DataFrame) -> list[Told]:
         nothing is said: no error is needed for it.
     """
     held = beyond_chance(effects[effects["effect"].isin(UNDONE) & effects["estimate"].notna()], contrasts)
-    return [told(_undone(e), "effects", e) for e in rows(held)]
+    return [told(_undone(e, next(rows(contrasts))), "effects", e) for e in rows(held)]
 
 
 def beyond_chance(undoing: pd.DataFrame, contrasts: pd.DataFrame) -> pd.DataFrame:
@@ -42,15 +43,12 @@ def beyond_chance(undoing: pd.DataFrame, contrasts: pd.DataFrame) -> pd.DataFram
     return undoing[[row in held for row in of]]
 
 
-def _undone(row: Any) -> str:
-    """How far one error would have to differ between the groups, or that it cannot differ so far."""
-    difference, error = "The machine’s difference in share of talk", UNDONE[row.effect]
-    if impossible(row):
-        return f"{difference} cannot come from a difference in {error} alone: none would be large enough."
-    far = f"{100 * abs(row.estimate):.1f} points between the groups"
-    return f"{difference} would come from {error} alone if that differed by {far}."
-
-
-def impossible(row: Any) -> bool:
-    """Whether a row of `effects` asks for a difference of error of more than everything."""
-    return str(row.effect).endswith(UNDOES) and abs(row.estimate) > 1
+def _undone(row: Any, contrast: Any) -> str:
+    """What one error in one group would have to be."""
+    groups = (contrast.group_a, contrast.group_b)
+    more, less = groups if row.estimate > 0 else reversed(groups)
+    error = UNDONE[row.effect].format(share=percent(abs(row.estimate)), more=more, less=less)
+    return (
+        "Were the theme equally frequent, the machine’s difference in share of talk would come from error "
+        f"alone if it {error}; a smaller difference of error is enough where both groups have some of it."
+    )

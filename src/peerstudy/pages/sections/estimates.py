@@ -7,7 +7,7 @@ import pandas as pd
 from peerstudy.compare.estimators import TRUST, leading, needed
 from peerstudy.pages import worth
 from peerstudy.pages.narrative import p_values
-from peerstudy.pages.sections.error import UNDOES, UNDONE, beyond_chance, impossible
+from peerstudy.pages.sections.error import UNDOES, UNDONE, beyond_chance
 from peerstudy.pages.sections.told import Grid, Told, told
 from peerstudy.tables import rows
 from peerstudy.wording import percent, points, probability
@@ -172,9 +172,7 @@ def beside(effects: pd.DataFrame, contrasts: pd.DataFrame) -> Grid:
 
 
 def value(row: Any) -> str:
-    """The value of one row of `effects` with its interval; what has no bound, or cannot be, is said."""
-    if impossible(row):
-        return "no such difference could"
+    """The value of one row of `effects` with its interval; what has no bound is said."""
     plain = row.effect in ("ratio", "odds ratio", "AUC")
     digits = 0 if row.measure == "presence" else 1
     if row.effect.startswith("at most"):
