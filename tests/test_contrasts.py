@@ -192,6 +192,25 @@ def test_labels_move_within_strata_only():
     assert within["p"] > 0.2
 
 
+def test_a_difference_between_sites_is_none_between_groups():
+    """All of one site speak of it and nearly nobody of the other, and each group has most people at one."""
+    people = roster(20, 18, site=["north"] * 15 + ["south"] * 5 + ["north"] * 5 + ["south"] * 13)
+    said = [1] * 14 + [0] + [0] * 5 + [1] * 5 + [0] * 12 + [1]
+
+    crude, within = (
+        compared(presence(people, {"tea": said}), people, codebook("tea"), strata=strata).loc[
+            ("tea", "presence", "hand")
+        ]
+        for strata in ("", "site")
+    )
+
+    assert crude["p"] < 0.05
+    assert crude["low"] > 0
+    assert within["p"] > 0.5
+    assert within["low"] < 0 < within["high"]
+    assert within["method"].endswith("or permutation of people within strata, where that says less")
+
+
 def test_groups_that_no_stratum_brings_together_are_not_alike():
     """Who left lives in the north, who stayed in the south: they differ, and nobody can be compared."""
     people = roster(6, 6, site=["north"] * 6 + ["south"] * 6)

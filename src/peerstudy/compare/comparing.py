@@ -82,7 +82,10 @@ def method(two: Pairing, measure: str) -> str:
     if measure == "salience":
         return "permutation of people by Welch's t, and the interval that it does not reject"
     exact = "Suissa-Shuster exact test; Miettinen-Nurminen interval"
-    return f"{exact}; or permutation of whole families, where that says less" if two.joined else exact
+    if not two.planned:
+        return exact
+    moved = f"{'whole families' if two.joined else 'people'}{'' if two.strata is None else ' within strata'}"
+    return f"{exact}; or permutation of {moved}, where that says less"
 
 
 def compared(
@@ -95,7 +98,10 @@ def compared(
     level: float,
     gamma: float,
 ) -> Compared:
-    """One theme by one measure; of people who belong together, no more than their families support.
+    """One theme by one measure; of people within strata or families, no more than these support.
+
+    The exact test knows of neither, so that its interval and its p-value give way where the permutation that
+    respects them says less.
 
     Parameters
     ----------
@@ -117,7 +123,7 @@ def compared(
     if measure == "salience":
         return permuted(two, theme, two.share[:, theme], drawn, level=level)
     found = exact(two, theme, missed, level=level, gamma=gamma)
-    if not two.joined:
+    if not two.planned:
         return found
     whole = permuted(two, theme, two.present[:, theme], drawn, level=level)
     low, high = float(np.fmin(found.low, whole.low)), float(np.fmax(found.high, whole.high))

@@ -114,9 +114,16 @@ def _of_presence(
     power: float,
 ) -> Iterator[Effect]:
     counts = two.counts(at)
-    yield from presence_effects.two_by_two(overlooked.possible(counts, missed), level=level)
-    yield from presence_effects.never_mentioned(counts, missed, pair, level=level)
-    yield from presence_effects.detectable(counts, level=level, gamma=gamma, power=power)
+    yield from _as_if(two, presence_effects.two_by_two(overlooked.possible(counts, missed), level=level))
+    yield from _as_if(two, presence_effects.never_mentioned(counts, missed, pair, level=level))
+    yield from _as_if(two, presence_effects.detectable(counts, level=level, gamma=gamma, power=power))
+
+
+def _as_if(two: Pairing, found: Iterator[Effect]) -> Iterator[Effect]:
+    """What knows of neither families nor strata, with a word on that."""
+    of = " and ".join(["families"] * two.joined + ["strata"] * (two.strata is not None))
+    for effect in found:
+        yield effect._replace(method=f"{effect.method}, as if there were no {of}") if of else effect
 
 
 def _counted(two: Pairing, at: int, level: float, least: int) -> Iterator[Effect]:
@@ -136,7 +143,7 @@ def _counted(two: Pairing, at: int, level: float, least: int) -> Iterator[Effect
 
 
 def _of_salience(two: Pairing, at: int, counted: bool, level: float) -> Iterator[Effect]:
-    yield from salience_effects.ranked(two.share[:, at], two.first, level=level)
+    yield from _as_if(two, salience_effects.ranked(two.share[:, at], two.first, level=level))
     if counted:
         yield from salience_effects.modelled(two.coded[:, at], two.segments[:, at], two.first, two.permuted)
 

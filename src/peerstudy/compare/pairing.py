@@ -52,6 +52,11 @@ class Pairing:
     permuted: NDArray[np.bool_]
     joined: bool
 
+    @property
+    def planned(self) -> bool:
+        """Whether labels are not reassigned at will: within strata, or some people move together."""
+        return self.joined or self.strata is not None
+
     def values(self, measure: str) -> Floats:
         """What is compared, less the mean of the stratum."""
         given = self.present if measure == "presence" else self.share

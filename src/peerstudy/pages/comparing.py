@@ -54,8 +54,9 @@ def _by_people(done: pd.DataFrame, level: str, gamma: float) -> str:
         f"by the difference of proportions with Miettinen-Nurminen intervals ({level}) and the exact "
         f"unconditional test of Suissa and Shuster{berger}"
     )
-    if done["method"].str.contains("families").any():
-        way += ", or by a permutation of whole families where that says less"
+    moved = done["method"].str.extract(r"or permutation of (.+), where")[0].dropna()
+    if len(moved):
+        way += f", or by a permutation of {moved.iloc[0]} where that says less"
     if (done["estimator"] == "verified").any():
         way += ", saying no more than holds with people whom readers overlooked"
     return way

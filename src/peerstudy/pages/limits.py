@@ -145,6 +145,11 @@ def people(provenance: pd.DataFrame, contrasts: pd.DataFrame) -> list[str]:
             f"People are taken as independent of one another{also}. Where some share a family, or met in one "
             "group, intervals may be too short and p-values too small."
         )
+    else:
+        told.append(
+            f"Comparisons take people of one {families.replace('_', ' ')} together. The interval of each "
+            "group by itself does not, and may be too short."
+        )
     if (contrasts["estimator"] == "hand").any():
         told.append(
             f"Behind every estimate by hand stands one coder, {setting(provenance, 'corrected.hand')}: what "
