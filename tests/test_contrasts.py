@@ -5,7 +5,7 @@ import pytest
 from small_cohort import codebook, presence, roster
 
 from peerstudy import tables
-from peerstudy.compare import contrasts, denominators, groups, omnibus, pairing
+from peerstudy.compare import comparing, contrasts, denominators, groups, omnibus, pairing, withholding
 from peerstudy.statistics import exact2x2
 
 CHOICES = {
@@ -312,6 +312,21 @@ def test_more_than_two_groups_are_tested_at_once(three):
     assert frame.loc[("tea", "salience", "trend"), "tested"] == 2
 
 
+def test_shares_of_several_groups_are_not_compared_where_few_of_one_speak(three):
+    """Two of twelve are most of their mean; whether people speak of it at all is compared."""
+    people, _ = three
+    grid = presence(people, {"tea": [9, 8] + [0] * 10 + [1] * 24}, segments=30)
+    fixed = {"strata": "", "families": "", "permutations": 99, "seed": 1, "smallest_group": 3}
+    held = {"all": ["left", "stayed", "never"]}
+
+    frame = omnibus.omnibus(grid, codebook("tea"), people, sets=held, trends={}, **fixed)
+
+    by = frame.set_index("measure")
+    assert by.loc["salience", "reason"].startswith("fewer than 3 people of a group who speak of it")
+    assert np.isnan(by.loc["salience", "p"])
+    assert by.loc["presence", "p"] < 0.05
+
+
 def test_presence_in_several_groups_is_not_hidden_by_a_small_silent_one():
     """Four of 22, eight of 11 and none of three people speak of it: the others differ all the same."""
     people = roster(22, 14)
@@ -388,10 +403,46 @@ def test_corrected_codes_are_withheld_where_no_p_value_is_small(people):
     ]
     assert row["reason"].startswith("withheld: so many people are alike that ")
     assert np.isnan(row["p"])
-    hand = grid.assign(estimator="hand")
-    shown = compared(hand, people, codebook("bus"), primary=["bus"]).loc[("bus", "salience", "hand")]
-    assert shown["p"] > 0.05
-    assert shown["reason"] == ""
+
+
+def test_a_mean_share_that_one_or_two_people_make_is_not_compared():
+    """Equal means, of few who speak much and of many who speak little: chance looks like a difference."""
+    rng, people = np.random.default_rng(4), roster(12, 26)
+    segments = 30
+    shown, kept = [], []
+    for _ in range(150):
+        much = np.where(rng.random(12) < 0.2, rng.beta(2, 6, 12), 0)
+        little = np.where(rng.random(26) < 0.9, rng.beta(2, 34, 26), 0)
+        said = rng.binomial(segments, np.concatenate([much, little]))
+        two = pairing.pairing(
+            presence(people, {"tea": said}, segments=segments),
+            people,
+            ["left", "stayed"],
+            ["tea"],
+            strata="",
+            families="",
+            permutations=199,
+            seed=1,
+        )
+        drawn = two.statistics("salience")
+        found = comparing.compared(two, 0, "salience", drawn, (0, 0), level=0.95, gamma=0)
+        shown.append(found.high < 0 or found.low > 0)
+        kept.append(withholding.of_talk(two, "salience", 3) == [""])
+    shown, kept = np.array(shown), np.array(kept)
+
+    assert shown.mean() > 0.1
+    assert shown[kept].mean() <= 0.05
+    assert kept.mean() > 0.3
+
+
+def test_whose_share_of_talk_is_not_compared_is_told_by_group(people):
+    """With how many of each group speak of it, where that is too few."""
+    made = compared(presence(people, {"tea": [5, 4] + [0] * 10 + [1] * 26}), people, codebook("tea"))
+
+    row = made.loc[("tea", "salience", "hand")]
+    assert row["reason"] == "fewer than 3 people who speak of it, which a mean needs: left (2)"
+    assert np.isnan(row["p"])
+    assert made.loc[("tea", "presence", "hand"), "reason"] == ""
 
 
 def test_a_theme_that_is_not_for_a_group_is_not_refused_for_want_of_people(grid, people):

@@ -170,7 +170,7 @@ def test_what_could_not_be_compared_is_counted_apart(people):
 
 def test_units_recount_talk(people):
     """Four of twenty segments, two a turn: two of ten turns; words as segments where all are alike."""
-    frame = tried(people, [4] * 12 + [0] * 26)[0].set_index(["measure", "variant"])
+    frame = tried(people, [8] * 12 + [4] * 26)[0].set_index(["measure", "variant"])
     assert frame.loc[("salience", "share of turns"), "estimate"] == pytest.approx(0.2)
     assert frame.loc[("salience", "share of words"), "estimate"] == pytest.approx(0.2)
 

@@ -13,6 +13,8 @@ from peerstudy.statistics import multiplicity, permutation, several, studentised
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 ANY, TREND = "any difference", "trend"
+FEW = "fewer than {} people who could have spoken of it, were asked and read in a group"
+SILENT = "fewer than {} people of a group who speak of it, which a mean needs"  # withholding.few_speakers
 STATISTICS = {
     (ANY, "presence"): several.pooled,
     (ANY, "salience"): studentised.omnibus,
@@ -91,8 +93,8 @@ def omnibus(
             values = pairing.wide(hand, column, people, themes)
             sizes = np.array([(~np.isnan(values[labels == label])).sum(0) for label in range(len(held))])
             inside = values if blocks is None else studentised.within(values, blocks)
-            statistic = STATISTICS[test, measure]
-            frame = _tested(inside, labels, moved, statistic, sizes.min(0) < smallest_group, smallest_group)
+            refused = _refused(values if measure == "salience" else None, labels, sizes, smallest_group)
+            frame = _tested(inside, labels, moved, STATISTICS[test, measure], refused)
             told = [
                 "; ".join(f"{g} {n}" for g, n in zip(held, column, strict=True))
                 for column in sizes.T.tolist()
@@ -105,14 +107,27 @@ def omnibus(
     )
 
 
+def _refused(
+    shares: Floats | None, labels: Integers, sizes: NDArray[np.int64], smallest: int
+) -> NDArray[np.str_]:
+    """Why a theme is not tested: few people of a group count for it, or speak of it where shares are told."""
+    refused = np.where(sizes.min(0) < smallest, FEW.format(smallest), "")
+    if shares is None:
+        return refused
+    spoke = np.array([(shares[labels == label] > 0).sum(0) for label in range(len(sizes))])
+    silent = (refused == "") & (spoke.min(0) < smallest)
+    return np.where(silent, SILENT.format(smallest), refused)
+
+
 def _tested(
     values: Floats,
     labels: Integers,
     moved: Integers,
     statistic: Callable[[Floats, ArrayLike], Floats],
-    few: NDArray[np.bool_],
-    smallest: int,
+    refused: NDArray[np.str_],
 ) -> pd.DataFrame:
+    """Each theme that is not refused: statistic, p-value, and both adjusted together."""
+    few = refused != ""
     seen, random = np.full(len(few), np.nan), np.full((len(moved), len(few)), np.nan)
     if not few.all():  # which may be for want of anybody at all
         seen, random = np.where(few, np.nan, statistic(values, labels)), statistic(values, moved)
@@ -120,6 +135,5 @@ def _tested(
     frame = pd.DataFrame({"statistic": seen, "p": p, "p_adjusted": multiplicity.max_t(seen, random)})
     frame["tested"] = pd.array([int(np.isfinite(seen).sum())] * len(p), dtype="Int64")
     frame.loc[frame["p"].isna(), "tested"] = pd.NA
-    refusal = f"fewer than {smallest} people who could have spoken of it, were asked and read in a group"
-    frame["reason"] = np.where(few, refusal, np.where(np.isnan(p), "everybody is alike", ""))
+    frame["reason"] = np.where(few, refused, np.where(np.isnan(p), "everybody is alike", ""))
     return frame

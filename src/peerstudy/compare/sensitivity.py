@@ -124,14 +124,20 @@ def sensitivity(
                 )
                 sampled = main.sampled if variant.sampled is None else variant.sampled
                 for measure in [name for name in variant.measures if name in main.measures]:
-                    reasons, missed = [""] * len(themes), overlooked.nobody(two)
-                    if sampled is not None:
-                        reasons = withholding.of_sample(two, sampled, measure, needed)
-                        missed = overlooked.by_group(two, sampled)
+                    reasons, missed = _held_back(two, sampled, measure, needed, smallest_group)
                     found = _compared(two, measure, reasons, missed, level, gamma, smallest_group)
                     head = {"contrast": contrast, "kind": variant.kind, "variant": variant.name}
                     rows += [{**head, **row} for row in found]
     return tables.check(_judged(pd.DataFrame(rows)), "sensitivity") if rows else tables.empty("sensitivity")
+
+
+def _held_back(
+    two: Pairing, sampled: pd.DataFrame | None, measure: str, needed: Needed, smallest: int
+) -> tuple[list[str], Missed]:
+    """Why a theme is not compared, and who was overlooked: of all talk that was read, or of a sample."""
+    if sampled is None:
+        return withholding.of_talk(two, measure, smallest), overlooked.nobody(two)
+    return withholding.of_sample(two, sampled, measure, needed), overlooked.by_group(two, sampled)
 
 
 def _compared(

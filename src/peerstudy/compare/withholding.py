@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from peerstudy import tables
-from peerstudy.compare import overlooked, pairing
+from peerstudy.compare import comparing, overlooked, pairing
 from peerstudy.compare.pairing import Pairing
 from peerstudy.statistics import misclassification, permutation
 from peerstudy.wording import percent
@@ -45,7 +45,10 @@ def few_people(
             reasons.append(f"{CANNOT} {' and '.join(out)}")
             continue
         alike = ALIKE if np.isnan(row.estimate) or np.isnan(row.p) else ""
-        reasons.append(APART if split else too_few(row, smallest_group, within=within) or alike)
+        few = too_few(row, smallest_group, within=within)
+        if not few and row.measure == "salience" and row.estimator == "hand":
+            few = few_speakers(row, smallest_group)
+        reasons.append(APART if split else few or alike)
     return reasons
 
 
@@ -66,6 +69,41 @@ def too_few(row: Any, smallest_group: int, *, within: bool = False) -> str:
     few = f"{FEW} {smallest_group} people who could have spoken of it, were asked and read"
     few += ", in strata that hold both groups: " if within else ": "
     return few + ", ".join(small) if small else ""
+
+
+def few_speakers(row: Any, least: int) -> str:
+    """Which group's share of talk rests on fewer people who speak of the theme, or nothing.
+
+    A mean of which one or two people are most is known far worse than its spread tells: where one group had
+    few that spoke much and the other many that spoke little, with equal means, 95 % intervals held the
+    difference in .79 to .88 of 1,500 simulated studies, and in .98 and more of those that are left.
+
+    Parameters
+    ----------
+    row
+        A row of `contrasts`, or what has its groups and numbers of people who speak of the theme.
+    least
+        Fewest people of a group who speak of it.
+    """
+    sides = ((row.group_a, row.present_a), (row.group_b, row.present_b))
+    small = [f"{group} ({people})" for group, people in sides if people < least]
+    return f"{FEW} {least} people who speak of it, which a mean needs: {', '.join(small)}" if small else ""
+
+
+def of_talk(two: Pairing, measure: str, least: int) -> list[str]:
+    """Reason by theme: a group has fewer people who speak of it than a mean share needs (`few_speakers`).
+
+    Parameters
+    ----------
+    two, measure
+        The people compared, and presence, which needs none, or salience.
+    least
+        Fewest people of a group who speak of it.
+    """
+    if measure == "presence":
+        return [""] * len(two.themes)
+    said = [comparing.counts(two, at, "salience")[::2] for at in range(len(two.themes))]
+    return [f"{FEW} {least} people of a group who speak of it" if min(own) < least else "" for own in said]
 
 
 class Needed(NamedTuple):
