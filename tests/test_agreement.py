@@ -323,6 +323,20 @@ def test_one_participant_has_no_interval():
     assert row["reason"] == "fewer than two participants: no interval"
 
 
+def test_people_who_are_never_said_alike_to_be_silent_have_no_interval():
+    """Both find the theme in nine of ten people, and never is the same one silent."""
+    marks = [("A", str(i), 0, 10, "t") for i in range(1, 10)] + [
+        ("B", str(i), 0, 10, "t") for i in range(2, 11)
+    ]
+    found = agree(study(marks), units=("participant",), coefficients=["alpha", "agreement"])
+
+    alpha_of, raw = (found.loc[("t", "participant", "A,B", name)] for name in ("alpha", "agreement"))
+    assert alpha_of["reason"] == "coders never agree that it is absent: no interval"
+    assert np.isnan(alpha_of["low"])
+    assert not np.isnan(alpha_of["estimate"])
+    assert not np.isnan(raw["low"])
+
+
 def test_order_of_rows_is_nothing():
     """Shuffled tables give the same frame."""
     frames = study(THREE)

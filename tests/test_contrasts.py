@@ -274,12 +274,23 @@ def test_groups_give_counts_and_means(grid, people):
 
 
 def test_limits_of_a_mean_share_are_shares(people):
-    """One of 12 who speaks of nothing else, and one of 26 who does not: no limit under 0 or above 1."""
-    grid = presence(people, {"tea": [20] + [0] * 11 + [0] + [20] * 25})
+    """Eight of 12 of whom one speaks of nothing else, and one of 26 who does not: none under 0 or above 1."""
+    grid = presence(people, {"tea": [20] + [1] * 7 + [0] * 4 + [0] + [20] * 25})
     made = compared(grid, people, codebook("tea")).reset_index()
     frame = groups.groups(grid, people, made, level=0.95, families="").set_index(["measure", "group"])
     assert frame.loc[("salience", "left"), "low"] == 0
     assert frame.loc[("salience", "stayed"), "high"] == 1
+
+
+def test_a_mean_share_that_few_make_has_no_interval(people):
+    """Seven of twelve speak of it: their mean is told, and not how near it is."""
+    grid = presence(people, {"tea": [4] * 7 + [0] * 5 + [4] * 8 + [0] * 18})
+    made = compared(grid, people, codebook("tea")).reset_index()
+    frame = groups.groups(grid, people, made, level=0.95, families="").set_index(["measure", "group"])
+
+    assert frame.loc[("salience", "left"), "estimate"] > 0.1
+    assert frame.loc[("salience", "left"), ["low", "high"]].isna().all()
+    assert frame.loc[("salience", "stayed"), ["low", "high"]].notna().all()
 
 
 @pytest.fixture

@@ -1,4 +1,6 @@
-"""Themes together: textbook values, exact shuffling, and raw counts failing."""
+"""Themes together: textbook values, exact moves along the talk, and raw counts failing."""
+
+from itertools import product
 
 import numpy as np
 import pytest
@@ -39,25 +41,52 @@ def test_participant_pvalues_are_fishers():
     assert np.isnan(found[5:]).all()
 
 
-def test_exact_shuffling_is_shuffling():
-    """The exact chance is what many shuffles within participants come to."""
+def test_the_exact_chance_is_that_of_all_moves():
+    """Every move of one theme along each participant's talk, counted out."""
     rng = np.random.default_rng(2)
-    who = np.repeat(np.arange(5), [8, 12, 6, 10, 9])
-    codes = rng.random((45, 2)) < np.array([0.4, 0.3])
-    codes[:12, 1] |= codes[:12, 0]
+    who = np.repeat(np.arange(3), [8, 12, 6])
+    codes = rng.random((26, 2)) < np.array([0.4, 0.3])
+    codes[:10, 1] |= codes[:10, 0]
     observed, expected, p = cooccurrence.segment_pvalues(who, codes)
-    counts = []
-    for _ in range(4000):
-        order = np.lexsort((rng.random(45), who))
-        counts.append(np.sum(codes[order, 0] & codes[:, 1]))
+    of_person = [
+        [int(np.sum(codes[who == one, 0] & np.roll(codes[who == one, 1], by))) for by in range(size)]
+        for one, size in enumerate([8, 12, 6])
+    ]
+    counts = np.array([sum(numbers) for numbers in product(*of_person)])
 
     assert observed[0, 1] == np.sum(codes[:, 0] & codes[:, 1])
-    assert expected[0, 1] == pytest.approx(np.mean(counts), abs=0.1)
-    assert p[0, 1] == pytest.approx(np.mean(np.array(counts) >= observed[0, 1]), abs=0.03)
+    assert expected[0, 1] == pytest.approx(counts.mean())
+    assert p[0, 1] == pytest.approx(np.mean(counts >= observed[0, 1]))
+
+
+def _runs(rng, people, segments, long):
+    """Two themes that know nothing of each other, in runs of so many segments in the mean."""
+    share = rng.beta(1.2, 8.8, (people, 2)).clip(0.01, 0.7)
+    begin, marks = share / long / (1 - share), np.zeros((segments, people, 2), bool)
+    marks[0] = rng.random((people, 2)) < share
+    for at in range(1, segments):
+        marks[at] = rng.random((people, 2)) < np.where(marks[at - 1], 1 - 1 / long, begin)
+    return np.concatenate([marks[:, one] for one in range(people)])
+
+
+def test_themes_that_go_on_for_some_segments_are_not_linked_by_that():
+    """Runs of five segments: shuffled one by one they meet too often, moved along the talk they do not."""
+    rng, who = np.random.default_rng(7), np.repeat(np.arange(38), 60)
+    moved, shuffled = [], []
+    for _ in range(150):
+        codes = _runs(rng, 38, 60, 5)
+        moved.append(cooccurrence.segment_pvalues(who, codes)[2][0, 1] <= 0.05)
+        one, two = (np.bincount(who, codes[:, theme]) for theme in (0, 1))
+        spread = np.sqrt(np.sum(one * two * (60 - one) * (60 - two) / 60**2 / 59))
+        excess = np.sum(codes[:, 0] & codes[:, 1]) - np.sum(one * two / 60) - 0.5
+        shuffled.append(stats.norm.sf(excess / spread) <= 0.05)
+
+    assert np.mean(moved) <= 0.08
+    assert np.mean(shuffled) > 0.12
 
 
 def test_talkative_people_do_not_link_themes():
-    """Some people speak of both themes a lot, apart: pooling links them, shuffling within people does not."""
+    """Some people speak of both themes a lot, apart: pooling links them, moves within people do not."""
     rng = np.random.default_rng(3)
     who = np.repeat(np.arange(20), 40)
     pooled, within = [], []

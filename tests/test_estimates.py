@@ -57,11 +57,26 @@ def test_a_difference_that_chance_could_make_is_not_held_against_error():
 def test_too_few_people_are_said_to_show_nothing():
     """Not that likeness would be shown: no difference could be large enough."""
     effects = _effects(effect="detectable difference", measure="presence", estimator="hand")
-    (said,) = estimates.could_show(effects, next(tables.rows(effects)), power=0.8, level=0.95)
+    row = next(tables.rows(_contrasts(estimator="hand", tested=4)))
+    (said,) = estimates.could_show(effects, row, power=0.8, level=0.95)
 
     assert said.text == (
-        "With so few people, no difference is so large that it would be shown with a chance of 80 %."
+        "With so few people, no difference is so large that it would by itself give p ≤ .05 with a chance of "
+        "80 %."
     )
+
+
+@pytest.mark.parametrize(("tested", "end"), [(1, "80 %."), (4, "80 %; once adjusted, less often.")])
+def test_what_could_be_shown_is_of_one_theme_alone(tested, end):
+    """The adjusted p-value decides, and it is larger."""
+    shown = {"effect": "detectable difference", "measure": "presence", "estimator": "hand"}
+    row = next(tables.rows(_contrasts(estimator="hand", tested=tested)))
+    (said,) = estimates.could_show(_effects(**shown, low=-0.3, high=0.44), row, power=0.8, level=0.95)
+
+    assert said.text.startswith(
+        "With so many people, a fall of 30 points or a rise of 44 points would by itself"
+    )
+    assert said.text.endswith(end)
 
 
 def test_what_a_machine_was_worth_stands_beside_what_was_coded():

@@ -290,7 +290,7 @@ def test_what_stands_beside_comparisons_is_told_where_it_was_made():
     assert (
         "Beside comparisons stand ratios of proportions (Miettinen-Nurminen) and Fisher’s exact test" in told
     )
-    assert "with a chance of 80 % is what one exact test at an unadjusted 5 % shows." in told
+    assert "with a chance of 80 % is told of one exact test at an unadjusted 5 %." in told
     assert "Beside comparisons" not in _told(effects=tables.empty("effects"))
 
 

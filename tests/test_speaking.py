@@ -70,7 +70,7 @@ def said(frame):
 
 @pytest.mark.parametrize(
     ("coded", "words"),
-    [(RARE, "at least 10 themes, perhaps 14 (est"), (COMMON, "at least 2 themes (est")],
+    [(RARE, "about 10 themes, perhaps 14 (est"), (COMMON, "about 2 themes (est")],
 )
 def test_a_number_of_themes_is_told_with_its_upper_end_where_that_is_another(coded, words):
     """Themes that two people each speak of leave room for others; one that all speak of leaves none."""
@@ -86,8 +86,8 @@ def test_a_number_of_themes_is_told_with_its_upper_end_where_that_is_another(cod
         (RARE, "these are all the themes that could be coded, since all were set in advance."),
         (
             RARE | {"bus": [0] * 10},
-            "of the 11 themes that could be coded, all of them set in advance, such people would speak of at "
-            "least 10, perhaps 11 (estimate).",
+            "of the 11 themes that could be coded, all of them set in advance, such people would speak of "
+            "about 10, perhaps 11 (estimate).",
         ),
     ],
 )

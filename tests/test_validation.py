@@ -111,6 +111,17 @@ def test_no_interval_of_kappa_is_wider_than_kappa_can_be() -> None:
     assert row(run(made, coverage=made["coverage"][:2]))["kappa_low"] == -1.0
 
 
+def test_a_coder_that_never_agrees_with_a_person_has_no_interval() -> None:
+    """It finds the theme elsewhere: what is left when one person goes tells too little."""
+    made = given()
+    coded = set(made["hand"].query("theme == 'coping'")["segment"])
+    never = made["machine"]["segment"].isin(coded) & (made["machine"]["theme"] == "coping")
+    found = row(run(made, machine=made["machine"][~never]))
+    assert not np.isnan(found["kappa"])
+    assert np.isnan(found["kappa_low"])
+    assert found["reason"] == "coders never agree that it is there: no interval"
+
+
 def test_a_coder_that_abstains_is_not_measured() -> None:
     """The reason stands where numbers would."""
     themes = pd.DataFrame({"theme": ["coping"], "reason": ["NOT SUPPORTED: about 40 more coded segments"]})

@@ -123,7 +123,7 @@ def gwet(coincidences: Coincidences, distance: Floats) -> Disagreement:
 
     References
     ----------
-    Gwet 2008 (Br J Math Stat Psychol 61:29).
+    Gwet 2008 (Br J Math Stat Psychol 61:29); of other distances, and of skipped units: Gwet 2014.
     """
     share = _shares(coincidences)
     n = share.shape[-1]

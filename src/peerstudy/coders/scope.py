@@ -11,7 +11,7 @@ from peerstudy.coders.tokens import Mask, Positions, Tokens
 
 
 def negated(starts: Positions, *, tokens: Tokens, cues: Positions, breaks: Positions, words: int) -> Mask:
-    """Which matches stand within `words` tokens after a cue, with no break between (NegEx's scope).
+    """Which matches stand within `words` tokens after a cue, with no break between (after NegEx).
 
     Parameters
     ----------

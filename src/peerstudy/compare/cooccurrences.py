@@ -32,7 +32,7 @@ def cooccurrences(
     Returns
     -------
     frame
-        The table `cooccurrences`; p-values of segments come from shuffling codes within people.
+        The table `cooccurrences`; p-values of segments come from moving one theme along the talk of people.
     """
     themes = tree.leaves(codebook)
     counted = presence[presence["applies"] & presence["asked"] & presence["read"]]

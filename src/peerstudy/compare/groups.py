@@ -5,8 +5,12 @@ import pandas as pd
 from peerstudy import tables
 from peerstudy.compare import pairing
 from peerstudy.statistics import means, proportions
+from peerstudy.statistics.interval import Interval
 
 CELL = ["theme", "estimator", "group"]
+# Of fewer who speak of it Student's interval falls short: among 18 people .69 and .84 in place of .95 where
+# one and two in ten do, .94 where half do (1,200 simulated groups each).
+SPEAKERS = 8
 
 
 def groups(
@@ -27,7 +31,8 @@ def groups(
     Returns
     -------
     frame
-        The table `groups`: proportions of people with Wilson intervals; mean shares with Student's t.
+        The table `groups`: proportions of people with Wilson intervals; mean shares with Student's t, where
+        enough people speak of the theme.
 
     Raises
     ------
@@ -50,6 +55,8 @@ def groups(
                 interval = proportions.wilson(x, n, level=level)
             else:
                 wide = means.student(people["share"], level=level)
+                if (people["share"] != 0).sum() < SPEAKERS:
+                    wide = Interval(wide.estimate, float("nan"), float("nan"))
                 # Corrected shares may stray past 0 by chance; their limits still hold their mean.
                 interval = wide.within(min(0.0, wide.estimate), max(1.0, wide.estimate))
             head = {key: getattr(row, key) for key in ("contrast", "theme", "measure", "estimator")}

@@ -152,8 +152,8 @@ def besides(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     if tables["cooccurrences"]["p_people"].notna().any():
         told.append(
             "Whether who speaks of one theme speaks of another was tested by Fisher’s exact test, and "
-            "whether they meet in more segments than they would with codes shuffled within each person "
-            "(Benjamini-Hochberg over all pairs)."
+            "whether they meet in more segments than if one were moved along the talk of each person, its "
+            "runs kept (Benjamini-Hochberg over all pairs)."
         )
     return told
 

@@ -38,7 +38,7 @@ def reached(row: Any) -> str:
         return _of_codable(row)
     least, most = f"{row.estimate:.0f}", f"{row.high:.0f}"
     up = f", perhaps {most}" if most not in (least, "nan") else ""
-    return f"such people would speak of at least {least} themes{up} (estimate)"
+    return f"such people would speak of about {least} themes{up} (estimate)"
 
 
 def _of_codable(row: Any) -> str:
@@ -49,5 +49,5 @@ def _of_codable(row: Any) -> str:
     up = f", perhaps {most}" if most > least else ""
     return (
         f"of the {row.codable} themes that could be coded, all of them set in advance, such people would "
-        f"speak of at least {least}{up} (estimate)"
+        f"speak of about {least}{up} (estimate)"
     )

@@ -74,7 +74,7 @@ def beside(effects: pd.DataFrame, run: pd.DataFrame) -> str:
     if "detectable difference" in made:
         power, level = (float(setting(run, f"effects.{name}")) for name in ("power", "level"))
         said.append(
-            f"What would be shown with a chance of {percent(power)} is what one exact test at an unadjusted "
-            f"{percent(1 - level)} shows."
+            f"Which difference would be found with a chance of {percent(power)} is told of one exact test at "
+            f"an unadjusted {percent(1 - level)}."
         )
     return " ".join(said)

@@ -14,6 +14,7 @@ FULL = "coders agree everywhere: no interval"
 ONE = "all disagreement lies with one participant: no interval"
 LOST = "undefined without one participant: no interval"
 ALIKE = "participants do not differ: no interval"
+NEVER = "coders never agree that it is {}: no interval"  # of agreement beyond chance
 STILL = 1e-12  # a spread of the logarithms that is rounding error
 
 

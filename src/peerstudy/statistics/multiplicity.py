@@ -25,7 +25,7 @@ def max_t(observed: Floats, permuted: Floats) -> Floats:
 
     References
     ----------
-    Westfall & Young 1993, algorithm 2.8; Ge, Dudoit & Speed 2003 (Test 12:1).
+    Westfall & Young 1993; Ge, Dudoit & Speed 2003 (Test 12:1).
 
     Examples
     --------

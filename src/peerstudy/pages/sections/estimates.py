@@ -120,7 +120,7 @@ def could_show(effects: pd.DataFrame, row: Any, *, power: float, level: float) -
     row
         The row of `contrasts` that leads.
     power, level
-        Chance with which a detectable difference would be shown; confidence level.
+        Chance with which a detectable difference gives a p-value so small; confidence level.
     """
     own = effects[(effects["estimator"] == row.estimator) & (effects["measure"] == "presence")]
     sentences = []
@@ -137,7 +137,10 @@ def could_show(effects: pd.DataFrame, row: Any, *, power: float, level: float) -
         ways += [f"a rise of {100 * e.high:.0f} points"] if pd.notna(e.high) else []
         seen = f"With so many people, {' or '.join(ways)}"
         said = seen if ways else "With so few people, no difference is so large that it"
-        sentences.append(told(f"{said} would be shown with a chance of {percent(power)}.", "effects", e))
+        small = f"{1 - level:.2g}".removeprefix("0")
+        alone = f"would by itself give p ≤ {small} with a chance of {percent(power)}"
+        less = "; once adjusted, less often" if ways and row.tested > 1 else ""
+        sentences.append(told(f"{said} {alone}{less}.", "effects", e))
     return sentences
 
 
