@@ -13,8 +13,8 @@ reds,words,4,100,100,100,100
 blues,words,2,100,100,100,100
 """,
     "denominators": """
-reds against blues,care,hand,blues,2,0,0,0,0,0,2
-reds against blues,cost,hand,blues,2,0,0,1,1,1,0
+reds against blues,care,hand,blues,2,0,0,0,0,0,0,2
+reds against blues,cost,hand,blues,2,0,0,0,1,1,1,0
 """,
     "exceptions": """
 reds against blues,care,reds,silent,false,1,4,true,1 of 4 reds does not speak of it

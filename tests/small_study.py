@@ -40,7 +40,7 @@ SETTINGS = {
     "coders": ["patterns"],
     "sample": {"per_participant": 4, "share": 0.1},
     "corrected": {"hand": "A", "machine": ["patterns"]},
-    "presence": {"least": 1},
+    "presence": {"hand": "A", "least": 1},
     "ways": {"words": {"all": 1, "most": 0.6, "a few": 0}},
     "quotes": {"per_group": 3, "shortest": 12, "longest": 80},
     "contrasts": {
@@ -204,7 +204,9 @@ def study(text: str = "They <b>cared</b> & came.") -> dict[str, pd.DataFrame]:
         "disagreements": _frame(
             "disagreements", [("I1-002-01", "care", "I1", "P1", "A", "B", "", text, text)]
         ),
-        "stopping": _frame("stopping", [("reds", 4, 2, "base 4", *[None] * 7, 0.9, "too few people")]),
+        "stopping": _frame(
+            "stopping", [("reds", 4, 2, "base 4", "interviews", *[None] * 7, 0.9, "too few people")]
+        ),
         "robustness": _frame(
             "robustness",
             [("reds against blues", "care", "presence", "all", 3, 2, "without P1", None, None, 0)],

@@ -375,6 +375,19 @@ def test_passages_of_a_theme_that_was_never_asked_about_are_told_before_the_run(
     assert "asked.csv: 'K1' did not ask about 'tea', and 1 passage(s) of it are" in capsys.readouterr().out
 
 
+def test_passages_of_a_theme_in_the_talk_of_people_whom_it_is_not_for_are_told(study, capsys):
+    """They count in no number of the theme: applies_to may be too narrow, or another theme was meant."""
+    assert cli.main(["check", str(study)]) == 0
+    assert "does not apply" not in capsys.readouterr().out
+
+    narrow = 'patterns: ["tea"]\n    applies_to: {status: [left]}'
+    _edit(study, "codebook.yaml", narrow.replace("[left]", "[back, left]"), narrow)
+    assert cli.main(["check", str(study)]) == 0
+    told = capsys.readouterr().out
+    assert "codebook.yaml: 'tea' does not apply to 001" in told
+    assert "passage(s) of it are marked in their talk" in told
+
+
 def test_a_group_too_small_to_compare_is_told_before_the_run(study, capsys):
     """It stops nothing, but every comparison of the group would be refused; a larger one is no matter."""
     assert cli.main(["check", str(study)]) == 0

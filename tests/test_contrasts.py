@@ -109,6 +109,17 @@ def test_who_speaks_of_a_theme_unasked_is_told_and_not_counted(grid, people, pre
     assert (row["never_asked"], row["unasked_speaking"], row["counted"]) == (1, int(present), 25)
 
 
+@pytest.mark.parametrize("present", [True, False])
+def test_who_speaks_of_a_theme_that_is_not_theirs_is_told(grid, people, present):
+    """They count in no number of it; a passage of it in their talk may be a slip of applies_to."""
+    other = (grid["theme"] == "tea") & (grid["participant"] == "S26")
+    grid.loc[other, ["applies", "present"]] = [False, present]
+    frame = compared(grid, people, codebook("tea", "bus"))
+    told = denominators.denominators(grid, people, frame.reset_index(), families="")
+    row = told[(told["theme"] == "tea") & (told["group"] == "stayed")].iloc[0]
+    assert (row["does_not_apply"], row["inapplicable_speaking"], row["counted"]) == (1, int(present), 25)
+
+
 def test_machine_codes_get_no_p_value(people, grid):
     """Uncorrected machine codes show their difference and a reason instead of a p-value."""
     frame = compared(grid.assign(estimator="machine"), people, codebook("tea", "bus"))

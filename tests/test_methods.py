@@ -258,6 +258,17 @@ def test_who_read_how_much_is_told_and_on_whose_codes_counts_rest():
     assert "blind" not in drawn
 
 
+def test_who_knew_whose_words_they_read_is_told_beside_who_did_not():
+    """Counts rest on whole interviews, whoever corrects the machine by drawn segments."""
+    coverage = small_study.study()["coverage"]
+    coverage = coverage.assign(scope=["sample" if coder == "B" else "whole" for coder in coverage["coder"]])
+    told = _told(coverage=coverage, provenance=_settings(corrected={"hand": "B", "machine": ["patterns"]}))
+
+    assert "every count by hand rests on the codes of A alone." in told
+    assert "A read whole interviews, knowing whose words they are" in told
+    assert "B read drawn segments alone, which show neither person nor group." in told
+
+
 def test_spans_are_not_said_to_be_codes_of_sentences():
     """People mark spans; the codes of sentences come from them, which have every tone of theirs."""
     assert "coded sentence by sentence" not in _told()

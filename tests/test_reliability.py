@@ -4,12 +4,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pytest
 from sklearn.calibration import calibration_curve
 from talk import codebook
 from test_validation import CHOICES, given
 
 from peerstudy import tables
-from peerstudy.coders.reliability import calibration
+from peerstudy.coders.reliability import _binned, calibration
 from peerstudy.coding.codings import codings
 
 
@@ -47,6 +48,16 @@ def test_themes_that_the_coder_abstains_from_do_not_count() -> None:
     """Silence on a theme that it does not code is no evidence that a coder is right."""
     made = given()
     assert run(made)["units"].sum() > run(made, only_coping(made))["units"].sum()
+
+
+def test_a_machine_that_is_sure_of_everything_is_no_more_than_sure() -> None:
+    """Segments weigh unlike each other: sums of their weights in two orders differ in the last digit."""
+    rng = np.random.default_rng(3)
+    for _ in range(200):
+        weight, person = rng.random(40) + 0.1, rng.integers(0, 7, 40)
+        found = _binned(np.ones(40), np.ones(40), weight, person, bins=10, level=0.95)
+        assert found.loc[0, ["expected", "observed"]].tolist() == pytest.approx([1, 1])
+        assert found.loc[0, ["expected", "observed"]].max() <= 1
 
 
 def test_one_person_alone_gives_no_interval() -> None:

@@ -35,6 +35,28 @@ def test_the_order_is_that_of_interviewing():
     assert set(frame["group"]) == {"everyone", "left", "stayed"}
 
 
+def test_somebody_interviewed_twice_stands_once_and_no_interview_is_counted():
+    """What they said later stands at their first interview, so that the rule counts people and says so."""
+    grid, interviews, *rest = heard(0, 8, {"tea": [1] * 8, "cake": [1] * 8})
+    again = pd.concat([interviews, pd.DataFrame({"interview": ["I2"], "participant": ["S3"], "order": [99]})])
+    both = pd.DataFrame({"interview": ["IS1", "IS1"], "participant": ["S1", "S2"]})
+    rule = {**RULE, "base": 4, "run": 2}
+    book = rest[1].assign(origin="inductive")
+
+    once, twice, beside = (
+        stopping.stopping(grid, held, speakers, book, rest[2], **rule).iloc[0]
+        for held, speakers in (
+            (interviews, rest[0]),
+            (again, rest[0]),
+            (interviews, tables.check(both.assign(role="participant", label=["A", "B"]), "speakers")),
+        )
+    )
+
+    assert [row["unit"] for row in (once, twice, beside)] == ["interviews", "people", "people"]
+    assert pages_heard.met(once).startswith("met after 6 interviews (4, and")
+    assert pages_heard.met(twice).startswith("met after 6 people, each with all that they said (4, and")
+
+
 def test_themes_of_another_origin_do_not_count():
     """With inductive themes only, a codebook set in advance has nothing to saturate."""
     assert saturation.saturation(
@@ -173,7 +195,7 @@ def test_pairs_are_counted_over_people_and_over_segments():
     assert (row["people"], row["speak_of_both"], row["segments"]) == (4, 2, 4)
     assert row["expected"] == pytest.approx(2 * 2 * 2 / 5)
     assert (row["phi"], row["jaccard"]) == (pytest.approx(1), 1)
-    assert row["p_segments"] == pytest.approx(0.01)
+    assert row["p_segments"] == pytest.approx(1 / 5**2)  # one of five moves in each
     assert (row["tested_people"], row["tested_segments"]) == (1, 1)
     assert frame.loc[("tea", "bus"), "reason"] == "fewer than 4 people who count for both"
     assert np.isnan(frame.loc[("tea", "bus"), "phi"])

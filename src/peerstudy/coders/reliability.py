@@ -91,13 +91,16 @@ def _binned(
         who, held = np.unique(person[inside], return_inverse=True)
         n = np.bincount(held, weight[inside])
         right = np.bincount(held, (weight * true)[inside])
-        observed = right.sum() / n.sum()
+        observed = min(right.sum() / n.sum(), 1.0)  # sums in another order may differ in their last digits
         with np.errstate(invalid="ignore"):
             without = (right.sum() - right) / (n.sum() - n)
         low, high, reason = jackknife.interval(np.array(observed), without, level=level)
         rows.append(
             {"bin": int(number) + 1, "units": int(inside.sum()), "participants": len(who)}
-            | {"expected": float((weight * probability)[inside].sum() / n.sum()), "observed": float(observed)}
+            | {
+                "expected": min(float((weight * probability)[inside].sum() / n.sum()), 1.0),
+                "observed": observed,
+            }
             | {"low": float(np.clip(low, 0, 1)), "high": float(high), "reason": NONE if reason else ""}
         )
     return pd.DataFrame(rows)

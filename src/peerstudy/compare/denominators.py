@@ -40,6 +40,7 @@ def denominators(
             applies = ~left & people["applies"]
             asked = applies & people["asked"]
             unasked = people[applies & ~people["asked"]]
+            not_theirs = people[~left & ~people["applies"]]
             rows.append(
                 {
                     "contrast": row.contrast,
@@ -48,7 +49,8 @@ def denominators(
                     "group": group,
                     "people": len(people),
                     "family_in_both": int(left.sum()),
-                    "does_not_apply": int((~left & ~people["applies"]).sum()),
+                    "does_not_apply": len(not_theirs),
+                    "inapplicable_speaking": int(not_theirs["present"].sum()),
                     "never_asked": len(unasked),
                     "unasked_speaking": int(unasked["present"].sum()),
                     "unread": int((asked & ~people["read"]).sum()),

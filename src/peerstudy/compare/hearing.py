@@ -24,11 +24,15 @@ class Hearing:
     codable
         Themes that could be coded of these people, where all were set in advance; None where some were drawn
         from the interviews, so that more could have come.
+    unit
+        interviews; or people, where somebody of them was interviewed twice or beside another: each then
+        stands at the first interview with all that they ever said.
     """
 
     interviews: list[str]
     incidence: NDArray[np.bool_]
     codable: int | None
+    unit: str
 
 
 def by_group(
@@ -67,5 +71,8 @@ def by_group(
         order = first.loc[wide.index, "order"].to_numpy()
         wide = wide.iloc[np.argsort(order, kind="stable")].reindex(columns=themes, fill_value=False)
         codable = rows.loc[rows["applies"], "theme"].nunique() if given else None
-        found[name] = Hearing(first.loc[wide.index, "interview"].tolist(), wide.to_numpy(bool), codable)
+        own = held[held["participant"].isin(wide.index)]
+        alone = not own.duplicated("participant").any() and not own.duplicated("interview").any()
+        unit = "interviews" if alone else "people"
+        found[name] = Hearing(first.loc[wide.index, "interview"].tolist(), wide.to_numpy(bool), codable, unit)
     return found

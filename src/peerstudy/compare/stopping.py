@@ -59,6 +59,7 @@ def stopping(
         people, frequencies = len(heard.incidence), heard.incidence.sum(0)
         row: dict[str, object] = {"group": group, "people": people, "themes": int((frequencies > 0).sum())}
         row |= {"rule": f"base {base}, run {run}, at most {percent(threshold)} new", "stopped": None}
+        row["unit"] = heard.unit
         reason = _refusal(people, int(frequencies.sum()), base + run)
         chao = richness.chao2(frequencies, people, level=level) if not reason else (np.nan,) * 3
         row |= {"estimate": chao[0], "low": chao[1], "high": chao[2], "coverage": np.nan, "reason": reason}

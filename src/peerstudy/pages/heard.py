@@ -8,7 +8,7 @@ from peerstudy.wording import counted
 
 
 def met(row: Any) -> str:
-    """After how many interviews the rule was met, those that confirmed it among them, and what came later.
+    """After how many interviews, or people, the rule was met, those that confirmed it, and what came later.
 
     Parameters
     ----------
@@ -20,7 +20,8 @@ def met(row: Any) -> str:
     if row.later:
         were = "was" if row.later == 1 else "were"
         later = f"{row.later} of {counted(row.themes, 'theme')} {were} first heard later"
-    when = f"{row.confirmed} interviews ({row.stopped}, and the run of {run} that confirms it)"
+    each = ", each with all that they said" if row.unit == "people" else ""
+    when = f"{row.confirmed} {row.unit}{each} ({row.stopped}, and the run of {run} that confirms it)"
     return f"met after {when}; {later}"
 
 

@@ -138,6 +138,7 @@ def people(provenance: pd.DataFrame, contrasts: pd.DataFrame) -> list[str]:
         Rows of that table of one estimator, of presence.
     """
     told = []
+    reflexive = setting(provenance, "approach") == "reflexive"
     strata, families = (setting(provenance, f"contrasts.{name}") for name in ("strata", "families"))
     if not families:
         also = f", those of one {strata.replace('_', ' ')} too" if strata else ""
@@ -152,8 +153,8 @@ def people(provenance: pd.DataFrame, contrasts: pd.DataFrame) -> list[str]:
         )
     if (contrasts["estimator"] == "hand").any():
         told.append(
-            f"Behind every estimate by hand stands one coder, {setting(provenance, 'corrected.hand')}: what "
-            "others read measures agreement and changes no count."
+            f"Behind every estimate by hand stands one coder, {setting(provenance, 'presence.hand')}: what "
+            f"others read {'stands beside it' if reflexive else 'measures agreement'} and changes no count."
         )
     return told
 

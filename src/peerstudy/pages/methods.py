@@ -57,7 +57,7 @@ def paragraph(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     software = run[run["kind"] == "software"].set_index("name")["value"]
     primary, late = _declared(run, dict(zip(codebook["theme"], codebook["label"], strict=True)))
     of_sample, withheld = comparing.of_sample(contrasts)
-    hand, coverage = setting(run, TOLD["hand"]), tables["coverage"]
+    coverage = tables["coverage"]
     opened = coverage[coverage["interview"].isin(tables["ingest"]["interview"])]
     text = page.plain(
         "methods.j2",
@@ -65,8 +65,7 @@ def paragraph(tables: Mapping[str, pd.DataFrame]) -> list[str]:
         **{name: percent(setting(run, path)) for name, path in SHARES.items()},
         themes=_themes(codebook),
         parts=reading.partial(opened),
-        read=reading.shares(opened, hand),
-        blind=reading.blind(hand, reading.of_coverage(opened, hand)),
+        **_read(run, opened),
         words=rules.words(run),
         quoted=rules.quotes(run),
         beside=rules.beside(tables["effects"], run),
@@ -91,6 +90,15 @@ def paragraph(tables: Mapping[str, pd.DataFrame]) -> list[str]:
         version=software.get("peerstudy", ""),
     )
     return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+
+
+def _read(run: pd.DataFrame, opened: pd.DataFrame) -> dict[str, str]:
+    """Who read what, and which of the coders of the counts and of the random sample knew whose words."""
+    whole = reading.of_coverage(opened, reading.counter(run, whole=True)).whole
+    counter = reading.counter(run, whole=whole)
+    readers = dict.fromkeys([counter, setting(run, TOLD["hand"])])
+    knew = " ".join(reading.blind(name, reading.of_coverage(opened, name)) for name in readers)
+    return {"read": reading.shares(opened, counter), "blind": knew}
 
 
 def _themes(codebook: pd.DataFrame) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from peerstudy.pages.sections.coders import COEFFICIENTS, SCOPES, UNITS
+from peerstudy.settings import setting
 from peerstudy.wording import counted, listed
 
 READ = {"whole": "{} whole", "sample": "drawn segments of {}", "suggested": "suggested segments of {}"}
@@ -38,6 +39,20 @@ def of_presence(presence: pd.DataFrame, corrected: pd.DataFrame) -> Read:
     whole = set(presence.loc[(presence["estimator"] == "hand") & presence["read"], "participant"])
     drawn = set(corrected.loc[corrected["labels"] > 0, "participant"])
     return Read(bool(whole), bool(drawn - whole))
+
+
+def counter(provenance: pd.DataFrame, *, whole: bool) -> str:
+    """On whose codes counts rest: where somebody read whole interviews theirs, else those of drawn segments.
+
+    Parameters
+    ----------
+    provenance
+        The table of that name.
+    whole
+        Interviews were read whole by whoever `presence: hand` names.
+    """
+    name: str = setting(provenance, "presence.hand" if whole else "corrected.hand")
+    return name
 
 
 def blind(coder: str, read: Read) -> str:

@@ -4,9 +4,12 @@ from typing import Any
 
 import pandas as pd
 
+from peerstudy import tree
 from peerstudy.coders import vectors
 from peerstudy.tables import TableError, rows
+from peerstudy.wording import first
 
+SHOWN = 12  # people whom a line names
 EXAMPLE = "an_example"  # the theme in the codebook of a new folder
 BY_VECTORS = {"definitions", "embeddings", "blend"}  # coders that need sentence vectors
 # Settings that compare groups, each a mapping of names to groups, in sections with a `smallest_group`.
@@ -40,6 +43,30 @@ def of_asked(asked: pd.DataFrame, spans: pd.DataFrame) -> list[str]:
         f"asked.csv: {interview!r} did not ask about {theme!r}, and {count} passage(s) of it are marked; "
         "who was asked in no interview counts nowhere. Hint: where it was asked after all, put 'yes'"
         for (interview, theme), count in zip(marked.index.tolist(), marked, strict=True)
+    ]
+
+
+def of_audience(
+    spans: pd.DataFrame, turns: pd.DataFrame, codebook: pd.DataFrame, roster: pd.DataFrame
+) -> list[str]:
+    """Themes that are marked in the talk of people to whom they do not apply, a line each.
+
+    Such people are in no count of the theme; what gathers it counts what they said.
+
+    Parameters
+    ----------
+    spans, turns, codebook, roster
+        The tables of those names.
+    """
+    said = spans.merge(turns[["interview", "turn", "participant"]], on=["interview", "turn"])
+    applies = tree.applies(codebook, roster).rename_axis("participant").reset_index()
+    cannot = applies.melt(id_vars="participant", var_name="theme", value_name="applies").query("~applies")
+    marked = said.merge(cannot, on=["participant", "theme"])
+    return [
+        f"codebook.yaml: {theme!r} does not apply to {first(sorted(set(own['participant'])), SHOWN)} "
+        f"(applies_to), and {len(own)} passage(s) of it are marked in their talk; they count in no number of "
+        "it, and in those of the themes above it. Hint: is applies_to too narrow, or another theme meant?"
+        for theme, own in marked.groupby("theme")
     ]
 
 

@@ -203,4 +203,6 @@ def _spans(seen: Inspection) -> pd.DataFrame:
     seen.warnings += [*carried.of_losses(losses), *carried.of_tones(made)]
     seen.warnings += cautions.of_coders(seen.found["coverage"], made)
     seen.warnings += cautions.of_asked(seen.found.get("asked", tables.empty("asked")), made)
+    if "roster" in seen.found:
+        seen.warnings += cautions.of_audience(made, read[0], seen.found["codebook"], seen.found["roster"])
     return made

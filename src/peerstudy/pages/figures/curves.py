@@ -12,6 +12,7 @@ from peerstudy import tables
 from peerstudy.pages.figures.canvas import COLOURS, FAINT, INK, PAPER, SOFT, panels, points, saying
 
 MEASURES = {"presence": "people who speak of it", "salience": "share of their talk"}
+ONE = {"interviews": "interview", "people": "person, by first interview"}
 
 # Kinds of variants as a reader calls them; any other is the attribute that people are nested in.
 KINDS = {
@@ -54,8 +55,9 @@ def saturation(saturation: pd.DataFrame, stopping: pd.DataFrame, *, synthetic: b
     figure, drawn = panels(0.6 + 3.7 * columns, 0.6 + 2.5 * lines, lines, columns, synthetic=synthetic)
     stops = {row.group: row for row in tables.rows(stopping)}
     for axes, group in zip(drawn, groups, strict=False):
-        _accumulation(axes, saturation[saturation["group"] == group].sort_values("order"))
         row = stops.get(group)
+        unit = ONE[row.unit] if row else "interview"
+        _accumulation(axes, saturation[saturation["group"] == group].sort_values("order"), unit)
         axes.set_title(f"{group}: {_stopped(row)}" if row else group, fontsize=8)
         if row and pd.notna(row.stopped):
             axes.axvline(row.confirmed, color=INK, linewidth=0.8, linestyle="--", label="stopping rule met")
@@ -72,12 +74,12 @@ def saturation(saturation: pd.DataFrame, stopping: pd.DataFrame, *, synthetic: b
     return figure
 
 
-def _accumulation(axes: Axes, own: pd.DataFrame) -> None:
+def _accumulation(axes: Axes, own: pd.DataFrame, unit: str) -> None:
     band = "band of random orders of the same people"
     axes.fill_between(
         own["order"], own["low"], own["high"], color=COLOURS[5], alpha=0.35, linewidth=0, label=band
     )
-    axes.bar(own["order"], own["new"], width=0.6, color=FAINT, label="new themes in the interview")
+    axes.bar(own["order"], own["new"], width=0.6, color=FAINT, label="new themes")
     axes.plot(
         own["order"],
         own["total"],
@@ -89,13 +91,13 @@ def _accumulation(axes: Axes, own: pd.DataFrame) -> None:
     )
     axes.set(xlim=(0.4, own["order"].max() + 0.6), ylim=(0, own["high"].max() * 1.08 + 0.5))
     axes.locator_params(integer=True)
-    axes.set_xlabel("interview, in the true order", fontsize=7.5)
+    axes.set_xlabel(f"{unit}, in the true order", fontsize=7.5)
     axes.set_ylabel("themes", fontsize=7.5)
 
 
 def _stopped(row: Any) -> str:
     if pd.notna(row.stopped):
-        return f"rule met after {row.confirmed} interviews, {row.later} of {row.themes} themes later"
+        return f"rule met after {row.confirmed} {row.unit}, {row.later} of {row.themes} themes later"
     return "not assessable" if row.reason.startswith("not assessable") else "rule not met"
 
 

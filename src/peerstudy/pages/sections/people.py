@@ -95,9 +95,17 @@ def left_out(row: Any) -> str:
     row
         A row of the table `denominators`.
     """
-    said = f" ({row.unasked_speaking} of them speaking of it all the same)" if row.unasked_speaking else ""
-    words = {**LEFT_OUT, "never_asked": LEFT_OUT["never_asked"] + said}
-    why = [f"{getattr(row, name)} {words[name]}" for name in LEFT_OUT if getattr(row, name)]
+    speaking = {"never_asked": row.unasked_speaking, "does_not_apply": row.inapplicable_speaking}
+    all_the_same = {
+        name: f" ({number} of them speaking of it all the same)"
+        for name, number in speaking.items()
+        if number
+    }
+    why = [
+        f"{getattr(row, name)} {words}{all_the_same.get(name, '')}"
+        for name, words in LEFT_OUT.items()
+        if getattr(row, name)
+    ]
     return f"of {row.people} {row.group}, {listed(why)}" if why else ""
 
 
