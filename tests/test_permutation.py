@@ -27,7 +27,24 @@ def test_assignments_keep_group_sizes_within_strata():
 
     for stratum in "abc":
         assert np.all(moved[:, strata == stratum].sum(1) == groups[strata == stratum].sum())
-    assert len(np.unique(moved, axis=0)) == 3 * 3 * 3
+    assert len(np.unique(moved, axis=0)) == len(moved) == 3 * 3 * 3 - 1  # all but the one that is seen
+
+
+def test_no_pvalue_is_smaller_than_so_few_people_can_give():
+    """Four who all say more than three others: one of 35 ways, where random ones came to less."""
+    groups, values = np.array([1, 1, 1, 1, 0, 0, 0]), np.array([9.0, 8, 7, 6, 3, 2, 1])
+
+    assert len(assign(groups)) == 34
+    assert pvalue(values[:, None], groups)[0] == pytest.approx(1 / 35)
+    assert len(assign(groups, permutations=20)) == 20
+
+
+def test_three_groups_are_dealt_in_every_way():
+    """Two of each of three: ninety ways, each once."""
+    moved = assign(np.array(["left", "left", "stayed", "stayed", "never", "never"]))
+
+    assert len(np.unique(moved, axis=0)) == len(moved) == 89
+    assert set(map(tuple, np.sort(moved, axis=1))) == {("left", "left", "never", "never", "stayed", "stayed")}
 
 
 def test_families_move_whole():
@@ -37,7 +54,7 @@ def test_families_move_whole():
 
     for family in (10, 30, 40):
         assert np.all(np.ptp(moved[:, families == family], axis=1) == 0)
-    assert len(np.unique(moved, axis=0)) == 6
+    assert len(np.unique(moved, axis=0)) == 6 - 1
 
 
 def test_families_that_cross_groups_are_named():

@@ -70,8 +70,8 @@ def _reassigned(done: pd.DataFrame, provenance: pd.DataFrame) -> list[str]:
     times, strata, families = (
         setting(provenance, f"contrasts.{name}") for name in ("permutations", "strata", "families")
     )
-    told = f"People were reassigned {times} times"
-    told += f" within {strata.replace('_', ' ')}" if strata else ""
+    told = f"People were reassigned {times} times, or in every other way where there are fewer"
+    told += f", within {strata.replace('_', ' ')}" if strata else ""
     if families:
         unit = families.replace("_", " ")
         told += f", those of one {unit} together; a {unit} with people in both groups was left out"

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from peerstudy.statistics import dealing
 from peerstudy.statistics.interval import UNDEFINED, Interval, normal_quantile
 from peerstudy.statistics.studentised import FLOOR, within
 
@@ -23,7 +24,10 @@ BISECTIONS = 20
 def assignments(
     groups: ArrayLike, *, strata: ArrayLike | None, families: ArrayLike | None, permutations: int, seed: int
 ) -> Labels:
-    """Random reassignments of the groups' labels among participants.
+    """Reassignments of the groups' labels among participants: all where these are few, else random ones.
+
+    Among all that there are no p-value falls under the smallest that so few people can give: of four against
+    three that is 1 in 35.
 
     Parameters
     ----------
@@ -40,8 +44,8 @@ def assignments(
 
     Returns
     -------
-    array, shape (permutations, participants)
-        Labels of `groups`.
+    array, shape (assignments, participants)
+        Labels of `groups`. As many as `permutations`; fewer where there are no more others than that.
 
     Raises
     ------
@@ -50,9 +54,10 @@ def assignments(
 
     Examples
     --------
-    >>> assignments([1, 1, 0, 0], strata=["a", "b", "a", "b"], families=None, permutations=2, seed=0)
+    >>> assignments([1, 1, 0, 0], strata=["a", "b", "a", "b"], families=None, permutations=9, seed=0)
     array([[0, 0, 1, 1],
-           [0, 0, 1, 1]])
+           [0, 1, 1, 0],
+           [1, 0, 0, 1]])
     """
     labels = np.asarray(groups)
     blocks = np.zeros(len(labels)) if strata is None else np.asarray(strata)
@@ -70,6 +75,8 @@ def assignments(
             )
     _, founder, unit = np.unique(units, return_index=True, return_inverse=True)
     _, block = np.unique(blocks[founder], return_inverse=True)
+    if 1 < dealing.ways(labels[founder], block) <= permutations + 1:
+        return dealing.others(labels[founder], block)[:, unit]
     drawn = np.random.default_rng(seed).random((permutations, len(founder)))
     moved = np.empty((permutations, len(founder)), dtype=labels.dtype)
     moved[:, np.argsort(block, kind="stable")] = labels[founder][np.argsort(block + drawn, axis=1)]
