@@ -192,8 +192,8 @@ def test_families_are_told_where_they_were_moved():
 
     assert "or by a permutation of whole families where that says less" in told
     moved = (
-        "People were reassigned 999 times, or in every other way where there are fewer, those of one peer group "
-        "together; a peer group with people in both"
+        "People were reassigned 999 times, or in every other way where there are fewer, those of one peer "
+        "group together; a peer group with people in both"
     )
     assert moved in told
     assert "together" not in _told()

@@ -17,17 +17,13 @@ Labels = NDArray[Any]
 TIE = 1 - 1e-9
 
 # A limit is looked for up to 2**10 standard errors away, and then to 2**-20 of that distance.
-DOUBLINGS = 10
-BISECTIONS = 20
+DOUBLINGS, BISECTIONS = 10, 20
 
 
 def assignments(
     groups: ArrayLike, *, strata: ArrayLike | None, families: ArrayLike | None, permutations: int, seed: int
 ) -> Labels:
     """Reassignments of the groups' labels among participants: all where these are few, else random ones.
-
-    Among all that there are no p-value falls under the smallest that so few people can give: of four against
-    three that is 1 in 35.
 
     Parameters
     ----------
@@ -38,14 +34,14 @@ def assignments(
     families
         Shape (participants,), such as peer group: all members keep one common label. None: each for itself.
     permutations
-        How many reassignments.
+        At most so many.
     seed
         Of the random numbers.
 
     Returns
     -------
     array, shape (assignments, participants)
-        Labels of `groups`. As many as `permutations`; fewer where there are no more others than that.
+        Labels of `groups`: so many, or all others where there are fewer, as 34 of four against three.
 
     Raises
     ------
