@@ -421,6 +421,18 @@ def test_a_choice_changed_in_one_place_of_two_is_told(study, capsys, section, ke
     assert told in capsys.readouterr().out
 
 
+def test_a_declared_theme_that_is_compared_in_one_way_only_is_told(study, capsys):
+    """`sensitivity: themes` is a list of its own, and empty in a new study."""
+    settings = yaml.safe_load((study / "study.yaml").read_text())
+    settings["contrasts"]["primary"], settings["sensitivity"]["themes"] = ["tea"], []
+    (study / "study.yaml").write_text(yaml.safe_dump(settings))
+
+    cli.main(["check", str(study)])
+    assert (
+        "sensitivity: themes does not name tea, which contrasts: primary declares" in capsys.readouterr().out
+    )
+
+
 @pytest.mark.parametrize(
     ("typed", "path", "wanted"),
     [

@@ -219,7 +219,7 @@ def test_a_difference_between_sites_is_none_between_groups():
     assert crude["low"] > 0
     assert within["p"] > 0.5
     assert within["low"] < 0 < within["high"]
-    assert within["method"].endswith("or permutation of people within strata, where that says less")
+    assert within["method"].endswith("within strata, where these say less")
 
 
 def test_groups_that_no_stratum_brings_together_are_not_alike():

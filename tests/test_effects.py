@@ -145,6 +145,7 @@ def test_two_coders_bound_the_difference(people):
     found = beside(grid, people, second=two_coders())
     row = found.loc[("tea", "salience", "difference, whichever coder is right")]
     assert np.allclose(row[["low", "high"]].astype(float), [0.05, 0.35])
+    assert np.isnan(row["estimate"])  # halfway between is what neither coder says
     assert row["method"] == "3 and 3 people whom both coders read"
     heard = found.loc[("tea", "presence", "difference, whichever coder is right")]
     assert np.allclose(heard[["low", "high"]].astype(float), [0, 1])

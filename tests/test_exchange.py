@@ -211,7 +211,7 @@ def test_machine_codes_stand_apart_from_hand_codes(written):
     project = qda.read("x.qdpx", written[0])
     machine = [s for s in project.selections if s.coder.startswith("machine: ")]
     assert [(s.coder, s.quote, s.memo) for s in machine] == [
-        ("machine: patterns", plain(SAID[1][1]).text, "probability 0.875; scared")
+        ("machine: patterns", plain(SAID[1][1]).text, "probability 0.88; scared")
     ]
     assert {s.coder for s in project.selections} == {"Ann", "Ben", "machine: patterns"}
 

@@ -190,7 +190,7 @@ def test_families_are_told_where_they_were_moved():
     run = _settings(contrasts={**small_study.SETTINGS["contrasts"], "families": "peer_group"})
     told = _told(contrasts=whole, provenance=run)
 
-    assert "or by a permutation of whole families where that says less" in told
+    assert "or by permutation of whole families where that says less" in told
     moved = (
         "People were reassigned 999 times, or in every other way where there are fewer, those of one peer "
         "group together; a peer group with people in both"

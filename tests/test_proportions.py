@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from peerstudy.statistics import proportions
+from peerstudy.statistics import proportions, stratified
 
 # x1, n1, x2, n2, then low and high of Miettinen-Nurminen, Mee, Newcombe, Agresti-Caffo; None: not published.
 # Newcombe 1998 a-h; Perondi 2004; Ritland 2007; Gart & Nam; an outcome of a study of 12 against 26.
@@ -130,3 +130,28 @@ def test_impossible_input_is_named():
         proportions.mee(13, 12, 0, 9, level=0.95)
     with pytest.raises(ValueError, match="95"):
         proportions.clopper_pearson(1, 12, level=95)
+
+
+def test_one_stratum_is_no_stratum():
+    """And one that holds people of a single group tells nothing of a difference."""
+    alone = stratified.miettinen_nurminen([(9, 12, 8, 26)], level=0.95)
+    beside = stratified.miettinen_nurminen([(9, 12, 8, 26), (4, 5, 0, 0), (0, 0, 1, 7)], level=0.95)
+
+    assert alone == pytest.approx(proportions.miettinen_nurminen(9, 12, 8, 26, level=0.95))
+    assert beside == pytest.approx(alone)
+    assert np.isnan(stratified.miettinen_nurminen([(4, 5, 0, 0)], level=0.95)).all()
+
+
+def test_strata_explain_what_they_explain():
+    """No difference within a stratum, much between them: all people together seem to differ, and do not."""
+    rng, kept, naive = np.random.default_rng(6), [], []
+    for _ in range(300):
+        counts = [(rng.binomial(15, 0.75), 15, rng.binomial(5, 0.75), 5)]
+        counts += [(rng.binomial(5, 0.25), 5, rng.binomial(13, 0.25), 13)]
+        low, high = stratified.miettinen_nurminen(counts, level=0.95)[1:]
+        kept.append(low <= 0 <= high)
+        low, high = proportions.miettinen_nurminen(*np.sum(counts, axis=0), level=0.95)[1:]
+        naive.append(low <= 0 <= high)
+
+    assert np.mean(kept) >= 0.93
+    assert np.mean(naive) < 0.85

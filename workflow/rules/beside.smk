@@ -1,25 +1,8 @@
 """Beside the comparison: what else the same people and codes say of each contrast.
-Needs   coverage.csv; contrasts, presence, roster, codebook, segments, codings, totals, negative_cases
-Makes   second_coder, effects, sensitivity, robustness
+
+Needs   coverage.csv; contrasts, presence, roster, codebook, segments, codings, totals, second_coder, negative_cases
+Makes   effects, sensitivity, robustness
 """
-
-
-rule second_coder:
-    """Bound each person's talk by what two hand coders disagree on."""
-    input:
-        segments="<restricted>/segments.csv",
-        codings="<restricted>/codings.csv",
-        coverage="<study>/coverage.csv",
-        codebook="<tables>/codebook.csv",
-        code=source("compare.second_coder"),
-    output:
-        second_coder="<restricted>/second_coder.csv",
-    log:
-        "<logs>/second_coder.log",
-    params:
-        **config["second_coder"],
-    script:
-        "../scripts/second_coder.py"
 
 
 rule effects:

@@ -1,7 +1,7 @@
-"""Exceptions: who is not counted, and everyone who runs against a difference.
+"""Exceptions: who is not counted, who runs against a difference, and where two readers differ.
 
-Needs   presence, codebook, roster, spans, segments, contrasts
-Makes   denominators, negative_cases, exceptions
+Needs   coverage.csv; presence, codebook, roster, spans, segments, codings, contrasts
+Makes   denominators, negative_cases, exceptions, second_coder
 """
 
 
@@ -41,3 +41,22 @@ rule negative_cases:
         **config["negative_cases"],
     script:
         "../scripts/negative_cases.py"
+
+
+rule second_coder:
+    """Bound each person's talk by what two hand coders disagree on."""
+    input:
+        segments="<restricted>/segments.csv",
+        codings="<restricted>/codings.csv",
+        coverage="<study>/coverage.csv",
+        codebook="<tables>/codebook.csv",
+        code=source("compare.second_coder"),
+    output:
+        second_coder="<restricted>/second_coder.csv",
+    log:
+        "<logs>/second_coder.log",
+    params:
+        **config["second_coder"],
+        approach=config["approach"],
+    script:
+        "../scripts/second_coder.py"

@@ -139,7 +139,7 @@ def _machine(
 
 
 def _reason(probability: float, evidence: str) -> str:
-    return f"probability {probability:.12g}" + (f"; {evidence}" if evidence else "")
+    return f"probability {probability:.2f}" + (f"; {evidence}" if evidence else "")
 
 
 def _selection(

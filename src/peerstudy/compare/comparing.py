@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from peerstudy.compare import overlooked
 from peerstudy.compare.overlooked import Counts
 from peerstudy.compare.pairing import Floats, Pairing
-from peerstudy.statistics import exact2x2, permutation, proportions
-from peerstudy.statistics.interval import hull
+from peerstudy.statistics import exact2x2, permutation, proportions, stratified
+from peerstudy.statistics.interval import Interval, hull
 
 
 class Compared(NamedTuple):
@@ -84,8 +84,10 @@ def method(two: Pairing, measure: str) -> str:
     exact = "Suissa-Shuster exact test; Miettinen-Nurminen interval"
     if not two.planned:
         return exact
-    moved = f"{'whole families' if two.joined else 'people'}{'' if two.strata is None else ' within strata'}"
-    return f"{exact}; or permutation of {moved}, where that says less"
+    within = "" if two.strata is None else " within strata"
+    if two.joined:
+        return f"{exact}; or permutation of whole families{within}, where that says less"
+    return f"{exact}; or permutation of people and that interval within strata, where these say less"
 
 
 def compared(
@@ -100,8 +102,8 @@ def compared(
 ) -> Compared:
     """One theme by one measure; of people within strata or families, no more than these support.
 
-    The exact test knows of neither, so that its interval and its p-value give way where the permutation that
-    respects them says less.
+    The exact test knows of neither, so that its interval and its p-value give way where those that respect
+    them say less.
 
     Parameters
     ----------
@@ -126,8 +128,25 @@ def compared(
     if not two.planned:
         return found
     whole = permuted(two, theme, two.present[:, theme], drawn, level=level)
-    low, high = float(np.fmin(found.low, whole.low)), float(np.fmax(found.high, whole.high))
+    wide = whole if two.joined else within(two, theme, level=level)
+    low, high = float(np.fmin(found.low, wide.low)), float(np.fmax(found.high, wide.high))
     return found._replace(low=low, high=high, p=float(np.fmax(found.p, whole.p)))
+
+
+def within(two: Pairing, theme: int, *, level: float) -> Interval:
+    """Difference in proportions within strata, by the score interval; people of each are taken for unrelated.
+
+    Raises
+    ------
+    ValueError
+        If `level` is not between 0 and 1.
+    """
+    said, strata = two.present[:, theme], np.array([]) if two.strata is None else two.strata
+    counts = []
+    for stratum in np.unique(strata):
+        sides = [said[(strata == stratum) & side & ~np.isnan(said)] for side in (two.first, ~two.first)]
+        counts.append((int(sides[0].sum()), len(sides[0]), int(sides[1].sum()), len(sides[1])))
+    return stratified.miettinen_nurminen(counts, level=level)
 
 
 def exact(two: Pairing, theme: int, missed: tuple[int, int], *, level: float, gamma: float) -> Compared:

@@ -6,6 +6,11 @@ import pandas as pd
 from peerstudy import tables, tree
 from peerstudy.compare import audience, checking, correction
 
+NOTHING_YET = (
+    "Hint: a report needs hand codes. To code blind first, `peerstudy sample` keeps the draw, and "
+    "restricted/blind_sheet.xlsx in the results of this run is the sheet to fill: docs/by_hand.md"
+)
+
 
 def corrected(
     sample: pd.DataFrame,
@@ -91,7 +96,8 @@ def _known(codings: pd.DataFrame, hand: str, machine: list[str]) -> None:
     for role, wanted in (("hand", [hand]), ("machine", machine)):
         held = sorted(set(codings.loc[codings["source"] == role, "coder"]))
         if not set(wanted) & set(held) and (held or role == "hand"):
-            raise tables.TableError(
-                f"corrected: {role} coder {' and '.join(map(repr, wanted))} coded nothing"
-                f"{tables.nearest(wanted[0], held)}. Coders: {', '.join(held)}"
-            )
+            told = f"corrected: {role} coder {' and '.join(map(repr, wanted))} coded nothing"
+            if not held:
+                raise tables.TableError(f"{told}, and nobody else did. {NOTHING_YET}")
+            near = tables.nearest(wanted[0], held)
+            raise tables.TableError(f"{told}{near}. Coders: {', '.join(held)}")

@@ -175,7 +175,8 @@ def _of_hand_error(two: Pairing, row: Any, second_coder: pd.DataFrame, least: in
         read = of_theme[held]["segments"].to_numpy(float)
         shares = [np.where(np.rint(share * read) >= least, 1.0, 0.0) for share in shares]
     bounds = two_coders.between_coders(shares[1], shares[2], inside)
-    yield Effect("difference, whichever coder is right", *bounds, NAN, people)
+    # Halfway between the bounds is what neither coder says.
+    yield Effect("difference, whichever coder is right", NAN, bounds.low, bounds.high, NAN, people)
     wide = two_coders.widened(
         Interval(row.estimate, row.low, row.high), shares[0], shares[1], shares[2], inside
     )

@@ -10,6 +10,7 @@ def second_coder(
     codings: pd.DataFrame,
     coverage: pd.DataFrame,
     codebook: pd.DataFrame,
+    approach: str,
     *,
     hand: str,
 ) -> pd.DataFrame:
@@ -19,13 +20,15 @@ def second_coder(
     ----------
     segments, codings, coverage, codebook
         The tables of those names.
+    approach
+        Of the study; in a reflexive one, where two readers differ is no error.
     hand
         First coder; of the others, the one who read most of the same interviews stands beside.
 
     Returns
     -------
     frame
-        The table `second_coder`, empty where nobody else read a whole interview.
+        The table `second_coder`, empty where nobody else read a whole interview, or in a reflexive study.
     """
     whole = coverage[coverage["scope"] == "whole"]
     mine = set(whole[whole["coder"] == hand]["interview"])
@@ -33,7 +36,7 @@ def second_coder(
         str(other): mine & set(read["interview"]) for other, read in whole.groupby("coder") if other != hand
     }
     other = max(sorted(shared), key=lambda name: len(shared[name]), default="")
-    if not other or not shared[other]:
+    if approach == "reflexive" or not other or not shared[other]:
         return tables.empty("second_coder")
     own = segments[segments["interview"].isin(shared[other]) & (segments["participant"] != "")]
     grid = own[["segment", "participant"]].merge(codebook[["theme"]], how="cross")

@@ -54,9 +54,9 @@ def _by_people(done: pd.DataFrame, level: str, gamma: float) -> str:
         f"by the difference of proportions with Miettinen-Nurminen intervals ({level}) and the exact "
         f"unconditional test of Suissa and Shuster{berger}"
     )
-    moved = done["method"].str.extract(r"or permutation of (.+), where")[0].dropna()
-    if len(moved):
-        way += f", or by a permutation of {moved.iloc[0]} where that says less"
+    planned = done["method"].str.extract(r"; or (permutation of .+), where (.+?)(?:;|$)").dropna()
+    if len(planned):
+        way += f", or by {' where '.join(planned.iloc[0])}"
     if (done["estimator"] == "verified").any():
         way += ", saying no more than holds with people whom readers overlooked"
     return way

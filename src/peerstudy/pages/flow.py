@@ -38,11 +38,14 @@ def flow(
 
 def _row(stage: str, order: int, name: str, reached: pd.DataFrame, held: pd.DataFrame) -> dict[str, object]:
     took_part = held[held["participant"].isin(reached["participant"])]
+    beside = held[held["interview"].isin(took_part["interview"])]
     return {
         "stage": stage,
         "order": order,
         "name": name,
         "people": len(reached),
         "interviews": took_part["interview"].nunique(),
+        "repeated": int((took_part["participant"].value_counts() > 1).sum()),
+        "joint": int((beside["interview"].value_counts() > 1).sum()),
         "words": int(reached["words"].sum()),
     }

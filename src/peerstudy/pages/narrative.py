@@ -41,6 +41,11 @@ def flow(flow: pd.DataFrame) -> list[str]:
         f"{named.people} people are listed; {analysed.people} of them were analysed, in "
         f"{analysed.interviews} interviews and {analysed.words:,} words of their own."
     ]
+    if analysed.repeated:
+        told.append(f"{_who(analysed.repeated)} interviewed more than once.")
+    if analysed.joint:
+        one = "1 interview was" if analysed.joint == 1 else f"{analysed.joint} interviews were"
+        told.append(f"{one} with more than one person.")
     if named.people > analysed.people:
         told.append(f"Not analysed: {lost}.")
     told.append(f"Groups: {listed([f'{row.name} ({row.people})' for row in groups])}.")
@@ -49,6 +54,10 @@ def flow(flow: pd.DataFrame) -> list[str]:
         one = "analysed person belongs to none of them and counts"
         told.append(f"{outside.people} {one if outside.people == 1 else some} in no comparison.")
     return told
+
+
+def _who(people: int) -> str:
+    return "1 person was" if people == 1 else f"{people} people were"
 
 
 def count(row: Any) -> str:
@@ -102,7 +111,9 @@ def p_values(row: Any) -> str:
     """The p-values of one row of `contrasts` in words: by which test, and among how many."""
     if pd.isna(row.p):
         return ""
-    alone = ALONE[row.measure] + (" or families reassigned" if "families" in row.method else "")
+    moved = "families" if "families" in row.method else "people" if "within strata" in row.method else ""
+    within = " within strata" if "within strata" in row.method else ""
+    alone = ALONE[row.measure] + (f" or {moved} reassigned{within}" if moved else "")
     if row.tested == 1:
         return f"{probability(row.p)} alone, {alone}: the only test of the family “{row.family}”."
     how = adjustment.method(row.family, row.estimator)

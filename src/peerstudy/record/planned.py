@@ -106,6 +106,12 @@ def of_repeated(settings: dict[str, Any]) -> list[str]:
                 f"study.yaml: {place.replace('.', ': ')} is {chosen[place]!r}, but {', '.join(others)}: the "
                 "same people would be compared by two rules. Hint: write the same where it is not meant so"
             )
+    primary, tried = settings["contrasts"]["primary"], settings["sensitivity"]["themes"]
+    if untried := [theme for theme in primary if theme not in tried]:
+        told.append(
+            f"study.yaml: sensitivity: themes does not name {', '.join(untried)}, which contrasts: primary "
+            "declares: it is compared in one way only. Hint: name the same themes"
+        )
     return told
 
 

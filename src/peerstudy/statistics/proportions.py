@@ -3,10 +3,11 @@
 Counts are x1 of n1 against x2 of n2. A proportion of nobody is undefined: NaN.
 """
 
-from math import acos, atan2, copysign, cos, nan, pi, sqrt
+from math import copysign, nan, sqrt
 
 from scipy import special
 
+from peerstudy.statistics import restricted
 from peerstudy.statistics.interval import UNDEFINED, Interval, check_counts, invert, normal_quantile
 
 
@@ -187,25 +188,10 @@ def _score_difference(x1: int, n1: int, x2: int, n2: int, level: float, inflatio
     observed = x1 / n1 - x2 / n2
 
     def score(difference: float) -> float:
-        p2 = _restricted_p2(x1, n1, x2, n2, difference)
-        p1 = min(max(p2 + difference, 0.0), 1.0)
-        variance = (p1 * (1 - p1) / n1 + p2 * (1 - p2) / n2) * inflation
+        variance = restricted.variance(x1, n1, x2, n2, difference) * inflation
         distance = observed - difference
         if distance == 0:
             return 0.0
         return distance / sqrt(variance) if variance > 0 else copysign(float("inf"), distance)
 
     return invert(score, observed, (-1.0, 1.0), z)
-
-
-def _restricted_p2(x1: int, n1: int, x2: int, n2: int, difference: float) -> float:
-    """Maximum likelihood of p2 when p1 = p2 + difference: the root of a cubic, by its closed form."""
-    n = n1 + n2
-    quadratic = ((n1 + 2 * n2) * difference - n - (x1 + x2)) / n
-    linear = ((n2 * difference - n - 2 * x2) * difference + x1 + x2) / n
-    constant = x2 * difference * (1 - difference) / n
-    q = quadratic**3 / 27 - quadratic * linear / 6 + constant / 2
-    p = copysign(sqrt(max(quadratic**2 / 9 - linear / 3, 0.0)), q)
-    angle = acos(min(max(q / p**3, -1.0), 1.0)) if p else atan2(0.0, -1.0)
-    root = 2 * p * cos((pi + angle) / 3) - quadratic / 3
-    return min(max(root, -difference, 0.0), 1.0, 1.0 - difference)

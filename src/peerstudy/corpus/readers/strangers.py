@@ -105,10 +105,16 @@ def stop_at(unknown: list[tuple[str, str]]) -> None:
     Raises
     ------
     UnreadableError
-        With place and label of each.
+        With each label, its first place and how often it stands.
     """
     if unknown:
-        named = first([f"{place}: {label!r}" for place, label in unknown], SHOWN, parted="; ")
+        times = Counter(label for _, label in unknown)
+        places = dict(reversed([(label, place) for place, label in unknown]))
+        each = [
+            f"{places[label]}: {label!r}" + (f" ({number} times)" if number > 1 else "")
+            for label, number in times.items()
+        ]
+        named = first(each, SHOWN, parted="; ")
         raise UnreadableError(
             f"unknown speaker label(s): {named}. Hint: add them to turns: labels: in study.yaml or to "
             "speakers.csv; what is no speaker goes to turns: not_speakers:"
