@@ -57,7 +57,7 @@ def _by_people(done: pd.DataFrame, level: str, gamma: float) -> str:
     if done["method"].str.contains("families").any():
         way += ", or by a permutation of whole families where that says less"
     if (done["estimator"] == "verified").any():
-        way += ", saying no more than holds with people whom readers overlooked"
+        way += ", saying no more than holds with as many people as readers may have overlooked"
     return way
 
 
