@@ -22,7 +22,7 @@ reds against blues,care,blues,speaks of it,false,0,2,true,none of 2 blues speak 
 """,
     "effects": """
 reds against blues,care,presence,hand,"at most, blues",,,0.78,,Clopper-Pearson
-reds against blues,care,presence,hand,"overlooked, reds",0.2,,,,zero-truncated Poisson
+reds against blues,care,presence,hand,"overlooked, reds",,0,0.2,,zero-truncated Poisson
 reds against blues,care,presence,hand,Fisher,,,,0.4,Fisher's exact test
 reds against blues,care,presence,hand,ratio,2.5,0.8,,,score
 reds against blues,care,presence,hand,detectable difference,,-0.9,,,exact test

@@ -125,7 +125,7 @@ PLANTED = {
     ),
     "people overlooked": (
         "theme-care",
-        "20 % of the reds probably speak of it where no reader saw it; the interval takes that in.",
+        "Up to 20 % of the reds may speak of it where no reader saw it, by an estimate; the interval",
     ),
     "a side without bound": ("theme-care", "2.50 (0.80 to no bound)"),
     "a difference that could be shown": ("theme-care", "−90 points"),

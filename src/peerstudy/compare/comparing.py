@@ -113,7 +113,7 @@ def compared(
         Statistics of all themes: as seen, shape (themes,), and under each reassignment, shape (assignments,
         themes).
     missed
-        People of each group who probably speak of it unseen (`overlooked.by_group`); 0 where all was read.
+        People of each group who may well speak of it unseen (`overlooked.by_group`); 0 where all was read.
     level, gamma
         Confidence level; Berger-Boos constant of the exact test.
 
@@ -159,7 +159,7 @@ def exact(two: Pairing, theme: int, missed: tuple[int, int], *, level: float, ga
     two, theme
         The people compared, and the column of the theme.
     missed
-        People of each group who probably speak of it unseen.
+        People of each group who may well speak of it unseen.
     level, gamma
         Confidence level; Berger-Boos constant.
 

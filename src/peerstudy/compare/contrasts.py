@@ -142,7 +142,7 @@ def _sampled(frame: pd.DataFrame, two: Pairing, corrected: pd.DataFrame, needed:
     both = [reason or why for reason, why in zip(frame["reason"], few, strict=True)]
     worth = corrected.groupby("theme")["effective_labels"].first()
     if frame["measure"].iloc[0] == "presence":
-        frame["method"] += "; no more than holds with people overlooked in either group"
+        frame["method"] += "; no more than holds with as many as may be overlooked in either group"
     return frame.assign(
         reason=both, effective_labels=frame["theme"].map(worth).where(frame["estimator"] == "corrected")
     )

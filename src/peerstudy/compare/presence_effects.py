@@ -1,7 +1,7 @@
 """Beside the difference of two proportions: checks, ratios, talk length, and what could have been shown.
 
 `counts` are x1, n1, x2, n2: people who speak of a theme, of those who count, in each of two `groups`;
-`missed` are those of each group who probably speak of it unseen. Arrays hold one entry a person: `present`
+`missed` are those of each group who may well speak of it unseen. Arrays hold one entry a person: `present`
 (1 or 0), `coded` and `segments` (those with the theme, and all), NaN where the theme does not count; `first`
 (true for the first group) and `strata` (None: one stratum). `moved` is the reassigned `first`, shape
 (assignments, people).
@@ -97,16 +97,16 @@ def never_mentioned(
 
 
 def unseen(counts: Counts, missed: tuple[int, int], groups: tuple[str, str]) -> Iterator[Effect]:
-    """People of each group who probably speak of it although no reader saw it, as a share of the group.
+    """At most this share of each group may well speak of it although no reader saw it.
 
     Examples
     --------
-    >>> [effect[:2] for effect in unseen((3, 12, 8, 26), (3, 0), ("a", "b"))]
+    >>> [(effect.effect, effect.high) for effect in unseen((3, 12, 8, 26), (3, 0), ("a", "b"))]
     [('overlooked, a', 0.25), ('overlooked, b', 0.0)]
     """
     for group, n, more in zip(groups, counts[1::2], missed, strict=True):
-        method = "zero-truncated Poisson of the mentions seen"
-        yield Effect(f"overlooked, {group}", more / n, NAN, NAN, NAN, method)
+        method = "the mentions seen: zero-truncated Poisson or the upper limit of Chao, whichever is more"
+        yield Effect(f"overlooked, {group}", NAN, 0.0, more / n, NAN, method)
 
 
 def detectable(counts: Counts, *, level: float, gamma: float, power: float) -> Iterator[Effect]:

@@ -58,7 +58,7 @@ def _by_people(done: pd.DataFrame, level: str, gamma: float) -> str:
     if len(planned):
         way += f", or by {' where '.join(planned.iloc[0])}"
     if (done["estimator"] == "verified").any():
-        way += ", saying no more than holds with people whom readers overlooked"
+        way += ", saying no more than holds with as many people as readers may have overlooked"
     return way
 
 

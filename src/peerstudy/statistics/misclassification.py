@@ -113,7 +113,8 @@ def unheard(seen: tuple[float, float], expected: tuple[float, float], *, least: 
     """Why presence that readers confirmed is not to be compared, or nothing if it may be.
 
     People whose mentions a machine did not point to look silent. Where readers saw half of the mentions and
-    error differs between groups (sensitivity .5 against .9), coverage still holds; below, it is not shown.
+    error differs between groups (sensitivity .5 against .9), coverage holds with as many people added as may
+    be overlooked, unless some are never heard (benchmarks/heard.py); below, it is not shown.
 
     Parameters
     ----------

@@ -128,10 +128,10 @@ def could_show(effects: pd.DataFrame, row: Any, *, power: float, level: float) -
         group = e.effect.removeprefix("at most, ")
         said = f"Nobody of the {group} speaks of it; up to {percent(e.high)} of such people still might"
         sentences.append(told(f"{said} (one-sided {percent(level)} bound).", "effects", e))
-    for e in rows(own[own["effect"].str.startswith("overlooked, ") & (own["estimate"] > 0)]):
+    for e in rows(own[own["effect"].str.startswith("overlooked, ") & (own["high"] > 0)]):
         group = e.effect.removeprefix("overlooked, ")
-        said = f"{percent(e.estimate)} of the {group} probably speak of it where no reader saw it"
-        sentences.append(told(f"{said}; the interval takes that in.", "effects", e))
+        said = f"Up to {percent(e.high)} of the {group} may speak of it where no reader saw it"
+        sentences.append(told(f"{said}, by an estimate; the interval takes that in.", "effects", e))
     for e in rows(own[own["effect"] == "detectable difference"]):
         ways = [f"a fall of {100 * -e.low:.0f} points"] if pd.notna(e.low) else []
         ways += [f"a rise of {100 * e.high:.0f} points"] if pd.notna(e.high) else []
@@ -178,7 +178,7 @@ def value(row: Any) -> str:
     """The value of one row of `effects` with its interval; what has no bound is said."""
     plain = row.effect in ("ratio", "odds ratio", "AUC")
     digits = 0 if row.measure == "presence" else 1
-    if row.effect.startswith("at most"):
+    if row.effect.startswith(("at most", "overlooked")):
         return f"up to {percent(row.high)}"
     low, at, high = (
         "" if pd.isna(v) else f"{v:.2f}" if plain else points(v, digits=digits)
