@@ -6,7 +6,7 @@ import small_study
 
 from peerstudy import tables
 from peerstudy.pages import worth
-from peerstudy.pages.sections import error, estimates
+from peerstudy.pages.sections import error, estimates, overview
 
 ROW = {"contrast": "a against b", "theme": "care", "measure": "salience", "estimator": "machine"}
 
@@ -86,8 +86,8 @@ def test_what_a_machine_was_worth_stands_beside_what_was_coded():
     less, more = (corrected.assign(effective_labels=number) for number in (9.7, 12.2))
 
     assert worth.labels(corrected)["care"] == 10
-    assert worth.told(9.7, 10) == "10 hand-coded segments; 10 were coded: nothing gained"
-    assert worth.told(12.2, 10) == "12 hand-coded segments; 10 were coded"
+    assert worth.told(9.7, 10) == "no more than the 10 segments that were coded"
+    assert worth.told(12.2, 10) == "as much as 12 hand-coded segments; 10 were coded"
     assert (worth.helped(less), worth.helped(more)) == ({}, {"patterns": 1})
 
 
@@ -103,12 +103,23 @@ def test_what_if_less_had_been_read_is_not_told_beside_what_was_read():
     whole = estimates.side_by_side(pd.concat([hand, verified]), nothing, drawn)
     partly = estimates.side_by_side(pd.concat([fewer, verified]), nothing, drawn)
     assert [row[1] for row in whole.rows] == ["by hand"]
-    assert [row[1] for row in partly.rows] == ["by hand", estimates.CODES["verified"]]
+    assert [row[1] for row in partly.rows] == ["by hand", estimates.BY_PEOPLE["verified"]]
 
 
 def test_verified_codes_are_not_said_to_be_machine_finds_alone():
     """Drawn segments count too, and may show more people than the machine found."""
     ratio = _effects(effect="ratio", measure="presence", estimator="verified", estimate=2.0)
-    grid = estimates.beside(ratio, _contrasts(estimator="verified"))
+    both = pd.concat([_contrasts(estimator="verified"), _contrasts(estimator="machine")])
 
-    assert grid.rows[0][2] == "what a person read: machine finds and drawn segments"
+    assert estimates.beside(ratio, both).rows[0][2] == "what a person read: machine finds and drawn segments"
+
+
+def test_where_no_machine_ran_none_is_spoken_of():
+    """A study of a blind sample alone has drawn segments, and nothing that a machine found."""
+    ratio = _effects(effect="ratio", measure="presence", estimator="verified", estimate=2.0)
+    alone = _contrasts(estimator="verified", measure="presence", people_a=3, people_b=3)
+    with_machine = pd.concat([alone, alone.assign(estimator="machine")])
+
+    assert estimates.beside(ratio, alone).rows[0][2] == "what a person read: drawn segments"
+    assert overview.lead(alone) == "what a person read of segments drawn at random"
+    assert overview.lead(with_machine).endswith("and of what machine coders found")

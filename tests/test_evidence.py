@@ -40,8 +40,8 @@ def test_alpha_is_told_with_what_is_undefined():
     told = evidence.agreement(study()["agreement"], study()["codebook"])
 
     assert told == [
-        "Over segments (coders A and B): alpha from 0.71 (Care & company) to 0.71 (Care & company). "
-        "It is undefined for 1 themes: nobody found it."
+        "Over segments (coders A and B): alpha 0.71 (Care & company). "
+        "It is undefined for 1 theme: nobody found it."
     ]
 
 
@@ -70,7 +70,7 @@ def test_a_coder_that_abstains_is_told_apart_from_one_that_errs():
     told = evidence.machine(rows, study()["codebook"])
 
     assert told[0].startswith("The machine coder “patterns” abstains from 1 of 2 themes")
-    assert "recall from 0.20 (Care & company)" in told[1]
+    assert "recall 0.20 (Care & company)" in told[1]
     assert evidence.machine(rows.iloc[:0], study()["codebook"]) == [
         "No coder was measured against the hand coder."
     ]

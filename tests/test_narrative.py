@@ -43,18 +43,34 @@ def test_a_refusal_gives_its_reason():
     refused = next(tables.rows(small_study.contrasts().query("theme == 'cost'")))
 
     assert narrative.difference(refused, level=0.95) == "Not compared: fewer than 3 people: blues (0)."
-    assert narrative.p_values(refused) == ""
+    assert narrative.p_values(refused, level=0.95) == ""
 
 
 def test_a_p_value_stands_with_the_adjusted_one_and_the_number_of_tests(row):
     """No p stands alone, and one by another test is said to be."""
     alone, family = "p = .040 alone, by the exact test", "p = .080 adjusted for 2 tests of the family"
 
-    assert narrative.p_values(row) == f"{alone}; {family} “primary” (step-down maxT, people reassigned)."
+    assert (
+        narrative.p_values(row, level=0.95)
+        == f"{alone}; {family} “primary” (step-down maxT, people reassigned)."
+    )
     explored = row._replace(family="exploratory")
-    assert narrative.p_values(explored) == f"{alone}; {family} “exploratory” (Benjamini-Hochberg)."
+    assert (
+        narrative.p_values(explored, level=0.95) == f"{alone}; {family} “exploratory” (Benjamini-Hochberg)."
+    )
     single = row._replace(tested=1, p_adjusted=row.p)
-    assert narrative.p_values(single) == f"{alone}: the only test of the family “primary”."
+    assert narrative.p_values(single, level=0.95) == f"{alone}: the only test of the family “primary”."
+
+
+def test_an_interval_beyond_none_shows_nothing_where_the_adjusted_p_value_is_large(row):
+    """What several comparisons show is decided together, so the theme's own section says so."""
+    beyond = row._replace(low=0.1, high=0.95)
+
+    assert narrative.p_values(beyond, level=0.95).endswith(
+        "not held to be shown, whatever the interval alone says."
+    )
+    assert "held to be shown" not in narrative.p_values(beyond._replace(p_adjusted=0.04), level=0.95)
+    assert "held to be shown" not in narrative.p_values(row, level=0.95)
 
 
 def test_one_person_outside_the_groups_is_told_as_one():

@@ -67,8 +67,10 @@ def agreement(agreement: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
         reasons = listed(sorted(set(own[own["estimate"].isna()]["reason"])))
         if unit in UNITS and missing < len(own):
             ends = span(own, "estimate", names, decimal)
-            undefined = f" It is undefined for {missing} themes: {reasons}." if missing else ""
-            told.append(f"Over {UNITS[str(unit)]} ({_who(str(coders))}): alpha from {ends}.{undefined}")
+            undefined = (
+                f" It is undefined for {counted(int(missing), 'theme')}: {reasons}." if missing else ""
+            )
+            told.append(f"Over {UNITS[str(unit)]} ({_who(str(coders))}): alpha {ends}.{undefined}")
     return told or [f"There is no alpha: {listed(sorted(set(alpha['reason'])))}."]
 
 
@@ -110,7 +112,7 @@ def machine(validation: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
         measured = own[own["kappa"].notna()]
         if len(measured):
             recall, kappa = (span(measured, name, names, decimal) for name in ("recall", "kappa"))
-            told.append(f"{who} on {len(measured)} themes: recall from {recall}; kappa from {kappa}.")
+            told.append(f"{who} on {counted(len(measured), 'theme')}: recall {recall}; kappa {kappa}.")
     return told or ["No coder was measured against the hand coder."]
 
 
@@ -164,8 +166,10 @@ def span(frame: pd.DataFrame, column: str, names: Mapping[str, str], told: Calla
     --------
     >>> alpha = pd.DataFrame({"theme": ["a", "b"], "estimate": [0.5, 0.25]})
     >>> span(alpha, "estimate", {"a": "Tea", "b": "Cake"}, decimal)
-    '0.25 (Cake) to 0.50 (Tea)'
+    'from 0.25 (Cake) to 0.50 (Tea)'
     """
     ordered = frame[frame[column].notna()].sort_values([column, "theme"])
-    ends = [ordered.iloc[0], ordered.iloc[-1]]
-    return " to ".join(f"{told(end[column])} ({names[str(end['theme'])]})" for end in ends)
+    least, most = (
+        f"{told(end[column])} ({names[str(end['theme'])]})" for end in (ordered.iloc[0], ordered.iloc[-1])
+    )
+    return f"from {least} to {most}" if len(ordered) > 1 else least

@@ -68,7 +68,7 @@ def detectable(effects: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
             how = listed(sorted(set(own["method"])))
             told.append(
                 f"{contrast}: the smallest {way} that would be seen, each theme by itself ({how}, not "
-                f"adjusted), is from {ends} percentage points."
+                f"adjusted), is {ends} percentage points."
             )
     return told or ["No comparison had people enough to say what could be seen."]
 

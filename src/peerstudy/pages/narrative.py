@@ -107,8 +107,16 @@ def difference(row: Any, *, level: float) -> str:
     return said
 
 
-def p_values(row: Any) -> str:
-    """The p-values of one row of `contrasts` in words: by which test, and among how many."""
+def p_values(row: Any, *, level: float) -> str:
+    """The p-values of one row of `contrasts` in words: by which test, among how many, and what they decide.
+
+    Parameters
+    ----------
+    row
+        A row of the table `contrasts`.
+    level
+        Confidence level of its interval; one that excludes 0 shows nothing where the adjusted p is larger.
+    """
     if pd.isna(row.p):
         return ""
     moved = "families" if "families" in row.method else "people" if "within strata" in row.method else ""
@@ -120,7 +128,9 @@ def p_values(row: Any) -> str:
     # The exact test knows no other theme; to take them together, people are reassigned.
     by = f"{how}, people reassigned" if how == adjustment.MAX_T else how
     together = f"adjusted for {row.tested} tests of the family “{row.family}” ({by})"
-    return f"{probability(row.p)} alone, {alone}; {probability(row.p_adjusted)} {together}."
+    beyond = (row.low > 0 or row.high < 0) and row.p_adjusted > 1 - level + 1e-9
+    shown = ": not held to be shown, whatever the interval alone says" if beyond else ""
+    return f"{probability(row.p)} alone, {alone}; {probability(row.p_adjusted)} {together}{shown}."
 
 
 def searched(provenance: pd.DataFrame) -> str:
@@ -149,7 +159,7 @@ def gate(gate: pd.DataFrame) -> list[str]:
         The table of that name.
     """
     found, kinds = int(gate["found"].sum()), listed(sorted(gate["kind"].str.replace("_", " ")))
-    told = [f"Each place that was found ({found} in all) was allowed by a reviewed list ({kinds})."]
+    told = [f"Each finding ({found} in all) was allowed by a reviewed list ({kinds})."]
     if not found:
         told = ["Nothing that looks like an identifier was found."]
     return [

@@ -86,7 +86,7 @@ def _comparison(tables: Mapping[str, pd.DataFrame], labels: dict[str, str]) -> d
     present = tables["contrasts"].query("measure == 'presence'")
     several, untested = overview.several_groups(tables["omnibus"], tables["ways"], labels, groups)
     return {
-        "lead": overview.LEADS[leading(present)["estimator"].iloc[0]],
+        "lead": overview.lead(present),
         "primary": setting(run, PRIMARY),
         "late": declared_late(run),
         "coded_by_machine": bool(setting(run, "coders")),

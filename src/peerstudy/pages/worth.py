@@ -31,8 +31,9 @@ def told(effective: float, coded: int) -> str:
     """What an estimate is worth, and whether the machine added anything to what people coded.
 
     >>> told(427.9, 298), told(215.6, 238)
-    ('428 hand-coded segments; 298 were coded', '216 hand-coded segments; 238 were coded: nothing gained')
+    ('as much as 428 hand-coded segments; 298 were coded', 'no more than the 238 segments that were coded')
     """
     were = "was" if coded == 1 else "were"
-    said = f"{counted(round(effective), 'hand-coded segment')}; {coded} {were} coded"
-    return said if round(effective) > coded else f"{said}: nothing gained"
+    if round(effective) <= coded:
+        return f"no more than the {counted(coded, 'segment')} that {were} coded"
+    return f"as much as {counted(round(effective), 'hand-coded segment')}; {coded} {were} coded"

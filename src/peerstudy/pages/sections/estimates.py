@@ -18,6 +18,11 @@ CODES = {
     "corrected": "machine, corrected by hand codes of drawn segments",
     "machine": "machine, uncorrected",
 }
+# Where no machine coder ran.
+BY_PEOPLE = CODES | {
+    "verified": "what a person read: drawn segments",
+    "corrected": "hand codes of drawn segments",
+}
 MEASURES = {"presence": "Speaks of it at all", "salience": "Share of talk"}
 
 
@@ -33,7 +38,7 @@ def side_by_side(contrasts: pd.DataFrame, groups: pd.DataFrame, corrected: pd.Da
     corrected
         The rows of that table for the theme.
     """
-    contrasts = needed(contrasts)
+    codes, contrasts = _codes(contrasts), needed(contrasts)
     if contrasts.empty:
         return Grid("", [], [])
     coded = int(worth.labels(corrected).sum())
@@ -45,7 +50,7 @@ def side_by_side(contrasts: pd.DataFrame, groups: pd.DataFrame, corrected: pd.Da
     body = [
         [
             MEASURES[row.measure],
-            CODES[row.estimator],
+            codes[row.estimator],
             *(_in_group(cells.get((row.measure, row.estimator, g)), row) for g in (row.group_a, row.group_b)),
             told(_difference(row), "contrasts", row),
             told(worth.told(row.effective_labels, coded), "contrasts", row)
@@ -57,6 +62,10 @@ def side_by_side(contrasts: pd.DataFrame, groups: pd.DataFrame, corrected: pd.Da
     ]
     head = ["Measure", "Codes", one.group_a, one.group_b, "Difference in points (interval)", "Worth", "Note"]
     return Grid("Estimates side by side", head, body)
+
+
+def _codes(contrasts: pd.DataFrame) -> dict[str, str]:
+    return CODES if (contrasts["estimator"] == "machine").any() else BY_PEOPLE
 
 
 def _note(row: Any) -> str:
@@ -106,7 +115,7 @@ def salience(contrasts: pd.DataFrame, groups: pd.DataFrame, *, level: float) -> 
     difference = (
         f"{row.group_a} minus {row.group_b}: {points(row.estimate, digits=1)} percentage points ({ends})"
     )
-    tested = [told(p_values(row), "contrasts", row)] if pd.notna(row.p) else []
+    tested = [told(p_values(row, level=level), "contrasts", row)] if pd.notna(row.p) else []
     return [*shares, told(difference, "contrasts", row), *tested]
 
 
@@ -162,7 +171,7 @@ def beside(effects: pd.DataFrame, contrasts: pd.DataFrame) -> Grid:
         [
             told(row.effect, "effects", row),
             MEASURES[row.measure],
-            CODES[row.estimator],
+            _codes(contrasts)[row.estimator],
             told(said, "effects", row) if (said := value(row)) else "",
             told(probability(row.p), "effects", row) if pd.notna(row.p) else "",
             row.method,

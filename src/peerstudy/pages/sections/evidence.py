@@ -106,7 +106,9 @@ def _contrast(name: str, own: Tables, levels: Mapping[str, float], power: float)
         ],
         "difference": told(narrative.difference(row, level=levels["contrasts"]), "contrasts", row),
         "shown": estimates.could_show(of["effects"], row, power=power, level=levels["effects"]),
-        "test": told(narrative.p_values(row), "contrasts", row) if pd.notna(row.p) else None,
+        "test": told(narrative.p_values(row, level=levels["contrasts"]), "contrasts", row)
+        if pd.notna(row.p)
+        else None,
         "salience": estimates.salience(share, of["groups"], level=levels["contrasts"]),
         "tones": manner.compared(of["tones"], level=levels["tones"]),
         "robustness": made_otherwise(of["sensitivity"], of["robustness"]),

@@ -19,6 +19,19 @@ LEADS = {
 }
 
 
+def lead(present: pd.DataFrame) -> str:
+    """Where the counts of a report come from.
+
+    Parameters
+    ----------
+    present
+        Rows of `contrasts` of presence.
+    """
+    first = str(leading(present)["estimator"].iloc[0])
+    alone = first == "verified" and not (present["estimator"] == "machine").any()
+    return "what a person read of segments drawn at random" if alone else LEADS[first]
+
+
 def at_a_glance(
     contrasts: pd.DataFrame,
     robustness: pd.DataFrame,
