@@ -90,9 +90,17 @@ def test_words_that_another_row_allows_are_settled():
     )
 
 
+def test_accents_of_two_signs_are_those_of_one():
+    """A name is allowed however the system of the transcript writes it."""
+    reviewed = pd.DataFrame({"kind": ["person"], "text": ["Jos\u00e9"]})
+    found = pd.DataFrame({"kind": ["person"], "text": ["Jose\u0301"]})
+
+    assert allowances.idle(reviewed, found) == []
+
+
 def test_a_long_list_is_cut_and_counted():
     """As one that was copied from another study."""
     told = idle(*(("place", f"Town {n}") for n in range(30)))
 
-    assert told[-1] == "identifiers.csv: and 10 more rows that allow nothing"
+    assert told[-1] == "identifiers.csv: and 10 more rows, allowing nothing"
     assert len(told) == allowances.SHOWN + 1

@@ -270,5 +270,5 @@ def _large(*names: str) -> dict[str, pd.DataFrame]:
     study["interviews"] = pd.DataFrame({"interview": list(names), "order": range(len(names))})
     people = [f"P{i}" for i in names]
     study["roster"] = pd.DataFrame({"participant": people, "group": ["reds", "blues"] * (len(names) // 2)})
-    study["coverage"] = pd.DataFrame({"interview": list(names), "coder": "A", "scope": "whole"})
+    study["disagreements"] = tables.empty("disagreements")
     return study

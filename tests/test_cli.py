@@ -407,6 +407,7 @@ def test_a_group_too_small_to_compare_is_told_before_the_run(study, capsys):
         ("sensitivity", "heard", 0.9, "contrasts: heard is 0.5, but sensitivity: heard 0.9"),
         ("presence", "least", 2, "presence: least is 2, but sensitivity: present 1"),
         ("negative_cases", "families", "site", "families is '', but negative_cases: families 'site'"),
+        ("vocabulary", "strata", "site", "strata is '', but vocabulary: strata 'site'"),
     ],
 )
 def test_a_choice_changed_in_one_place_of_two_is_told(study, capsys, section, key, value, told):

@@ -160,6 +160,14 @@ def test_a_licence_may_be_told_in_words():
     assert root["license"] == "Ask the team."
 
 
+def test_answers_of_a_language_model_are_not_told_to_be_deleted():
+    """Their journal spares the next run to ask again; what no step makes is told."""
+    listed = manifest.manifest({"results/a/tables/flow.csv": b""}, {"results/a/tables/flow.csv": "flow"})
+    standing = ["results/a/restricted/answers.jsonl", "results/a/tables/old.csv"]
+
+    assert manifest.strays(standing, listed, []) == ["results/a/tables/old.csv"]
+
+
 def test_order_of_the_manifest_does_not_matter():
     """The same files give the same bytes."""
     listed = manifest.manifest(FILES, dict.fromkeys(FILES, "x"))

@@ -43,7 +43,7 @@ CODEBOOK = pd.DataFrame(
         "label": ["Where it is", "Fear", "Fear"],
         "parent": ["belonging", "", ""],
         "definition": ["The room.", "Of people.", "One of us."],
-        "include": ["The bus.", "", ""],
+        "include": ["[any] bus.", "", ""],
         "exclude": ["", "", "The course."],
         "examples": ['["a bus", "a café"]', "[]", "[]"],
         "near_misses": ["[]", "[]", "[]"],
@@ -203,7 +203,7 @@ def test_the_tree_of_themes_comes_with_what_it_says(written):
             "Fear (belonging) > Where it is",
         ]
         described = {code.name: code.description for code in project.codes}
-        assert described["Where it is"] == "The room.\nInclude: The bus.\nExamples: a bus; a café"
+        assert described["Where it is"] == "The room.\nInclude: [any] bus.\nExamples: a bus; a café"
 
 
 def test_machine_codes_stand_apart_from_hand_codes(written):

@@ -128,6 +128,13 @@ def test_a_server_on_this_machine_is_asked_and_a_redirect_is_not_followed() -> N
         server.shutdown()
 
 
+def test_a_truth_value_is_no_probability() -> None:
+    """`true` is 1 to a computer, and nothing that the model was asked for."""
+    said = json.dumps([{"theme": "friendship", "probability": True, "evidence": "mates"}])
+    assert run({}, lambda _: said).empty
+    assert len(run({}, lambda _: said.replace("true", "1.0"))) == 1
+
+
 def test_a_journal_keeps_every_answer_of_a_run_that_breaks_off() -> None:
     """What was answered before the server fell silent is on record; a line cut off is asked for anew."""
     journal = io.StringIO()
@@ -142,6 +149,18 @@ def test_a_journal_keeps_every_answer_of_a_run_that_breaks_off() -> None:
     records = noted(journal)
     assert list(records.values()) == [ANSWER]
     assert len(run(records, lambda _: "[]")) == 1
+
+
+def test_a_journal_that_broke_off_twice_is_read_all_the_same() -> None:
+    """An answer is not written on to the line that was cut off."""
+    journal = io.StringIO()
+    run({}, noting(lambda _: ANSWER, journal))
+    kept = noted(journal)
+    journal.write('["cut o')
+    noted(journal)
+    run({}, noting(lambda _: ANSWER, journal))
+
+    assert noted(journal) == kept
 
 
 def test_the_journal_keeps_no_words_of_what_is_no_longer_there() -> None:

@@ -1,5 +1,6 @@
 """Taguette, QualCoder, Word comments and sheets: the words, the codes, and who coded."""
 
+import csv
 import io
 
 import openpyxl
@@ -7,6 +8,7 @@ import pytest
 from dialects import TALK, commented, qualcoder, taguette, xlsx
 
 from peerstudy.coding import qda
+from peerstudy.coding.qda import grid
 from peerstudy.coding.qda.page import Page
 from peerstudy.coding.qda.project import Somewhere, Stretch, TurnStretch, Unit, UnreadableError
 
@@ -121,6 +123,17 @@ def test_marks_on_segments_are_codes_on_whole_segments(name, make):
     assert [code.name for code in project.codes] == ["fear", "hope"]
     (told,) = qda.read(name, make(*rows[:3], ("s3", "So.", "", "maybe"))).problems
     assert told.startswith("row 4, column 'hope': 'maybe' is neither a mark nor empty. Hint: mark with x")
+
+
+def test_a_long_cell_is_read_whatever_was_read_before():
+    """A limit of the csv module holds for all that a process reads: 131,072 characters of a cell."""
+    limit = csv.field_size_limit(131_072)
+    try:
+        made = grid.from_csv(("quote,theme\n" + "w" * 200_000 + ",care\n").encode())
+    finally:
+        csv.field_size_limit(limit)
+
+    assert [len(row["quote"]) for _, row in made.rows] == [200_000]
 
 
 def test_pairs_of_segment_and_theme_are_read():

@@ -56,6 +56,42 @@ def test_a_line_in_a_groups_talk_goes_on_with_its_speaker():
     ]
 
 
+@pytest.mark.parametrize("label", ["Jose\u0301", "JOS\u00c9", " Jos\u00e9\u200b"])
+def test_a_label_is_known_however_a_system_writes_its_accents(label):
+    """Letter and accent may be two signs: the words would be the interviewer's without a warning."""
+    who = [("A", "Jos\u00e9", "participant", "P1")]
+    turns, _, _ = read(
+        {"a.txt": f"I: how\n{label}: so".encode()}, interviews(("A", "", "a.txt", "given")), who
+    )
+
+    assert turns[["participant", "text"]].to_numpy().tolist() == [["", "how"], ["P1", "so"]]
+
+
+def test_an_unknown_label_with_accents_of_two_signs_is_told():
+    """As one of whole signs is."""
+    table, who = interviews(("A", "", "a.txt", "given")), [("A", "Bob", "participant", "P1")]
+    _, ingest, _ = read({"a.txt": "I: how\nBob: so\nRene\u0301: ah".encode()}, table, who)
+
+    assert "look whether it is a speaker" in ingest.loc[0, "warnings"]
+
+
+def test_an_apostrophe_may_be_typed_or_curled():
+    """Word curls what a study types."""
+    who = [("A", "O'Neill", "participant", "P1")]
+    turns, _, _ = read(
+        {"a.txt": "I: how\nO\u2019Neill: so".encode()}, interviews(("A", "", "a.txt", "given")), who
+    )
+
+    assert turns["participant"].tolist() == ["", "P1"]
+
+
+def test_every_unknown_label_is_named_once():
+    """One that stands often hides no other."""
+    lines = "I: how\n" + "Speaker 1: so\n" * 36 + "Wife 2: ah\n" * 2
+    with pytest.raises(tables.TableError, match=r"'Speaker 1' \(36 times\); line 38: 'Wife 2' \(2 times\)"):
+        read({"a.txt": lines.encode()}, interviews(("A", "P1", "a.txt", "given")))
+
+
 def test_a_withdrawn_interview_is_never_opened():
     """Its file is not read even where it is handed over, and no table speaks of it."""
     files = {"a.txt": b"I: how\nP1: so", "b.txt": b"\x00 broken"}

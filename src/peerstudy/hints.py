@@ -81,10 +81,6 @@ def _slips(name: str) -> set[str]:
     return made
 
 
-def _alike(one: str, other: str) -> float:
-    return difflib.SequenceMatcher(None, one, other).ratio()
-
-
 def _folded(name: str) -> str:
     return re.sub(r"(?<!\d)0+(?=\d)", "", name.strip().casefold())
 

@@ -39,11 +39,10 @@ rule reader:
     input:
         **{
             name: f"<restricted>/{name}.csv"
-            for name in ["roster", "turns", "segments", "spans", "codings"]
+            for name in ["roster", "turns", "segments", "spans", "codings", "disagreements"]
         },
         provenance="<tables>/provenance.csv",
         codebook="<tables>/codebook.csv",
-        coverage="<study>/coverage.csv",
         interviews="<study>/interviews.csv",
         code=source("pages.reader"),
         templates=shipped("templates"),

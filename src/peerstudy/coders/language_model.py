@@ -113,7 +113,7 @@ def verified(answer: str, text: str, themes: set[str]) -> list[dict[str, Any]]:
         if not isinstance(item, dict) or str(item.get("theme")) not in themes:
             continue
         value, words = item.get("probability"), item.get("evidence")
-        if not isinstance(value, int | float) or not 0 <= value <= 1:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
             continue
         if isinstance(words, str) and words.strip() and words in text:
             found = {"probability": float(value), "coded": value >= 0.5, "evidence": words}
@@ -127,10 +127,14 @@ def prompt_hash(request: dict[str, Any]) -> str:
 
 
 def noted(journal: TextIO) -> dict[str, str]:
-    """Answers of a journal by `prompt_hash`; a line that was cut off is left aside."""
+    """Answers of a journal by `prompt_hash`; a line that was cut off is taken out, lest one go on in it."""
     journal.seek(0)
-    lines = [line for line in journal if line.endswith("\n")]
-    return dict(json.loads(line) for line in lines)
+    lines = journal.readlines()
+    if lines and not lines[-1].endswith("\n"):
+        journal.seek(0)
+        journal.truncate()
+        journal.writelines(lines[:-1])
+    return dict(json.loads(line) for line in lines if line.endswith("\n"))
 
 
 def keep(journal: TextIO, answers: pd.DataFrame) -> None:

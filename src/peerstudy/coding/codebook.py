@@ -1,6 +1,7 @@
 """The codebook that people write, as a table: checked whole, then flattened."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -163,3 +164,26 @@ def _audiences(themes: dict[str, dict[str, Any]], participants: pd.DataFrame) ->
             for line in held_by_nobody(listed, participants[str(attribute)])
         ]
     return found
+
+
+def explained(entry: Mapping[str, str]) -> list[str]:
+    """What a theme takes in and leaves out, and its examples: a paragraph each, of those that are filled.
+
+    Parameters
+    ----------
+    entry
+        A row of the table `codebook` by column; `examples` and `near_misses` hold lists.
+
+    Examples
+    --------
+    >>> entry = {"include": "[any] mention", "exclude": "", "examples": '["ouch", "ow"]', "near_misses": ""}
+    >>> explained(entry)
+    ['Include: [any] mention', 'Examples: ouch; ow']
+    """
+    told = {
+        "Include": entry["include"],
+        "Exclude": entry["exclude"],
+        "Examples": "; ".join(json.loads(entry["examples"] or "[]")),
+        "Near misses": "; ".join(json.loads(entry["near_misses"] or "[]")),
+    }
+    return [f"{title}: {text}" for title, text in told.items() if text]

@@ -1,18 +1,16 @@
 """The study for other coding tools: codebook, texts, people, hand and machine codes in REFI-QDA files."""
 
-import json
 from typing import Any
 
 import pandas as pd
 
 from peerstudy import tables
 from peerstudy.coding import refi
+from peerstudy.coding.codebook import explained
 from peerstudy.coding.naming import MACHINE
 from peerstudy.coding.plaintext import Plain, plain
 from peerstudy.coding.qda.project import Code, Selection, Stretch
 from peerstudy.wording import BANNER
-
-PARTS = {"include": "Include", "exclude": "Exclude", "examples": "Examples", "near_misses": "Near misses"}
 
 
 def exchange(
@@ -107,13 +105,7 @@ def _codes(codebook: pd.DataFrame) -> list[Code]:
 
 def _explained(row: dict[str, str]) -> str:
     """Definition, then what to include and exclude, and examples, a paragraph each."""
-    paragraphs = [row["definition"]]
-    for name, title in PARTS.items():
-        text = row[name]
-        listed = "; ".join(json.loads(text)) if text.startswith("[") else text
-        if listed:
-            paragraphs.append(f"{title}: {listed}")
-    return "\n".join(paragraphs)
+    return "\n".join([row["definition"], *explained(row)])
 
 
 def _hand(

@@ -202,8 +202,8 @@ class Placer:
     def _likest(self, document: Document, name: str) -> str:
         """The one interview whose words a document of an unknown name holds."""
         shares = {i: Alignment(document.text, turns).share for i, turns in self.corpus.turns.items()}
-        best, *others = sorted(shares, key=lambda i: -shares[i])
-        if shares[best] < ENOUGH or any(shares[other] > shares[best] / 2 for other in others):
+        best, *others = sorted(shares, key=lambda i: -shares[i]) or [""]
+        if shares.get(best, 0) < ENOUGH or any(shares[other] > shares[best] / 2 for other in others):
             raise UnplacedError(f"no interview is called {name!r}, and none has its words. {DOCUMENTS}")
         self.remarks.append(
             f"document {name!r} is read as {best}: it holds {percent(shares[best])} of its words"

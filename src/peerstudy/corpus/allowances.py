@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Iterator
 import pandas as pd
 
 from peerstudy.corpus.names import NAMES
-from peerstudy.corpus.readers.transcript import INVISIBLE
+from peerstudy.corpus.readers.transcript import fold
 from peerstudy.corpus.strange_words import KIND as STRANGE
 from peerstudy.tables import lines, rows
+from peerstudy.wording import counted
 
 FILE = "identifiers.csv"
 LEAVE = ("", "true")  # beside a finding that may pass; the run's own list says false of each
@@ -55,7 +56,8 @@ def idle(reviewed: pd.DataFrame, found: pd.DataFrame, texts: Iterable[str] | Non
     settled = {text for kind, text in allowed(reviewed) & keys}
     reviewed = reviewed.assign(line=lines(reviewed))[_said(reviewed).isin(LEAVE)]
     told = list(_idle(reviewed[~reviewed["text"].map(folded).isin(settled)], keys, searched))
-    more = [f"{FILE}: and {len(told) - SHOWN} more rows that allow nothing"] if len(told) > SHOWN else []
+    rest = counted(len(told) - SHOWN, "more row")
+    more = [f"{FILE}: and {rest}, allowing nothing"] if len(told) > SHOWN else []
     return told[:SHOWN] + more
 
 
@@ -76,8 +78,8 @@ def _said(reviewed: pd.DataFrame) -> pd.Series:
 
 
 def folded(text: str) -> str:
-    """A text as findings are compared: without signs that nobody sees, blanks as one, capitals as small."""
-    return " ".join(str(text).translate(INVISIBLE).split()).casefold()
+    """A text as findings are compared, as labels are: blanks as one, capitals as small, accents composed."""
+    return fold(str(text))
 
 
 def sure(found: pd.DataFrame, reviewed: pd.DataFrame) -> pd.DataFrame:

@@ -71,7 +71,8 @@ def agreement(agreement: pd.DataFrame, codebook: pd.DataFrame) -> list[str]:
                 f" It is undefined for {counted(int(missing), 'theme')}: {reasons}." if missing else ""
             )
             told.append(f"Over {UNITS[str(unit)]} ({_who(str(coders))}): alpha {ends}.{undefined}")
-    return told or [f"There is no alpha: {listed(sorted(set(alpha['reason'])))}."]
+    why = listed(sorted(set(alpha["reason"]))) if len(alpha) else "none was asked for"
+    return told or [f"There is no alpha: {why}."]
 
 
 def _who(coders: str) -> str:

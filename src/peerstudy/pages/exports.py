@@ -1,11 +1,11 @@
 """What leaves the tables for a paper and for readers: spreadsheets, Word documents, a quote bank."""
 
-import json
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from peerstudy import contracts
+from peerstudy.coding.codebook import explained
 from peerstudy.pages import paper, paper_coders, paper_tones, workbook
 from peerstudy.pages.document import Grid, Heading, Paragraph, document
 from peerstudy.pages.narrative import opening
@@ -16,7 +16,6 @@ from peerstudy.wording import BANNER
 WORDS = ("quote_bank", "quotes", "negative_cases")  # restricted: participants' own, or of single people
 STAYS = "Restricted: holds participants' words or single people, and stays with the research team."
 WIDTH = 9.0  # inches between the margins of a page that lies on its long side
-PARTS = {"include": "Include", "exclude": "Exclude", "examples": "Examples", "near_misses": "Near misses"}
 
 
 def dictionary() -> pd.DataFrame:
@@ -151,11 +150,7 @@ def _explained(tables: Mapping[str, pd.DataFrame]) -> Iterator[Heading | Paragra
     for row in rows(ordered):
         yield Heading(f"{row.label} ({row.theme})", min(depth[row.theme] + 1, 3))
         yield Paragraph(row.definition)
-        for name, told in PARTS.items():
-            text = getattr(row, name)
-            listed = "; ".join(json.loads(text)) if text.startswith("[") else text
-            if listed:
-                yield Paragraph(f"{told}: {listed}")
+        yield from map(Paragraph, explained(row._asdict()))
     changes = tables["provenance"][tables["provenance"]["kind"] == "codebook"]
     if len(changes):
         yield Heading("Versions")

@@ -20,7 +20,7 @@ def reader(tables: Mapping[str, pd.DataFrame]) -> str:
     Parameters
     ----------
     tables
-        By name: provenance, codebook, coverage, interviews, roster, turns, segments, spans and codings.
+        By name: provenance, codebook, disagreements, interviews, roster, turns, segments, spans and codings.
 
     Notes
     -----
@@ -45,13 +45,13 @@ def room(tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
 
     A turn is its number, role, label, person and pieces of text; a piece is its text and the id of the
     segment that it is, or empty. A code is segment, theme, coder, probability, evidence, valence, whether
-    the hand coders who read the interview differ on it, and what its coder noted on the passage.
+    hand coders who read the segment differ on it, and what its coder noted on the passage.
     """
     codebook = tables["codebook"].sort_values("order")
     coded = tables["codings"][tables["codings"]["coded"]]
     codings = coded.merge(tables["segments"][["segment", "interview"]], on="segment")
     group_of = dict(zip(tables["roster"]["participant"], tables["roster"]["group"], strict=True))
-    differ = _differences(codings, tables["coverage"])
+    differ = set(zip(*(tables["disagreements"][name] for name in ("segment", "theme")), strict=True))
     notes = _notes(tables["spans"], tables["segments"])
     codes = _held(codings.sort_values("segment"), "interview")
     turns = _held(tables["turns"], "interview")
@@ -128,12 +128,3 @@ def _notes(spans: pd.DataFrame, segments: pd.DataFrame) -> dict[tuple[str, str, 
         held = notes.get((row.segment, row.theme, row.coder))
         notes[row.segment, row.theme, row.coder] = f"{held}\n{row.memo}" if held else row.memo
     return notes
-
-
-def _differences(codings: pd.DataFrame, coverage: pd.DataFrame) -> set[tuple[str, str]]:
-    """Segments and themes that some, but not all, of the hand coders who read the interview coded."""
-    readers = coverage[coverage["scope"] == "whole"].groupby("interview")["coder"].nunique()
-    hand = codings[codings["source"] == "hand"]
-    coded = hand.groupby(["interview", "segment", "theme"])["coder"].nunique().reset_index()
-    fewer = coded[coded["coder"] < coded["interview"].map(readers).fillna(1)]
-    return set(zip(fewer["segment"], fewer["theme"], strict=True))

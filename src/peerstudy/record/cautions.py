@@ -13,7 +13,7 @@ SHOWN = 12  # people whom a line names
 EXAMPLE = "an_example"  # the theme in the codebook of a new folder
 BY_VECTORS = {"definitions", "embeddings", "blend"}  # coders that need sentence vectors
 # Settings that compare groups, each a mapping of names to groups, in sections with a `smallest_group`.
-COMPARING = {"contrasts": "comparisons", "omnibus": "sets"}
+COMPARING = {"contrasts": ("comparisons",), "omnibus": ("sets", "trends")}
 
 
 def of_transcripts(ingest: pd.DataFrame) -> list[str]:
@@ -84,7 +84,8 @@ def of_groups(roster: pd.DataFrame, settings: dict[str, Any]) -> list[str]:
     return [
         f"study.yaml: {section}: {name!r} will not be compared: group {group!r} has {people.get(group, 0)} "
         f"analysed participant(s), and smallest_group is {settings[section]['smallest_group']}"
-        for section, key in COMPARING.items()
+        for section, keys in COMPARING.items()
+        for key in keys
         for name, groups in settings[section][key].items()
         for group in groups
         if group in settings["roster"]["groups"]

@@ -9,7 +9,7 @@ from peerstudy.cells import TableError, problems_of
 from peerstudy.coding import codebook
 from peerstudy.compare import pairing, refusals, variants
 from peerstudy.corpus import name_model, roster
-from peerstudy.people import unheld
+from peerstudy.people import in_two_groups, unheld
 from peerstudy.record import cautions, matching, planned
 from peerstudy.record.seen import PARTS, Inspection
 
@@ -82,6 +82,7 @@ def _of_people(seen: Inspection, chosen: dict[str, Any]) -> list[str]:
     found = unheld({name: made for name, made in cutoffs.items() if not made_later & set(made)}, people)
     if PARTS["roster"] in seen.waiting:
         found += roster.ungrouped(people, chosen["roster"]["attribute"], groups)
+        found += in_two_groups(groups, "roster: groups")
     return found
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 LOGS = "/logs/"
+JOURNAL = "/restricted/answers.jsonl"
 
 
 def manifest(files: dict[str, bytes], made_by: dict[str, str]) -> pd.DataFrame:
@@ -42,6 +43,8 @@ def manifest(files: dict[str, bytes], made_by: dict[str, str]) -> pd.DataFrame:
 def strays(standing: Iterable[str], listed: pd.DataFrame, own: Collection[str]) -> list[str]:
     """Files of results that no step of the study makes any more: an earlier run left them.
 
+    The journal of a language model's answers is of every run: without it all would be asked again.
+
     Parameters
     ----------
     standing
@@ -58,7 +61,8 @@ def strays(standing: Iterable[str], listed: pd.DataFrame, own: Collection[str]) 
     >>> strays(standing, listed, [])
     ['results/a/tables/old.csv']
     """
-    return [file for file in sorted(set(standing) - set(listed["file"]) - set(own)) if LOGS not in file]
+    left = sorted(set(standing) - set(listed["file"]) - set(own))
+    return [file for file in left if LOGS not in file and not file.endswith(JOURNAL)]
 
 
 def warn(standing: Iterable[Path], listed: pd.DataFrame, own: Collection[str]) -> None:

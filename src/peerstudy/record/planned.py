@@ -19,7 +19,7 @@ REPEATED = {
     "contrasts.smallest_group": tuple(
         f"{section}.smallest_group" for section in ("omnibus", "sensitivity", "tones")
     ),
-    "contrasts.strata": ("omnibus.strata", "effects.strata", "sensitivity.strata"),
+    "contrasts.strata": ("omnibus.strata", "effects.strata", "sensitivity.strata", "vocabulary.strata"),
     "contrasts.families": tuple(
         f"{section}.families"
         for section in (
@@ -29,6 +29,7 @@ REPEATED = {
             "effects",
             "sensitivity",
             "tones",
+            "vocabulary",
             "negative_cases",
         )
     ),

@@ -71,6 +71,7 @@ def from_csv(data: bytes) -> Grid:
         raise UnreadableError(str(error)) from None
     head = text.split("\n", 1)[0]
     separator = max(",;\t", key=head.count)
+    csv.field_size_limit(max(len(text), csv.field_size_limit()))
     try:
         cells = list(csv.reader(io.StringIO(text), delimiter=separator, strict=True))
     except csv.Error as error:

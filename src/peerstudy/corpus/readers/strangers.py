@@ -6,14 +6,14 @@ from difflib import get_close_matches
 
 from peerstudy.corpus.readers.clock import CLOCK, END_CLOCK
 from peerstudy.corpus.readers.headings import BRACKETED, LONGEST, Heading, Line
-from peerstudy.corpus.readers.transcript import INVISIBLE, Labels, UnreadableError, fold
+from peerstudy.corpus.readers.transcript import INVISIBLE, Labels, UnreadableError, composed, fold
 from peerstudy.wording import first
 
 SUSPICIOUS = 3  # an unknown word before a colon is taken for a speaker when it opens this many lines
 SHOWN = 10
 ALIKE = 0.8  # least likeness (Ratcliff and Obershelp) of a word to a label for which it may be a slip
 # A word or a few, or an id, before a colon and a blank: it may be a speaker or not.
-COLON = re.compile(r"\s*(?P<label>[^\W_][\w .'’()/@-]{0,39}?)\s*:(?:\s|$)")
+COLON = re.compile(r"\s*(?P<label>[^\W_][\w .'’()/@\u0300-\u036f-]{0,39}?)\s*:(?:\s|$)")
 NOTED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 # What people say or write before a colon without naming a speaker.
 PHRASES = frozenset([
@@ -68,12 +68,12 @@ def read_as_talk(lines: list[Line], found: list[Heading | None], labels: Labels)
         for line, head in zip(lines, found, strict=True)
         if not head and not line.label and _begins(line.text, labels)
     ]
-    inside = [line.place for line in lines if within and within.search(line.text)]
+    inside = [line.place for line in lines if within and within.search(composed(line.text))]
     bare = _without_colon(labels)
     lost = [
         line.place
         for line, head in zip(lines, found, strict=True)
-        if bare and not head and not line.label and bare.match(line.text)
+        if bare and not head and not line.label and bare.match(composed(line.text))
     ]
     return [
         f"{what}; look whether it is a speaker: {first(places, SHOWN, parted='; ')}"
@@ -95,7 +95,7 @@ def _without_colon(labels: Labels) -> re.Pattern[str] | None:
 def _begins(text: str, labels: Labels) -> bool:
     """Whether a capitalised word and a colon begin a line, other than what people say before a colon."""
     colon = COLON.match(text)
-    word = colon["label"] if colon else ""
+    word = composed(colon["label"]) if colon else ""
     return word.isalpha() and word.istitle() and fold(word) not in PHRASES | labels.not_speakers
 
 

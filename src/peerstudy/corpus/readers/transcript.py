@@ -1,5 +1,6 @@
 """What every reader gives: turns, what is in no turn, and what a person should look at."""
 
+import unicodedata
 from dataclasses import dataclass, field
 
 from peerstudy.corpus.readers import encoding
@@ -81,8 +82,18 @@ class Labels:
 
 
 def fold(label: str) -> str:
-    """A label in the form in which labels are compared."""
-    return " ".join(label.translate(INVISIBLE).split()).casefold()
+    """A label in the form in which labels are compared: accents as one sign with their letter, quotes plain.
+
+    >>> fold("  Jose\u0301\u200b  O\u2019Neill")
+    "josé o'neill"
+    """
+    plain = composed(label).translate(INVISIBLE).replace("’", "'")
+    return " ".join(plain.split()).casefold()
+
+
+def composed(text: str) -> str:
+    """A text whose accents are one sign with their letter, as most systems but some Macs write them."""
+    return unicodedata.normalize("NFC", text)
 
 
 def decode(data: bytes) -> tuple[str, str]:
