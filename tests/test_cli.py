@@ -49,6 +49,14 @@ def test_new_never_overwrites(new, capsys):
     assert "not touched" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("name", "asked"), [("gard", True), ("garden", False), ("pain_study_2", False)])
+def test_new_tells_of_a_folder_whose_name_the_gate_will_ask_about(tmp_path, capsys, name, asked):
+    """Before transcripts lie in it."""
+    cli.main(["new", str(tmp_path / name)])
+
+    assert ("The gate will ask about" in capsys.readouterr().out) == asked
+
+
 def test_new_knows_the_names_of_the_groups(tmp_path):
     """Three groups and an attribute of one's own stand in the settings; the last group is the reference."""
     cli.main(["new", str(tmp_path / "m"), "--groups", "a", "b", "c", "--attribute", "end", "--coder", "KL"])
