@@ -4,8 +4,8 @@ import re
 
 from peerstudy.folding import LOST_CHARACTER
 
-# What a spreadsheet takes for the start of a formula, or drops before looking (OWASP, CSV injection).
 _UNFIT = re.compile("[^\t\n\r\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML cannot hold
+# What a spreadsheet takes for the start of a formula, or drops before looking (OWASP, CSV injection).
 _ACTS = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 

@@ -1,7 +1,6 @@
 """Agreement: how far hand coders agree, and machine coders with them. Left out where the approach is reflexive.
 
-Needs   coverage.csv; sample_read, segments, spans, codebook, codings, totals, roster
-Makes   agreement, validation
+Makes agreement, validation, calibration
 """
 
 

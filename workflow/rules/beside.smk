@@ -1,7 +1,6 @@
 """Beside the comparison: what else the same people and codes say of each contrast.
 
-Needs   coverage.csv; contrasts, presence, roster, codebook, segments, codings, totals, second_coder, negative_cases
-Makes   effects, sensitivity, robustness
+Makes effects, sensitivity, robustness
 """
 
 

@@ -1,8 +1,6 @@
 """The coder that weighs words, sentence vectors and coders that see no hand code.
 
-Needs   coverage.csv, suggested.csv (optional); segments, turns, sentence_vectors, sample_read, codebook, patterns,
-        hand, roster
-Makes   blend, blend_weights
+Makes blend, blend_people, blend_themes, blend_weights
 """
 
 

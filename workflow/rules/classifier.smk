@@ -1,7 +1,6 @@
 """The coder that learns from words.
 
-Needs   coverage.csv, suggested.csv (optional); segments, turns, sample_read, codebook, patterns, hand, roster
-Makes   classifier
+Makes classifier, classifier_people, classifier_themes
 """
 
 

@@ -1,7 +1,6 @@
 """Codes: hand and machine codes side by side, summed by person, and where people differ.
 
-Needs   hand, coverage.csv, segments; what `coders` names
-Makes   codings, totals, disagreements
+Makes codings, totals, disagreements
 """
 
 

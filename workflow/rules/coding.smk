@@ -1,7 +1,6 @@
 """Coding: the codebook is checked, and hand codings are anchored to their words.
 
-Needs   codebook.yaml, coverage.csv, codings/; sample, turns, segments
-Makes   codebook, spans, sample_read, losses, hand
+Makes codebook, spans, sample_read, losses, hand
 """
 
 

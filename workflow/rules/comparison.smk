@@ -1,7 +1,6 @@
 """Comparison: groups of people, theme by theme, and more than two of them at once.
 
-Needs   presence, codebook, roster, corrected
-Makes   contrasts, groups, omnibus
+Makes contrasts, groups, omnibus
 """
 
 

@@ -1,7 +1,6 @@
 """Corpus: transcripts become turns, and what passes the gate is cut into segments.
 
-Needs   interviews.csv, transcripts/; speakers.csv (optional); gate
-Makes   turns, dropped, ingest, segments
+Makes turns, dropped, ingest, segments
 """
 
 

@@ -1,7 +1,6 @@
 """The coder that needs no hand code and no patterns.
 
-Needs   segments, codebook, sentence_vectors
-Makes   definitions
+Makes definitions
 """
 
 

@@ -1,8 +1,6 @@
 """The coder that learns from sentence vectors.
 
-Needs   coverage.csv, suggested.csv (optional); segments, turns, sentence_vectors, sample_read, codebook, patterns,
-        hand, roster
-Makes   embeddings
+Makes embeddings, embeddings_people, embeddings_themes
 """
 
 

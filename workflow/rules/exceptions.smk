@@ -1,7 +1,6 @@
 """Exceptions: who is not counted, who runs against a difference, and where two readers differ.
 
-Needs   coverage.csv; presence, codebook, roster, spans, segments, codings, contrasts
-Makes   denominators, negative_cases, exceptions, second_coder
+Makes denominators, negative_cases, exceptions, second_coder
 """
 
 

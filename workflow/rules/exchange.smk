@@ -1,7 +1,6 @@
 """Exchange: the study for other coding tools, for a paper, and for people who write summaries.
 
-Needs   participants.csv; codebook, turns, segments, spans, codings, and what a paper prints
-Makes   <study>.qdpx, <study>.qdc, framework, quote_bank, dictionary, spreadsheets and Word documents
+Makes <study>.qdpx, <study>.qdc, framework, framework_unplaced, quote_bank, dictionary, spreadsheets, Word documents
 """
 
 PUBLISHED = ["flow", "characteristics", "codebook", "groups", "contrasts", "ways"]

@@ -1,7 +1,6 @@
 """Figures: drawn from the tables alone.
 
-Needs   the tables that they show
-Makes   figures
+Makes figures, as SVG and PNG
 """
 
 DRAWN = ["flow", "codebook", "groups", "contrasts", "saturation", "stopping", "talk"]

@@ -1,8 +1,6 @@
 """Gate: nothing goes on while anything that may identify somebody has not been looked at.
 
-Needs   turns, dropped, ingest, codebook; participants.csv, interviews.csv, coverage.csv, codebook.yaml, codings/;
-        statements.yaml, frozen.yaml and identifiers.csv (optional)
-Makes   identifiers, names, gate, rarities
+Makes identifiers, names, gate, rarities
 """
 
 from peerstudy import settings

@@ -1,7 +1,6 @@
 """The coder behind a language model on this machine.
 
-Needs   answers.csv (optional), recorded elsewhere; segments, codebook; a server at a loopback address
-Makes   language_model, answers
+Makes language_model, answers
 """
 
 

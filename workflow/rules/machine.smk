@@ -1,7 +1,6 @@
 """Machine coders that run, one file each, and groups of talk that has no theme yet.
 
-Needs   segments, codebook, codings
-Makes   patterns, discoveries; what `coders` names besides
+Makes patterns, discoveries; what `coders` names besides, and what that needs
 """
 
 if {"definitions", "embeddings", "blend"} & set(config["coders"]):

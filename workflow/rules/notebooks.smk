@@ -1,7 +1,6 @@
 """Notebooks: what reviewers read, run on the results.
 
-Needs   notebooks/, the tables and figures that they show
-Makes   notebooks
+Makes notebooks
 """
 
 import re

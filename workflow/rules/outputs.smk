@@ -1,7 +1,6 @@
 """Outputs: the pages that people read, made from the tables alone.
 
-Needs   the tables of the other rule files; figures
-Makes   reader, report
+Makes reader, report
 """
 
 TOLD = [
@@ -39,7 +38,14 @@ rule reader:
     input:
         **{
             name: f"<restricted>/{name}.csv"
-            for name in ["roster", "turns", "segments", "spans", "codings", "disagreements"]
+            for name in [
+                "roster",
+                "turns",
+                "segments",
+                "spans",
+                "codings",
+                "disagreements",
+            ]
         },
         provenance="<tables>/provenance.csv",
         codebook="<tables>/codebook.csv",

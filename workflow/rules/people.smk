@@ -1,7 +1,6 @@
 """People: who came in, in which group, and who they are.
 
-Needs   participants.csv, interviews.csv, speakers.csv (optional); segments
-Makes   roster, flow, characteristics
+Makes roster, flow, characteristics
 """
 
 

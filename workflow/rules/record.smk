@@ -1,7 +1,6 @@
-"""Record: what a run was made from, and what it made. Included last: the manifest sees every rule.
+"""Record: what a run was made from, and what it made. After all other rules: the manifest lists their files.
 
-Needs   the files that people wrote, once the gate is passed; every output
-Makes   checklist, provenance, manifest, ro-crate-metadata.json
+Makes checklist, provenance, manifest, ro-crate-metadata.json
 """
 
 from importlib.metadata import version

@@ -1,7 +1,6 @@
 """Sampling: what people code blindly, so that the machine's error can be measured.
 
-Needs   segments, turns, codebook; optional sample.csv, a draw that a person has frozen
-Makes   sample, sample_changes, blind_sheet
+Makes sample, sample_changes, blind_sheet
 """
 
 

@@ -1,7 +1,6 @@
 """Sentence vectors, for the coders that need them. A text that has one keeps it.
 
-Needs   segments, turns, codebook; the packages of requirements/embeddings.txt
-Makes   sentence_vectors
+Makes sentence_vectors
 """
 
 

@@ -1,7 +1,6 @@
-"""Standing: what an earlier run left. Included last: it sees every rule.
+"""Standing: what an earlier run left. Included last, after every rule: it looks at them all.
 
-Needs   every rule; what the results folder holds
-Makes   nothing: it says of each rule from which content it works, and after a stop what is stale
+Makes nothing: it tells each rule what its inputs hold, and after a stop says which results are stale
 """
 
 import sys

@@ -1,7 +1,6 @@
 """Stopping: how much people said, and whether enough of them were heard.
 
-Needs   interviews.csv, coverage.csv, speakers.csv (optional); roster, codebook, segments, codings
-Makes   talk, saturation, stopping
+Makes talk, saturation, stopping
 """
 
 

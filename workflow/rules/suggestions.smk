@@ -1,7 +1,6 @@
 """What the coder that learns, the last one that `coders` names, would like to be taught next.
 
-Needs   coverage.csv, suggested.csv (optional); segments, turns, codebook, sample_read, hand, a coder that learns
-Makes   suggestions, suggestion_sheet
+Makes suggestions, as a table and as a sheet to fill in
 """
 
 

@@ -1,7 +1,6 @@
 """Themes: who speaks of what, and in which words.
 
-Needs   asked.csv and verified.csv (optional), coverage.csv; sample_read, codings, totals, roster, codebook, spans, segments, turns
-Makes   corrected, to_verify, presence, quotes
+Makes corrected, to_verify, presence, quotes
 """
 
 

@@ -1,7 +1,6 @@
 """Tones: how each group speaks of a theme, how two groups differ in it, and what speaks against taking part.
 
-Needs   coverage.csv; presence, roster, codebook, segments, spans, contrasts
-Makes   ways, tones, reasons
+Makes ways, tones, reasons
 """
 
 

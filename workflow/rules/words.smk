@@ -1,7 +1,6 @@
 """Words: in which of them each group speaks, and which themes go together.
 
-Needs   coverage.csv; presence, roster, codebook, segments, codings, contrasts
-Makes   vocabulary, cooccurrences, group_cooccurrences
+Makes vocabulary, cooccurrences, group_cooccurrences
 """
 
 

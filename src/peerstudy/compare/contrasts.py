@@ -69,8 +69,8 @@ def contrasts(
     Returns
     -------
     contrasts
-        The table of that name. Primary themes and parents are adjusted by step-down maxT, exploratory themes
-        by Benjamini-Hochberg.
+        The table of that name. Primary themes and parents are adjusted by step-down maxT, or by Holm for
+        verified codes; exploratory themes by Benjamini-Hochberg. A theme alone in its family is not adjusted.
 
     Raises
     ------

@@ -19,7 +19,9 @@ def quotes(
     shortest: int,
     longest: int,
 ) -> pd.DataFrame:
-    """Choose excerpts of each theme and group: one a person, the least quoted people first.
+    """Choose excerpts of each theme and group, one a person.
+
+    Those nearest to the wanted length come first; of equally near ones, those of the people least quoted.
 
     People to whom a theme does not apply, or who were never asked, are in none of its counts: no words of
     theirs stand beside them.

@@ -19,7 +19,7 @@ def characteristics(roster: pd.DataFrame, grouping: str, *, smallest_cell: int) 
         Attribute that the groups were made from; left out where each group has but one value of it, so that
         it would only repeat them.
     smallest_cell
-        Counts of one person up to this number less one are withheld.
+        Counts from 1 to `smallest_cell` - 1 are withheld.
 
     Returns
     -------

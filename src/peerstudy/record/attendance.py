@@ -17,7 +17,7 @@ SHOWN = 12  # names that a line tells before it counts the rest
 def of_talk(
     interviews: pd.DataFrame, speakers: pd.DataFrame, turns: pd.DataFrame, settings: dict[str, Any]
 ) -> list[str]:
-    """Whatever of `of_silent`, `of_labels` and `of_languages` is to be looked at.
+    """All sentences of `of_silent`, `of_labels` and `of_languages`, joined.
 
     Parameters
     ----------
