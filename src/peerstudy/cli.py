@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from peerstudy import contracts, schema, tables
-from peerstudy.corpus.strange_words import by_vocabulary
 from peerstudy.pages import dictionary
 from peerstudy.record import plan, planned, scaffold
 
@@ -22,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except (tables.TableError, ValueError, OSError) as error:
+    except (ValueError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -126,14 +125,8 @@ def _new(options: argparse.Namespace) -> int:
         path.write_text(text, encoding="utf-8")
     ready = "to be filled" if options.template == "empty" else "to run as it is"
     print(f"{options.folder} is ready {ready}; its README.md says more.")
-    name = options.folder.absolute().name
-    for found in by_vocabulary(name) if options.language == "en" else ():
-        word = name[found.start : found.end]
-        print(
-            f"The gate will ask about {word!r} in the folder's name, which is no English word and may be "
-            f"somebody's. Hint: rename the folder, or allow it in identifiers.csv ({found.kind},{word})"
-        )
-    print(f"Then: {_typed('peerstudy')} check {shlex.quote(str(options.folder))}")
+    asked = scaffold.asked_about(options.folder.absolute().name, options.language)
+    print(*asked, f"Then: {_typed('peerstudy')} check {shlex.quote(str(options.folder))}", sep="\n")
     return 0
 
 

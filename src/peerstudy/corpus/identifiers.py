@@ -22,7 +22,9 @@ from peerstudy.corpus.strange_words import by_vocabulary
 REDACTION = re.compile(r"\[(?! ?(?:at|dot) ?\])(?:[a-z' ,-]{1,40}|[A-Z_ ]{1,40}\d{0,3})\]")
 # Labels that say what somebody is and not who: I, P07, Speaker 2, Interviewer.
 GENERIC = re.compile(
-    r"(?:[A-Z]{1,4}[ _-]?\d{0,4}|\d{1,4}|(?:speaker|spk|interviewer|interviewee|researcher|participant|"
+    # No more letters than two alone: Mary, TOM and Ann are names.
+    r"(?:[A-Z]{1,2}|[A-Z]{1,3}[ _-]?\d{1,4}|\d{1,4}|"
+    r"(?:int|intv|ivr|res|resp|mod|fac|par|part|ppt|obs|unk|speaker|spk|interviewer|interviewee|researcher|participant|"
     r"patient|respondent|moderator|facilitator|clinician|tutor|doctor|therapist|client|student|teacher|parent|child|other|"
     r"investigator|female|male|unknown)[ _-]?\d{0,4}[a-z]?)",
     re.IGNORECASE,

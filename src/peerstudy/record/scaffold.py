@@ -5,6 +5,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from peerstudy.corpus import roster
+from peerstudy.corpus.strange_words import by_vocabulary
 from peerstudy.pages import checklist, page
 
 HEADERS = {
@@ -166,3 +167,26 @@ def _texts(folder: Traversable, above: str) -> list[tuple[str, str]]:
         else:
             found.append((above + entry.name, entry.read_text(encoding="utf-8")))
     return found
+
+
+def asked_about(name: str, language: str) -> list[str]:
+    """What the gate will ask about in the name of a folder, a line each.
+
+    Parameters
+    ----------
+    name
+        Of the folder, without those above it.
+    language
+        Code of the study's language; only of English is there a list of words.
+
+    Examples
+    --------
+    >>> len(asked_about("gard", "en")), asked_about("garden", "en"), asked_about("gard", "fr")
+    (1, [], [])
+    """
+    return [
+        f"The gate will ask about {word!r} in the folder's name: no English word, it may be a person's. "
+        f"Hint: rename the folder, or allow it in identifiers.csv ({found.kind},{word})"
+        for found in (by_vocabulary(name) if language == "en" else ())
+        for word in [name[found.start : found.end]]
+    ]
