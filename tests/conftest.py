@@ -1,9 +1,10 @@
 """Copies of the project to run, and of its studies to break."""
 
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
+ENOUGH = 20  # seconds of work on one text; the slowest takes under one
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,26 @@ def copy_project(top: Path, study: Path) -> Copy:
     shutil.copy(ROOT / "Snakefile", top / "Snakefile")
     shutil.copytree(study, top / "data" / study.name)
     return Copy(top, study.name)
+
+
+@pytest.fixture
+def bounded() -> Iterator[None]:
+    """Stop a test at what only a pattern reaches whose cost grows faster than the text.
+
+    Nothing is timed in a test, as a slower machine would fail it. Without any bound, though, a test of cost
+    could only hang. This one is thirty times what the slowest text takes, in time that the process itself
+    computes, so that a busy machine does not count; a text of 100,000 letters takes minutes where each of
+    them is tried against all others.
+    """
+
+    def stop(*_: object) -> None:
+        pytest.fail(f"{ENOUGH} seconds of work on one text: a pattern costs more than the text's length")
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, ENOUGH)
+    yield
+    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    signal.signal(signal.SIGVTALRM, before)
 
 
 @pytest.fixture

@@ -80,9 +80,14 @@ def test_sums_by_person_hold_what_the_floor_leaves_out(coded: Coded, tables: dic
 
 
 def test_a_parent_is_at_least_as_probable_as_its_child(tables: dict[str, pd.DataFrame]) -> None:
-    """Codes roll up, so probabilities do, segment by segment."""
-    wide = run(tables, floor=0.0).codes.pivot_table("probability", "segment", "theme")
+    """Codes roll up, so probabilities do, segment by segment, though each theme is learned apart."""
+    more = tables["hand"].query("theme == 'coping'").assign(theme="practical")
+    hand = pd.concat([tables["hand"], more]).drop_duplicates()
+    codes = run({**tables, "hand": hand}, floor=0.0).codes
+    wide = codes.pivot_table("probability", "segment", "theme")
+    coded = codes.pivot_table("coded", "segment", "theme").astype(bool)
     assert (wide["practical"] >= wide["travel"]).all()
+    assert coded.loc[coded["travel"], "practical"].all()
 
 
 def test_no_code_of_a_person_bears_on_that_persons_codes(tables: dict[str, pd.DataFrame]) -> None:

@@ -360,6 +360,24 @@ def test_presence_in_several_groups_is_not_hidden_by_a_small_silent_one():
     assert frame.set_index("measure").loc["presence", "p"] < 0.02
 
 
+@pytest.mark.parametrize("measure", ["presence", "salience"])
+def test_a_difference_that_sites_hide_is_found_within_them(measure):
+    """Who left speaks more of it at either site, and is most often where people speak little."""
+    people = roster(18, 18, site=["north"] * 6 + ["south"] * 12 + ["north"] * 12 + ["south"] * 6)
+    said = [8] * 5 + [7] + [4] * 6 + [0] * 6 + [7] * 2 + [4] * 6 + [0] * 4 + [0] * 6
+    grid = presence(people, {"tea": said})
+    fixed = {"families": "", "permutations": 999, "seed": 1, "smallest_group": 3}
+    held = {"all": ["left", "stayed"]}
+    crude, within = (
+        omnibus.omnibus(grid, codebook("tea"), people, sets=held, trends={}, strata=strata, **fixed)
+        .set_index("measure")
+        .loc[measure, "p"]
+        for strata in ("", "site")
+    )
+    assert crude > 0.05
+    assert within < 0.05
+
+
 def test_groups_of_one_family_alone_are_refused(three):
     """Where every family is in several groups, nobody is left to compare, and the reason says so."""
     people, grid = three

@@ -187,6 +187,18 @@ def test_error_of_the_hand_coder_that_undoes_it(people):
     assert row["estimate"] == pytest.approx((9 / 12 - 8 / 26) / (9 / 12))
 
 
+def test_error_of_the_hand_coder_is_told_of_corrected_shares_too(people):
+    """They rest on the hand codes of a sample: what these get wrong, no correction takes away."""
+    grid = presence(people, {"tea": [6] * 12 + [2, 4] * 13}, estimator="corrected")
+    sampled = grid[["participant", "theme", "segments"]].assign(
+        salience=grid["share"], positives=9, effective_labels=50.0, confirmed=1, open=False
+    )
+    found = beside(grid, people, corrected=sampled, second=two_coders()).loc[("tea", "salience")]
+
+    assert found.loc["hand sensitivity difference that undoes it", "estimate"] == pytest.approx(1 / 2)
+    assert found.loc["difference, whichever coder is right", "low"] == pytest.approx(0.05)
+
+
 def test_nothing_stands_beside_a_refused_comparison(people):
     """A group under three has no effects."""
     grid = presence(people, {"tea": [1] * 12 + [0, 1] * 13})

@@ -298,6 +298,7 @@ def test_an_attribute_that_is_no_column_is_told():
         rarities.rarities(people, attributes=["gendre"], smallest=5)
 
 
+@pytest.mark.usefixtures("bounded")
 @pytest.mark.parametrize(
     "text",
     [

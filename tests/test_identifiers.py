@@ -399,6 +399,7 @@ def test_words_in_brackets_are_redactions(text):
     assert find(text) == []
 
 
+@pytest.mark.usefixtures("bounded")
 @pytest.mark.parametrize(
     "text",
     [

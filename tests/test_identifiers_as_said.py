@@ -447,6 +447,7 @@ def test_talk_that_sounds_like_addresses_on_line_passes(text):
     assert find(text) == []
 
 
+@pytest.mark.usefixtures("bounded")
 @pytest.mark.parametrize(
     "text",
     [

@@ -14,9 +14,8 @@ def _chosen(grid, people, *, per_group=9, shortest=3):
     turns = pd.DataFrame({"interview": people["participant"], "turn": 1, "text": said})
     turns["participant"] = people["participant"]
     segments = turns.assign(segment=turns["interview"] + "-001-01", start=0, end=len(said))
-    spans = segments[["interview", "turn", "start", "end"]].assign(
-        quote=said, theme="bus", coder="A", valence=""
-    )
+    spans = segments[["interview", "turn", "start", "end"]].assign(quote=said, coder="A", valence="")
+    spans = spans.merge(grid[["theme"]].drop_duplicates(), how="cross")
     found = quotes(
         spans, segments, turns, grid, coder="A", per_group=per_group, shortest=shortest, longest=30
     )
@@ -42,6 +41,19 @@ def test_a_person_is_quoted_once_whatever_estimators_count_them():
 
     assert _chosen(both, people)["participant"].is_unique
     assert len(_chosen(both, people)) == 4
+
+
+def test_who_was_quoted_least_comes_first():
+    """Two of a group say the same of two themes: each is quoted on one."""
+    people = roster(2, 2)
+    found = _chosen(presence(people, {"bus": [True] * 4, "tea": [True] * 4}), people, per_group=1)
+
+    assert dict(zip(found["theme"] + " " + found["group"], found["participant"], strict=True)) == {
+        "bus left": "L1",
+        "bus stayed": "S1",
+        "tea left": "L2",
+        "tea stayed": "S2",
+    }
 
 
 def test_a_quote_stands_in_the_segment_that_holds_it_however_long_the_turn():

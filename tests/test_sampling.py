@@ -145,6 +145,14 @@ def test_what_came_later_has_a_known_chance_of_its_own(changed):
     assert (made["probability"] > 0).all()
 
 
+def test_words_that_came_later_ask_for_their_share_alone():
+    """Of ten new segments of somebody known one is drawn, a tenth: the four of a person were drawn before."""
+    frozen, _ = _draw(_segments())
+    made, changes = _draw(_segments({**SIZES, "P02": 35}), frozen)
+    new = made[made["segment"].isin(changes["segment"])]
+    assert (len(new), new["drawn"].sum(), new["probability"].unique().tolist()) == (10, 1, [0.1])
+
+
 def test_words_that_repeat_are_not_taken_for_one_another():
     """Two segments of the same words that both moved are told as gone and new, not guessed at."""
     segments = _segments({"P02": 6})

@@ -154,6 +154,13 @@ def test_another_coder_is_counted_as_the_plan_counts(people):
     assert other["estimate"] == 0
 
 
+def test_the_first_coder_is_held_against_another_on_the_same_people(people):
+    """Six people whom both read: all three of who left and none of the others, of 38 that one read."""
+    frame = tried(people, [4] * 12 + [0] * 26)[0]
+    row = frame[(frame["variant"] == "A, on the people of B") & (frame["measure"] == "presence")].iloc[0]
+    assert row[["people_a", "people_b", "estimate"]].tolist() == [3, 3, 1]
+
+
 def test_what_could_not_be_compared_is_counted_apart(people):
     """Of two late leavers there is no comparison: neither held nor broken, but refused."""
     people["status"] = ["late"] * 2 + ["early"] * 10 + ["on"] * 26

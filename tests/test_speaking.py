@@ -161,6 +161,13 @@ def test_words_are_ranked_by_people_and_not_by_who_talks_most():
     assert {*shown[:2]} == {"far", "away"}
 
 
+def test_a_word_that_both_groups_say_as_often_is_of_neither():
+    """Whatever the words of the prior: these are spread as in both groups, and pull a word to neither."""
+    texts = ["bus bus bus far"] * 8 + ["bus bus bus near"] * 4
+    frame = vocabulary.vocabulary(*spoken(roster(8, 4), texts), **SPOKEN).set_index("term")
+    assert frame.loc["bus", "log_odds_z"] == pytest.approx(0, abs=1e-9)
+
+
 def test_words_of_few_people_are_left_out():
     """Nobody is known by a word."""
     texts = ["we met Agatha"] * 2 + ["we met"] * 16
@@ -176,8 +183,8 @@ def test_what_a_transcriber_marked_is_no_word():
     assert frame.loc["home", "rate_a"] == pytest.approx(1 / 5)
 
 
-def test_pairs_are_counted_over_people_and_over_segments():
-    """Tea and cake in the same two of four people, and in the same segments."""
+def paired(*, in_part=()):
+    """Pairs of four people whose interviews are read whole, those named in part; the last was not asked."""
     people = roster(2, 2)
     grid = presence(people, {"tea": [2, 2, 0, 0], "cake": [2, 2, 0, 0], "bus": [1, 0, 1, 1]}, segments=5)
     grid.loc[(grid["theme"] == "bus") & (grid["participant"] == "S2"), "asked"] = False
@@ -188,9 +195,22 @@ def test_pairs_are_counted_over_people_and_over_segments():
     hits = [(f"{p}-{i}", theme) for p in ("L1", "L2") for i in range(2) for theme in ("tea", "cake")]
     codings = pd.DataFrame([*hits, ("L1-4", "bus")], columns=["segment", "theme"]).assign(coder="A")
     coverage = pd.DataFrame({"interview": names, "coder": "A", "scope": "whole"})
-    frame = cooccurrences.cooccurrences(
+    coverage.loc[names.isin(in_part), "scope"] = "sample"
+    return cooccurrences.cooccurrences(
         grid, codings, segments, codebook("tea", "cake", "bus"), coverage, coder="A", smallest_group=4
     ).set_index(["theme", "other"])
+
+
+def test_segments_of_an_interview_that_was_read_in_part_are_not_paired():
+    """Themes cannot be moved along talk of which some is unread: one person's two segments stay."""
+    row = paired(in_part=["L2"]).loc[("tea", "cake")]
+    assert (row["segments"], row["expected"]) == (2, pytest.approx(2 * 2 / 5))
+    assert row["p_segments"] == pytest.approx(1 / 5)
+
+
+def test_pairs_are_counted_over_people_and_over_segments():
+    """Tea and cake in the same two of four people, and in the same segments."""
+    frame = paired()
     row = frame.loc[("tea", "cake")]
     assert (row["people"], row["speak_of_both"], row["segments"]) == (4, 2, 4)
     assert row["expected"] == pytest.approx(2 * 2 * 2 / 5)

@@ -9,6 +9,7 @@ from sklearn.metrics import cohen_kappa_score, precision_recall_fscore_support
 from talk import codebook, study
 
 from peerstudy import tables
+from peerstudy.coders import weighing
 from peerstudy.coders.validation import validation
 from peerstudy.coding.codings import codings
 
@@ -103,6 +104,17 @@ def test_a_drawn_segment_stands_for_those_like_it() -> None:
             row(run(made, sample=drawn, coverage=made["coverage"].assign(scope="sample")))["prevalence"]
         )
     assert np.mean(found) == pytest.approx(true.mean(), abs=0.01)
+
+
+def test_what_the_floor_left_out_is_shared_by_the_segments_of_a_person() -> None:
+    """Each has an equal part of what the person's sum holds beyond the rows, be it the whole sum."""
+    segments = pd.DataFrame({"segment": [*"abcde"], "participant": ["P1", "P1", "P1", "P2", "P2"]})
+    codes = pd.DataFrame({"segment": ["b"], "theme": "tea", "probability": 0.7})
+    totals = pd.DataFrame({"participant": ["P1", "P2"], "theme": "tea", "expected": [0.76, 0.08]})
+
+    found = weighing.probabilities(codes, totals, segments, ["tea"])[:, 0]
+
+    np.testing.assert_allclose(found, [0.03, 0.7, 0.03, 0.04, 0.04])
 
 
 def test_no_interval_of_kappa_is_wider_than_kappa_can_be() -> None:

@@ -22,7 +22,7 @@ def talk(segments: pd.DataFrame, roster: pd.DataFrame) -> pd.DataFrame:
         The table `talk`; analysed people who said nothing count with 0.
     """
     said = segments.groupby("participant").agg(words=("words", "sum"), segments=("segment", "size"))
-    inside = roster[(roster["group"] != "") & (roster["outcome"] == "analysed")]
+    inside = roster[roster["group"] != ""]  # only who is analysed has one
     rows = []
     for group, people in inside.groupby("group"):
         for quantity in ("words", "segments"):
