@@ -165,6 +165,19 @@ def test_what_programs_and_ids_say_in_properties_passes():
     assert find(turns("so").assign(interview="A1"), dropped(*left))[0].empty
 
 
+@pytest.mark.parametrize("label", ["Mary", "TOM", "ann", "Tom 2", "JO-AN"])
+def test_a_short_name_is_no_general_label(label):
+    """Whatever its capitals: it stood in the report unasked."""
+    found, _ = find(turns("so", label=label))
+    assert list(found["kind"]) == ["label"]
+
+
+@pytest.mark.parametrize("label", ["FGD1", "ppt 3", "Resp", "KL"])
+def test_abbreviations_of_roles_are_no_names(label):
+    """With a number or without."""
+    assert find(turns("so", label=label))[0].empty
+
+
 @pytest.mark.parametrize("label", ["I", "P07", "INT", "Interviewer", "Speaker 2", "p1", "spk_0", "A", ""])
 def test_generic_labels_are_no_names(label):
     """Initials, numbers, roles and ids of the study pass."""

@@ -144,8 +144,7 @@ def _check(options: argparse.Namespace) -> int:
     if problems:
         print(f"To mend in {options.folder}: {len(problems)} part(s) of the study.")
         return 1
-    print("Nothing to mend. The run itself will also look for names.")
-    print(_run(options.folder))
+    print("Nothing to mend. The run itself will also look for names.", _run(options.folder), sep="\n")
     return 0
 
 

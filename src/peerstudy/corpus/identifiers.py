@@ -23,7 +23,7 @@ REDACTION = re.compile(r"\[(?! ?(?:at|dot) ?\])(?:[a-z' ,-]{1,40}|[A-Z_ ]{1,40}\
 # Labels that say what somebody is and not who: I, P07, Speaker 2, Interviewer.
 GENERIC = re.compile(
     # No more letters than two alone: Mary, TOM and Ann are names.
-    r"(?:[A-Z]{1,2}|[A-Z]{1,3}[ _-]?\d{1,4}|\d{1,4}|"
+    r"(?:[A-Z]{1,2}[ _-]?\d{0,4}|(?-i:[A-Z]{3})[ _-]?\d{1,4}|\d{1,4}|"
     r"(?:int|intv|ivr|res|resp|mod|fac|par|part|ppt|obs|unk|speaker|spk|interviewer|interviewee|researcher|participant|"
     r"patient|respondent|moderator|facilitator|clinician|tutor|doctor|therapist|client|student|teacher|parent|child|other|"
     r"investigator|female|male|unknown)[ _-]?\d{0,4}[a-z]?)",
