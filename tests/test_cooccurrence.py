@@ -101,6 +101,14 @@ def test_talkative_people_do_not_link_themes():
     assert np.mean(pooled) > 0.9
 
 
+def test_where_nobody_read_a_whole_interview_nothing_meets():
+    """A study of drawn segments alone has no talk to move a theme along."""
+    observed, expected, p = cooccurrence.segment_pvalues([], np.zeros((0, 3)))
+
+    assert observed.tolist() == expected.tolist() == np.zeros((3, 3)).tolist()
+    assert np.isnan(p).all()
+
+
 def test_a_theme_in_no_segment():
     """Nothing to link: NaN, and zero counts."""
     observed, expected, p = cooccurrence.segment_pvalues([0, 0, 1], [[1, 0], [0, 0], [1, 0]])

@@ -130,10 +130,12 @@ def segment_pvalues(participant: ArrayLike, codes: ArrayLike) -> tuple[Floats, F
     >>> together[0, 1], chance[0, 1], p[0, 1].round(4)
     (np.float64(2.0), np.float64(1.5), np.float64(0.5))
     """
-    who, coded = np.asarray(participant), np.asarray(codes).astype(float)
+    who, coded = np.asarray(participant, int), np.asarray(codes, float)
     talks = [coded[who == one].T for one in range(who.max(initial=-1) + 1)]
     observed = coded.T @ coded
-    expected = sum((np.outer(own.sum(1), own.sum(1)) / max(own.shape[1], 1) for own in talks), np.zeros(1))
+    expected = np.zeros(observed.shape)
+    for own in talks:
+        expected += np.outer(own.sum(1), own.sum(1)) / max(own.shape[1], 1)
     waves = [np.fft.rfft(own) for own in talks]
     pvalues = np.full(observed.shape, np.nan)
     for one, two in pairs(coded.shape[1]):
