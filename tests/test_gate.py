@@ -172,9 +172,9 @@ def test_a_short_name_is_no_general_label(label):
     assert list(found["kind"]) == ["label"]
 
 
-@pytest.mark.parametrize("label", ["FGD1", "ppt 3", "Resp", "KL"])
+@pytest.mark.parametrize("label", ["FGD1", "ppt 3", "Resp", "KL", "Wife", "Man 2", "ALL"])
 def test_abbreviations_of_roles_are_no_names(label):
-    """With a number or without."""
+    """And words for kin; with a number or without."""
     assert find(turns("so", label=label))[0].empty
 
 
