@@ -27,8 +27,7 @@ GENERIC = re.compile(
     r"(?:int|intv|ivr|res|resp|mod|fac|par|part|ppt|obs|unk|speaker|spk|interviewer|interviewee|researcher|participant|"
     r"patient|respondent|moderator|facilitator|clinician|tutor|doctor|therapist|client|student|teacher|parent|child|other|"
     r"investigator|female|male|unknown|man|woman|men|women|wife|husband|partner|mum|mam|mom|dad|mother|father|son|daughter|"
-    r"sister|brother|carer|nurse|friend|peer|host|guest|staff|group|voice|all|both|several)"
-    r"[ _-]?\d{0,4}[a-z]?)",
+    r"sister|brother|carer|nurse|friend|peer|host|guest|staff|group|voice|all|both|several)[\s_-]?\d{0,4}[a-z]?)",
     re.IGNORECASE,
 )
 # Ids such as I01 and FG1-P03, which a model may take for a name where it stands alone.
