@@ -101,13 +101,6 @@ def validation(
     return tables.check(pd.DataFrame(rows), "validation") if rows else tables.empty("validation")
 
 
-def _never(both: float, neither: float) -> str:
-    """On which mark two coders never agree, as of agreement among people (`agree.ratings`)."""
-    if min(both, neither) > 1e-9:
-        return ""
-    return jackknife.NEVER.format("there" if both < neither else "absent")
-
-
 def _measured(pair: Pair, reason: str, machine: bool, bins: int, level: float) -> dict[str, object]:
     """One row of the table; a coder that abstains is not measured."""
     number = int(pair.person.max(initial=-1)) + 1
@@ -130,7 +123,7 @@ def _measured(pair: Pair, reason: str, machine: bool, bins: int, level: float) -
     estimate = kappa(both.sum(), coded.sum(), true.sum(), n.sum())
     without = kappa(*(part.sum() - part for part in (both, coded, true, n)))
     low, high, why = jackknife.interval(estimate, without, level=level)
-    if not why and (never := _never(both.sum(), (n - coded - true + both).sum())):
+    if not why and (never := jackknife.never((n - coded - true + both).sum(), both.sum())):
         low, high, why = np.array(np.nan), np.array(np.nan), np.array(never)
     precision, recall = _share(both.sum(), coded.sum()), _share(both.sum(), true.sum())
     ece = calibration_error(pair.probability, pair.true, bins=bins, weights=pair.weight)

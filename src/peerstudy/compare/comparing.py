@@ -11,6 +11,13 @@ from peerstudy.compare.pairing import Floats, Pairing
 from peerstudy.statistics import exact2x2, permutation, proportions, stratified
 from peerstudy.statistics.interval import Interval, hull
 
+# To what the exact test gives way, by whether people belong together, and whether they have strata.
+GIVES_WAY = {
+    (True, False): "permutation of whole families, where that says less",
+    (True, True): "permutation of whole families within strata, where that says less",
+    (False, True): "permutation of people and that interval within strata, where these say less",
+}
+
 
 class Compared(NamedTuple):
     """People who speak of it, of those who count, in each group; first minus second, interval and test."""
@@ -82,12 +89,7 @@ def method(two: Pairing, measure: str) -> str:
     if measure == "salience":
         return "permutation of people by Welch's t, and the interval that it does not reject"
     exact = "Suissa-Shuster exact test; Miettinen-Nurminen interval"
-    if not two.planned:
-        return exact
-    within = "" if two.strata is None else " within strata"
-    if two.joined:
-        return f"{exact}; or permutation of whole families{within}, where that says less"
-    return f"{exact}; or permutation of people and that interval within strata, where these say less"
+    return f"{exact}; or {GIVES_WAY[two.joined, two.strata is not None]}" if two.confined else exact
 
 
 def compared(
@@ -125,7 +127,7 @@ def compared(
     if measure == "salience":
         return permuted(two, theme, two.share[:, theme], drawn, level=level)
     found = exact(two, theme, missed, level=level, gamma=gamma)
-    if not two.planned:
+    if not two.confined:
         return found
     whole = permuted(two, theme, two.present[:, theme], drawn, level=level)
     wide = whole if two.joined else within(two, theme, level=level)

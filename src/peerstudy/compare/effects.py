@@ -115,13 +115,13 @@ def _of_presence(
 ) -> Iterator[Effect]:
     counts = two.counts(at)
     yield from _as_if(two, presence_effects.two_by_two(overlooked.possible(counts, missed), level=level))
-    yield from _as_if(two, presence_effects.never_mentioned(counts, missed, pair, level=level))
+    yield from _as_if(two, presence_effects.never_mentioned(counts, missed, pair, level=level), strata=False)
     yield from _as_if(two, presence_effects.detectable(counts, level=level, gamma=gamma, power=power))
 
 
-def _as_if(two: Pairing, found: Iterator[Effect]) -> Iterator[Effect]:
-    """What knows of neither families nor strata, with a word on that."""
-    of = " and ".join(["families"] * two.joined + ["strata"] * (two.strata is not None))
+def _as_if(two: Pairing, found: Iterator[Effect], *, strata: bool = True) -> Iterator[Effect]:
+    """What knows of neither families nor strata, with a word on that; one group has no strata to mind."""
+    of = " and ".join(["families"] * two.joined + ["strata"] * (strata and two.strata is not None))
     for effect in found:
         yield effect._replace(method=f"{effect.method}, as if there were no {of}") if of else effect
 

@@ -8,13 +8,13 @@ from numpy.typing import ArrayLike, NDArray
 
 from peerstudy import tables
 from peerstudy.compare import pairing, refusals
+from peerstudy.compare.withholding import SILENT
 from peerstudy.statistics import multiplicity, permutation, several, studentised
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 ANY, TREND = "any difference", "trend"
 FEW = "fewer than {} people who could have spoken of it, were asked and read in a group"
-SILENT = "fewer than {} people of a group who speak of it, which a mean needs"  # withholding.few_speakers
 STATISTICS = {
     (ANY, "presence"): several.pooled,
     (ANY, "salience"): studentised.omnibus,

@@ -53,7 +53,7 @@ class Pairing:
     joined: bool
 
     @property
-    def planned(self) -> bool:
+    def confined(self) -> bool:
         """Whether labels are not reassigned at will: within strata, or some people move together."""
         return self.joined or self.strata is not None
 

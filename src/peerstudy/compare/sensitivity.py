@@ -152,7 +152,7 @@ def _compared(
     """Each theme: difference, interval and p-value, or why not."""
     empty = not min(two.first.sum(), (~two.first).sum())
     # The exact test needs none of the statistics, which take most of the time.
-    drawn = NONE if empty or (measure == "presence" and not two.planned) else two.statistics(measure)
+    drawn = NONE if empty or (measure == "presence" and not two.confined) else two.statistics(measure)
     for at, theme in enumerate(two.themes):
         _, n1, _, n2 = comparing.counts(two, at, measure)
         row = {"theme": theme, "measure": measure, "people_a": n1, "people_b": n2}

@@ -15,6 +15,8 @@ from peerstudy.wording import percent
 ALIKE = "everybody is alike, so there is nothing to compare"
 APART = "no stratum holds people of both groups, so nobody can be compared within one"
 FEW = "fewer than"
+# What `few_speakers` says of each group, where groups are not told one by one.
+SILENT = "fewer than {} people of a group who speak of it, which a mean needs"
 CANNOT = "the theme does not apply to"
 FEWEST = 3  # people of a group that are compared at all, as the schema of study.yaml has it
 
@@ -76,7 +78,7 @@ def few_speakers(row: Any, least: int) -> str:
 
     A mean of which one or two people are most is known far worse than its spread tells: where one group had
     few that spoke much and the other many that spoke little, with equal means, 95 % intervals held the
-    difference in .79 to .88 of 1,500 simulated studies, and in .98 and more of those that are left.
+    difference in .79 to .88 of 1,500 simulated studies, and in .95 and more of those that are left.
 
     Parameters
     ----------
@@ -103,7 +105,7 @@ def of_talk(two: Pairing, measure: str, least: int) -> list[str]:
     if measure == "presence":
         return [""] * len(two.themes)
     said = [comparing.counts(two, at, "salience")[::2] for at in range(len(two.themes))]
-    return [f"{FEW} {least} people of a group who speak of it" if min(own) < least else "" for own in said]
+    return [SILENT.format(least) if min(own) < least else "" for own in said]
 
 
 class Needed(NamedTuple):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from peerstudy.compare.adjustment import EXPLORATORY, FALSE_DISCOVERY, HOLM, MAX_T, PARENTS, PRIMARY, method
+from peerstudy.compare.comparing import GIVES_WAY
 from peerstudy.compare.estimators import needed
 from peerstudy.settings import setting
 from peerstudy.wording import listed, percent
@@ -54,9 +55,9 @@ def _by_people(done: pd.DataFrame, level: str, gamma: float) -> str:
         f"by the difference of proportions with Miettinen-Nurminen intervals ({level}) and the exact "
         f"unconditional test of Suissa and Shuster{berger}"
     )
-    planned = done["method"].str.extract(r"; or (permutation of .+), where (.+?)(?:;|$)").dropna()
-    if len(planned):
-        way += f", or by {' where '.join(planned.iloc[0])}"
+    for clause in GIVES_WAY.values():
+        if done["method"].str.contains(clause, regex=False).any():
+            way += f", or by {clause.replace(',', '')}"
     if (done["estimator"] == "verified").any():
         way += ", saying no more than holds with as many people as readers may have overlooked"
     return way

@@ -1,6 +1,7 @@
 """An estimate with its confidence limits, and limits found by inverting a score."""
 
 from collections.abc import Callable, Sequence
+from math import copysign, inf, sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -70,6 +71,17 @@ def check_counts(x1: int, n1: int, x2: int, n2: int) -> None:
     """
     if not (0 <= x1 <= n1 and 0 <= x2 <= n2):
         raise ValueError(f"counts lie between 0 and their total, not {x1} of {n1} and {x2} of {n2}")
+
+
+def standardised(distance: float, variance: float) -> float:
+    """A distance in standard errors: 0 if there is none, and infinite where it could not vary.
+
+    >>> standardised(0.5, 0.25), standardised(0.0, 0.0), standardised(-0.5, 0.0)
+    (1.0, 0.0, -inf)
+    """
+    if distance == 0:
+        return 0.0
+    return distance / sqrt(variance) if variance > 0 else copysign(inf, distance)
 
 
 def invert(

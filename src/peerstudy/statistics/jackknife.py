@@ -14,8 +14,8 @@ FULL = "coders agree everywhere: no interval"
 ONE = "all disagreement lies with one participant: no interval"
 LOST = "undefined without one participant: no interval"
 ALIKE = "participants do not differ: no interval"
-NEVER = "coders never agree that it is {}: no interval"  # of agreement beyond chance
-STILL = 1e-12  # a spread of the logarithms that is rounding error
+NEVER = "coders never agree that it is {}: no interval"
+STILL = 1e-12  # a sum, or a spread of the logarithms, that is rounding error
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,27 @@ class Additive:
         """The sums of all clusters but one, each in turn."""
         sums = (getattr(self, field.name) for field in fields(self))
         return type(self)(*(each.sum(axis=0) - each for each in sums))
+
+
+def never(absent: float, there: float) -> str:
+    """Why agreement beyond chance has no interval where coders never agree on a mark; empty where they do.
+
+    What is left when one person goes tells too little there: with ten people and a theme that nine in ten
+    speak of, intervals held the true alpha in .68 of 600 simulated studies; where coders agreed on either
+    mark at least once, in .94 and more, at any prevalence.
+
+    Parameters
+    ----------
+    absent, there
+        How often coders agree that a theme is absent, and that it is there.
+
+    Examples
+    --------
+    >>> never(3, 0), never(3, 9)
+    ('coders never agree that it is there: no interval', '')
+    """
+    lacking = {"there": there, "absent": absent}
+    return next((NEVER.format(mark) for mark, often in lacking.items() if often < STILL), "")
 
 
 class Intervals(NamedTuple):

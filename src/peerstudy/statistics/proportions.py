@@ -3,12 +3,19 @@
 Counts are x1 of n1 against x2 of n2. A proportion of nobody is undefined: NaN.
 """
 
-from math import copysign, nan, sqrt
+from math import nan, sqrt
 
 from scipy import special
 
 from peerstudy.statistics import restricted
-from peerstudy.statistics.interval import UNDEFINED, Interval, check_counts, invert, normal_quantile
+from peerstudy.statistics.interval import (
+    UNDEFINED,
+    Interval,
+    check_counts,
+    invert,
+    normal_quantile,
+    standardised,
+)
 
 
 def wilson(x: int, n: int, *, level: float) -> Interval:
@@ -189,9 +196,6 @@ def _score_difference(x1: int, n1: int, x2: int, n2: int, level: float, inflatio
 
     def score(difference: float) -> float:
         variance = restricted.variance(x1, n1, x2, n2, difference) * inflation
-        distance = observed - difference
-        if distance == 0:
-            return 0.0
-        return distance / sqrt(variance) if variance > 0 else copysign(float("inf"), distance)
+        return standardised(observed - difference, variance)
 
     return invert(score, observed, (-1.0, 1.0), z)

@@ -1,8 +1,15 @@
 """Score intervals of the ratio p1 / p2 of two independent proportions, x1 of n1 against x2 of n2."""
 
-from math import copysign, exp, inf, log, nan, sqrt
+from math import exp, inf, log, nan, sqrt
 
-from peerstudy.statistics.interval import UNDEFINED, Interval, check_counts, invert, normal_quantile
+from peerstudy.statistics.interval import (
+    UNDEFINED,
+    Interval,
+    check_counts,
+    invert,
+    normal_quantile,
+    standardised,
+)
 
 # Log ratios searched: far beyond what any count of people can support, well inside floating point.
 SEARCHED = (-60.0, 60.0)
@@ -63,10 +70,7 @@ def _score_ratio(x1: int, n1: int, x2: int, n2: int, level: float, inflation: fl
         restricted = _restricted_p2(x1, n1, x2, n2, ratio)
         first = min(ratio * restricted, 1.0)
         variance = first * (1 - first) / n1 + ratio**2 * restricted * (1 - restricted) / n2
-        distance = p1 - ratio * p2
-        if variance <= 0:
-            return 0.0 if distance == 0 else copysign(inf, distance)
-        return distance / sqrt(variance * inflation)
+        return standardised(p1 - ratio * p2, variance * inflation)
 
     if x1 == 0:
         limits = invert(score, SEARCHED[0], SEARCHED, z)

@@ -1,10 +1,16 @@
 """Difference of two proportions within strata: nobody is compared with somebody of another stratum."""
 
 from collections.abc import Sequence
-from math import copysign, inf, sqrt
 
 from peerstudy.statistics import restricted
-from peerstudy.statistics.interval import UNDEFINED, Interval, check_counts, invert, normal_quantile
+from peerstudy.statistics.interval import (
+    UNDEFINED,
+    Interval,
+    check_counts,
+    invert,
+    normal_quantile,
+    standardised,
+)
 
 
 def miettinen_nurminen(counts: Sequence[tuple[int, int, int, int]], *, level: float) -> Interval:
@@ -54,9 +60,6 @@ def miettinen_nurminen(counts: Sequence[tuple[int, int, int, int]], *, level: fl
             weight**2 * restricted.variance(*each, difference) * (each[1] + each[3]) / (each[1] + each[3] - 1)
             for weight, each in zip(weights, held, strict=True)
         )
-        distance = observed - total * difference
-        if abs(distance) < 1e-15:
-            return 0.0
-        return distance / sqrt(variance) if variance > 0 else copysign(inf, distance)
+        return standardised(observed - total * difference, variance)
 
     return invert(score, observed / total, (-1.0, 1.0), z)
